@@ -107,7 +107,7 @@ UNKNOWN_TYPE = _rule("NET010", "unknown-type", _W, "`type` is not contact, meeti
 UNCLOSED = _rule("NET101", "unclosed-front-matter", _E, "The front matter has no closing `---`.")
 YAML_SYNTAX = _rule("NET102", "yaml-syntax", _E, "A part of the front matter is not YAML.")
 NOT_A_MAPPING = _rule("NET103", "not-a-mapping", _E, "The front matter is not made of `key: value` lines.")
-DUPLICATE_KEY = _rule("NET104", "duplicate-key", _W, "A key stands twice; the values were joined or the last one taken.")
+DUPLICATE_KEY = _rule("NET104", "duplicate-key", _W, "A key stands twice; the first one counts.")
 UNKNOWN_KEY = _rule("NET105", "unknown-key", _I, "A key is a letter or two away from a known one.")
 BAD_DATE = _rule("NET106", "bad-date", _E, "A date cannot be read.")
 BAD_INTERVAL = _rule("NET107", "bad-interval", _E, "An interval or window cannot be read.")
@@ -123,7 +123,7 @@ BAD_HEADING_DATE = _rule("NET201", "bad-heading-date", _E, "A heading's date or 
 LOOSE_HEADING_DATE = _rule("NET202", "loose-heading-date", _W, "A heading's date is not written as YYYY-MM-DD.")
 BAD_ITEM_DATE = _rule("NET203", "bad-item-date", _E, "An action item's date cannot be read.")
 LONELY_INTRODUCTION = _rule("NET204", "lonely-introduction", _W, "An `Intro:` links fewer than two people.")
-UNCLOSED_BLOCK = _rule("NET205", "unclosed-block", _W, "A code fence or comment is never closed: the rest of the file is in it.")
+UNCLOSED_BLOCK = _rule("NET205", "unclosed-block", _W, "A code fence or comment is never closed.")
 LONELY_PASS = _rule("NET206", "lonely-pass", _W, "A `Passed to:` names nobody.")
 MEETING_WITHOUT_DATE = _rule("NET207", "meeting-without-date", _E, "A file in meetings/ has no date.")
 BAD_RECURRENCE = _rule("NET208", "bad-recurrence", _W, "An action item's recurrence cannot be read.")
@@ -140,4 +140,4 @@ UNKNOWN_SETTING = _rule("NET402", "unknown-setting", _W, "netmd.toml has a setti
 BAD_SETTING = _rule("NET403", "bad-setting", _E, "A setting has a value it cannot take; its default is used.")
 
 # 5xx: showing
-TOO_HEAVY = _rule("NET501", "too-heavy", _W, "A section is too heavy to render as Markdown; it is shown as plain text.")
+TOO_HEAVY = _rule("NET501", "too-heavy", _W, "A section is too heavy for Markdown; it is shown as plain text.")

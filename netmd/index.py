@@ -1,0 +1,301 @@
+"""The network in memory: an immutable index over what each file says.
+
+The index is a set of maps from keys to the files that mention them. What a file adds to each map depends on that file
+alone, so one changed file can be replaced without looking at the others; whom a link means depends on all of them and is
+worked out when asked. An index built one change at a time therefore equals one built at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from netmd.model import (
+    ActionItem,
+    Contact,
+    Entry,
+    Exchange,
+    Introduction,
+    Link,
+    Meeting,
+    MeetingFile,
+    Opportunity,
+    Passed,
+    name_key,
+)
+
+Paths = frozenset[str]
+KeyMap = Mapping[str, Paths]
+
+_NOBODY: Paths = frozenset()
+_NamesOf = Callable[[Contact], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """All that is known of a network. Contacts, meeting files and opportunities are keyed by path.
+
+    Build one with :meth:`of`, follow a change with :meth:`replaced`. Every method that returns several values returns
+    them in a fixed order, so that the same notebook always gives the same pages.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    _ids: KeyMap = field(default_factory=dict, repr=False)
+    _names: KeyMap = field(default_factory=dict, repr=False)
+    _mentions: KeyMap = field(default_factory=dict, repr=False)
+    _attended: KeyMap = field(default_factory=dict, repr=False)
+    _tags: KeyMap = field(default_factory=dict, repr=False)
+    _orgs: KeyMap = field(default_factory=dict, repr=False)
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Index:
+        """The index of these entries, whatever their order; a path that comes twice counts once, the last one."""
+        return cls().replaced({entry.path: entry for entry in entries})
+
+    def replaced(self, changes: Mapping[str, Entry | None]) -> Index:
+        """This index with each path's entry replaced, added, or (None) taken out."""
+        entries = dict(self.entries)
+        maps = [dict(m) for m in (self._ids, self._names, self._mentions, self._attended, self._tags, self._orgs)]
+        for path, entry in changes.items():
+            old = entries.pop(path, None)
+            if old is not None:
+                _adjust(maps, old, path, add=False)
+            if entry is not None:
+                entries[path] = entry
+                _adjust(maps, entry, path, add=True)
+        return Index(MappingProxyType(entries), *maps)
+
+    # -- who is there --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Every contact, by name."""
+        found = [entry for entry in self.entries.values() if isinstance(entry, Contact)]
+        return tuple(sorted(found, key=_by_name))
+
+    @cached_property
+    def opportunities(self) -> tuple[Opportunity, ...]:
+        """Every opportunity, by title."""
+        found = [entry for entry in self.entries.values() if isinstance(entry, Opportunity)]
+        return tuple(sorted(found, key=lambda entry: (name_key(entry.title), entry.path)))
+
+    @cached_property
+    def meeting_files(self) -> tuple[MeetingFile, ...]:
+        """Every file in meetings/, in the order of time."""
+        found = [entry for entry in self.entries.values() if isinstance(entry, MeetingFile)]
+        return tuple(sorted(found, key=lambda entry: (_first_day(entry), entry.path)))
+
+    def contact(self, path: str) -> Contact | None:
+        """The contact in this file."""
+        entry = self.entries.get(path)
+        return entry if isinstance(entry, Contact) else None
+
+    # -- links ---------------------------------------------------------------------------------------------------
+
+    def candidates(self, key: str) -> tuple[Entry, ...]:
+        """All entries that a link with this key may mean, by path.
+
+        An id wins over names, a name or alias of a contact over titles of other files.
+        """
+        paths = self._ids.get(key)
+        if not paths:
+            paths = self._names.get(key, _NOBODY)
+            people = frozenset(path for path in paths if isinstance(self.entries[path], Contact))
+            paths = people or paths
+        return tuple(self.entries[path] for path in sorted(paths))
+
+    def resolve(self, link: Link | str) -> Entry | None:
+        """The one entry that a link (or a key) means; None if it fits none or several."""
+        found = self.candidates(link if isinstance(link, str) else link.key)
+        return found[0] if len(found) == 1 else None
+
+    def person(self, link: Link | str) -> Contact | None:
+        """The one contact that a link (or a key) means; None if it fits none, several or another kind of file."""
+        entry = self.resolve(link)
+        return entry if isinstance(entry, Contact) else None
+
+    def people(self, links: Iterable[Link]) -> tuple[Contact, ...]:
+        """The contacts that these links mean, each once, in the order of the links."""
+        found: dict[str, Contact] = {}
+        for link in links:
+            contact = self.person(link)
+            if contact is not None:
+                found.setdefault(contact.path, contact)
+        return tuple(found.values())
+
+    def means(self, link: Link, entry: Entry) -> bool:
+        """Whether the link means this entry and no other."""
+        found = self.resolve(link)
+        return found is not None and found.path == entry.path
+
+    def backlinks(self, entry: Entry) -> tuple[Entry, ...]:
+        """The other entries in which something links to this one, by name."""
+        paths = {path for key in self._keys_that_mean(entry) for path in self._mentions.get(key, _NOBODY)}
+        paths.discard(entry.path)
+        return tuple(sorted((self.entries[path] for path in paths), key=_by_name))
+
+    # -- touches -------------------------------------------------------------------------------------------------
+
+    def meetings_of(self, contact: Contact) -> tuple[Meeting, ...]:
+        """Every meeting, planned or past, the contact took part in, wherever it is written; oldest first."""
+        found = list(contact.note.meetings)
+        hosts = {path for key in self._keys_that_mean(contact) for path in self._attended.get(key, _NOBODY)}
+        hosts.discard(contact.path)
+        for path in hosts:
+            found += [
+                meeting
+                for meeting in self.entries[path].note.meetings
+                if any(self.means(link, contact) for link in meeting.people)
+            ]
+        return tuple(sorted(found, key=lambda meeting: (meeting.when.sort_key, meeting.location)))
+
+    def participants(self, meeting: Meeting) -> tuple[Contact, ...]:
+        """Who took part: the contact whose file it stands in, then those linked in its heading."""
+        host = self.contact(meeting.host)
+        linked = self.people(meeting.people)
+        return (host, *(c for c in linked if c.path != meeting.host)) if host else linked
+
+    def touches(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
+        """The meetings that are past on ``today``, oldest first.
+
+        One of today is a touch once something is written below it, or if it is not a conversation; a month is past
+        when it is over, or when something is written below it.
+        """
+        return tuple(meeting for meeting in self.meetings_of(contact) if is_past(meeting, today))
+
+    def plans(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
+        """The meetings still to come on ``today``, next first."""
+        return tuple(meeting for meeting in self.meetings_of(contact) if not is_past(meeting, today))
+
+    # -- promises, gifts, introductions ----------------------------------------------------------------------------
+
+    def items_of(self, contact: Contact) -> tuple[ActionItem, ...]:
+        """The action items in the contact's own file, and those elsewhere that they owe (``@id``)."""
+        found = list(contact.note.items)
+        for entry in self.backlinks(contact):
+            found += [item for item in entry.note.items if item.owed_by and self.means(item.owed_by, contact)]
+        return tuple(found)
+
+    def exchanges_of(self, contact: Contact) -> tuple[Exchange, ...]:
+        """What was given to and got from the contact, in the order of their file."""
+        return contact.note.exchanges
+
+    def introductions_of(self, contact: Contact) -> tuple[Introduction, ...]:
+        """The introductions I made in which the contact is one of the people, wherever they are written."""
+        places = (contact, *self.backlinks(contact))
+        found = {
+            intro.location: intro
+            for entry in places
+            for intro in entry.note.introductions
+            if any(self.means(link, contact) for link in intro.people)
+        }
+        return tuple(found[location] for location in sorted(found))
+
+    def introduced_by(self, contact: Contact) -> tuple[Contact, ...]:
+        """Who led me to the contact."""
+        return self.people(contact.introduced_by)
+
+    def led_to(self, contact: Contact) -> tuple[Contact, ...]:
+        """The contacts whom this one led me to, by name."""
+        return tuple(
+            entry
+            for entry in self.backlinks(contact)
+            if isinstance(entry, Contact) and any(self.means(link, contact) for link in entry.introduced_by)
+        )
+
+    def passed_to(self, opportunity: Opportunity, contact: Contact) -> Passed | None:
+        """The latest line that says the opportunity was passed to the contact."""
+        found = [line for line in opportunity.passed if any(self.means(link, contact) for link in line.people)]
+        return found[-1] if found else None
+
+    # -- groups --------------------------------------------------------------------------------------------------
+
+    def organisations(self) -> Iterator[tuple[str, tuple[Contact, ...]]]:
+        """Each organisation's name, as most people write it, and who is there; by name."""
+        yield from self._groups(self._orgs, lambda contact: contact.orgs)
+
+    def tags(self) -> Iterator[tuple[str, tuple[Contact, ...]]]:
+        """Each tag and who has it; by tag."""
+        yield from self._groups(self._tags, lambda contact: contact.tags)
+
+    def at_org(self, org: str) -> tuple[Contact, ...]:
+        """Who is at the organisation, by name."""
+        return self._sorted_contacts(self._orgs.get(name_key(org), _NOBODY))
+
+    def with_tag(self, tag: str) -> tuple[Contact, ...]:
+        """Who has the tag, by name."""
+        return self._sorted_contacts(self._tags.get(name_key(tag), _NOBODY))
+
+    # -- helpers -------------------------------------------------------------------------------------------------
+
+    def _keys_that_mean(self, entry: Entry) -> list[str]:
+        keys = ((key, self.resolve(key)) for key in sorted(entry.keys))
+        return [key for key, found in keys if found is not None and found.path == entry.path]
+
+    def _sorted_contacts(self, paths: Paths) -> tuple[Contact, ...]:
+        contacts = (self.contact(path) for path in paths)
+        return tuple(sorted((contact for contact in contacts if contact), key=_by_name))
+
+    def _groups(self, groups: KeyMap, names_of: _NamesOf) -> Iterator[tuple[str, tuple[Contact, ...]]]:
+        for key in sorted(groups):
+            contacts = self._sorted_contacts(groups[key])
+            written: dict[str, int] = {}
+            for contact in contacts:
+                for name in names_of(contact):
+                    if name_key(name) == key:
+                        written[name] = written.get(name, 0) + 1
+            if written:
+                yield min(written, key=lambda name: (-written[name], name)), contacts
+
+
+def is_past(meeting: Meeting, today: date) -> bool:
+    """Whether the meeting has taken place by ``today``; see :meth:`Index.touches`."""
+    if meeting.when.start > today:
+        return False
+    if meeting.when.end < today:
+        return True
+    return not meeting.is_empty or (meeting.when.precision == "day" and not meeting.is_conversation)
+
+
+def touch_day(meeting: Meeting, today: date) -> date:
+    """The day a past meeting counts as a touch: its day; of a month or year the last, but never after today."""
+    return min(meeting.when.end, today)
+
+
+def _adjust(maps: list[dict[str, Paths]], entry: Entry, path: str, *, add: bool) -> None:
+    """Add what one file says to the maps, or take it out of them."""
+    for keys, into in zip(_contributions(entry), maps, strict=True):
+        for key in keys:
+            paths = into.get(key, _NOBODY) | {path} if add else into[key] - {path}
+            if paths:
+                into[key] = paths
+            else:
+                del into[key]
+
+
+def _contributions(entry: Entry) -> tuple[set[str], set[str], set[str], set[str], set[str], set[str]]:
+    """The keys under which one file stands, map by map, in the order of Index's fields."""
+    note = entry.note
+    attended = {link.key for meeting in note.meetings for link in meeting.people}
+    mentions = {link.key for link in note.links}
+    tags, orgs = set[str](), set[str]()
+    if isinstance(entry, Contact):
+        mentions |= {link.key for link in entry.introduced_by}
+        tags = {name_key(tag) for tag in entry.tags}
+        orgs = {name_key(org) for org in entry.orgs}
+    elif isinstance(entry, Opportunity):
+        mentions |= {link.key for link in entry.source}
+    return {name_key(entry.id)}, set(entry.keys), mentions | attended, attended, tags, orgs
+
+
+def _by_name(entry: Entry) -> tuple[str, str]:
+    return name_key(entry.name if isinstance(entry, Contact) else entry.title), entry.path
+
+
+def _first_day(entry: MeetingFile) -> date:
+    return entry.note.meetings[0].when.start if entry.note.meetings else date.min
