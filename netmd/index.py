@@ -1,8 +1,8 @@
 """The network in memory: an immutable index over what each file says.
 
 The index is a set of maps from keys to the files that mention them. What a file adds to each map depends on that file
-alone, so one changed file can be replaced without looking at the others; whom a link means depends on all of them and is
-worked out when asked. An index built one change at a time therefore equals one built at once.
+alone, so one changed file can be replaced without looking at the others; whom a link means depends on all of them and
+is worked out when asked. An index built one change at a time therefore equals one built at once.
 """
 
 from __future__ import annotations
