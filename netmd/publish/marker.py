@@ -1,0 +1,37 @@
+"""The marker in a site's folder: which of its files netmd made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from netmd.site.page import unsafe_path
+
+MARKER = ".netmd-site"
+FORMAT = 1
+_ABOUT = "netmd made the files listed here and may replace or remove them; it leaves all others alone."
+
+
+def marker_bytes(files: Iterable[str]) -> bytes:
+    """The marker for ``files``: JSON, sorted, one path a line so that it diffs well."""
+    listed = json.dumps(sorted(set(files)), separators=(",\n", ": "))
+    return f'{{"about": "{_ABOUT}",\n"format": {FORMAT},\n"files": {listed}}}\n'.encode("ascii")
+
+
+def read_marker(data: bytes) -> frozenset[str]:
+    """The files a marker lists. Raises ``ValueError`` for one that netmd cannot have written.
+
+    A damaged list is never trusted in part: removing what it names could remove a person's file.
+    """
+    try:
+        marker = json.loads(data)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if not isinstance(marker, dict):
+        raise ValueError("not a mapping")
+    if marker.get("format") != FORMAT:
+        raise ValueError("of another version of netmd")
+    files = marker.get("files")
+    if not isinstance(files, list) or not all(isinstance(path, str) and not unsafe_path(path) for path in files):
+        raise ValueError("its list of files is damaged")
+    return frozenset(files)

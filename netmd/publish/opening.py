@@ -1,0 +1,103 @@
+"""Which folder may be written to at all, and by one netmd at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from netmd.errors import NotOursError
+from netmd.publish.disk import TEMPORARY, same_file, storage_error
+from netmd.publish.folder import SiteFolder
+from netmd.publish.marker import MARKER, read_marker
+
+_LOCK_SECONDS = 10.0
+
+
+def open_site(out: Path, keep_out_of: Sequence[Path]) -> SiteFolder:
+    """The folder ``out``, made if need be. Raises ``NotOursError`` if it may not be written to."""
+    try:
+        root = out.resolve()
+        for folder in keep_out_of:
+            if _overlap(root, folder.resolve()):
+                raise NotOursError(
+                    f"the site cannot go to {root}: the notes in {folder} are read from there",
+                    "Choose a folder beside the notebook with -o.",
+                )
+        if root.exists() and not root.is_dir():
+            raise NotOursError(f"{root} is not a folder", "Choose another place for the site with -o.")
+        root.mkdir(parents=True, exist_ok=True)
+        return _read_site(root)
+    except OSError as error:
+        raise storage_error(out, error) from error
+
+
+@contextlib.contextmanager
+def locked(site: SiteFolder) -> Iterator[SiteFolder]:
+    """Hold the folder's lock (flock on the folder itself, so that it leaves no file), read the marker again.
+
+    Where locks do not work, or another run does not end, the work goes on without: each page is still
+    replaced at one stroke.
+    """
+    try:
+        handle = os.open(site.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise storage_error(site.root, error) from error
+    try:
+        exclusive = _lock(handle)
+        try:
+            again = _read_site(site.root)
+        except OSError as error:
+            raise storage_error(site.root, error) from error
+        again.exclusive = exclusive
+        yield again
+    finally:
+        os.close(handle)
+
+
+def _read_site(root: Path) -> SiteFolder:
+    marker = root / MARKER
+    try:
+        handle = os.open(marker, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        if any(not entry.name.startswith(TEMPORARY) for entry in root.iterdir()):
+            raise NotOursError(
+                f"{root} holds files that netmd did not make, so nothing was written",
+                "Choose an empty or new folder with -o, or remove the folder yourself.",
+            ) from None
+        return SiteFolder(root)
+    try:
+        with os.fdopen(handle, "rb") as file:
+            return SiteFolder(root, read_marker(file.read()), marked=True)
+    except ValueError as error:
+        raise NotOursError(
+            f"{marker} cannot be read ({error}), so nothing was written",
+            f"If everything in {root} was made by netmd, remove the folder yourself and build again.",
+        ) from error
+
+
+def _lock(handle: int) -> bool:
+    end = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                return False
+            time.sleep(0.01)
+        except OSError:
+            return False
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    """Whether one resolved folder is the other or lies within it; by identity too, for disks that fold case."""
+    return _within(one, other) or _within(other, one)
+
+
+def _within(inner: Path, outer: Path) -> bool:
+    chain = [inner, *inner.parents]
+    return outer in chain or any(same_file(folder, outer) for folder in chain)
