@@ -16,7 +16,7 @@ from pathlib import Path
 
 from netmd.publish.folder import SiteFolder
 from netmd.publish.marker import MARKER, marker_bytes
-from netmd.publish.opening import locked, open_site
+from netmd.publish.opening import open_site
 from netmd.site.page import Page
 
 __all__ = ["MARKER", "Published", "publish", "publish_some"]
@@ -43,7 +43,7 @@ def publish(pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path] = (
     stand beside each other.
     """
     wanted = _in_order(pages)
-    with locked(open_site(out, keep_out_of)) as site:
+    with open_site(out, keep_out_of) as site:
         site.remove_leftovers({page.path for page in wanted})
         written = _write(site, wanted)
         removed = _prune(site, wanted)
@@ -57,7 +57,7 @@ def publish_some(pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path
     A full :func:`publish` follows and removes what is stale. Raises as :func:`publish` does.
     """
     wanted = _in_order(pages)
-    with locked(open_site(out, keep_out_of)) as site:
+    with open_site(out, keep_out_of) as site:
         written = _write(site, wanted)
     return Published(tuple(sorted(written)), (), len(wanted) - len(written))
 

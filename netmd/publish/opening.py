@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import time
@@ -17,45 +18,47 @@ from netmd.publish.marker import MARKER, read_marker
 _LOCK_SECONDS = 10.0
 
 
-def open_site(out: Path, keep_out_of: Sequence[Path]) -> SiteFolder:
-    """The folder ``out``, made if need be. Raises ``NotOursError`` if it may not be written to."""
-    try:
-        root = out.resolve()
-        for folder in keep_out_of:
-            if _overlap(root, folder.resolve()):
-                raise NotOursError(
-                    f"the site cannot go to {root}: the notes in {folder} are read from there",
-                    "Choose a folder beside the notebook with -o.",
-                )
-        if root.exists() and not root.is_dir():
-            raise NotOursError(f"{root} is not a folder", "Choose another place for the site with -o.")
-        root.mkdir(parents=True, exist_ok=True)
-        return _read_site(root)
-    except OSError as error:
-        raise storage_error(out, error) from error
-
-
 @contextlib.contextmanager
-def locked(site: SiteFolder) -> Iterator[SiteFolder]:
-    """Hold the folder's lock (flock on the folder itself, so that it leaves no file), read the marker again.
+def open_site(out: Path, keep_out_of: Sequence[Path]) -> Iterator[SiteFolder]:
+    """The folder ``out``, made if need be, held against other runs while the context lasts.
 
-    Where locks do not work, or another run does not end, the work goes on without: each page is still
-    replaced at one stroke.
+    The lock is an flock on the folder itself, so that it leaves no file. Where locks do not work, or another
+    run does not end, the work goes on without: each page is still replaced at one stroke.
+
+    Raises ``NotOursError`` if ``out`` may not be written to, ``StorageError`` when the disk refuses.
     """
     try:
-        handle = os.open(site.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        root = _make_root(out, keep_out_of)
+        handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError as error:
-        raise storage_error(site.root, error) from error
+        raise storage_error(out, error) from error
     try:
         exclusive = _lock(handle)
         try:
-            again = _read_site(site.root)
+            site = _read_site(root)
         except OSError as error:
-            raise storage_error(site.root, error) from error
-        again.exclusive = exclusive
-        yield again
+            raise storage_error(root, error) from error
+        site.exclusive = exclusive
+        yield site
     finally:
         os.close(handle)
+
+
+def _make_root(out: Path, keep_out_of: Sequence[Path]) -> Path:
+    try:
+        root = out.resolve()
+    except RuntimeError as error:  # Python 3.11 and 3.12 say so of links that form a loop
+        raise OSError(errno.ELOOP, "its links form a loop") from error
+    for folder in keep_out_of:
+        if _overlap(root, folder.resolve()):
+            raise NotOursError(
+                f"the site cannot go to {root}: the notes in {folder} are read from there",
+                "Choose a folder beside the notebook with -o.",
+            )
+    if root.exists() and not root.is_dir():
+        raise NotOursError(f"{root} is not a folder", "Choose another place for the site with -o.")
+    root.mkdir(parents=True, exist_ok=True)
+    return root
 
 
 def _read_site(root: Path) -> SiteFolder:
@@ -63,7 +66,10 @@ def _read_site(root: Path) -> SiteFolder:
     try:
         handle = os.open(marker, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        if any(not entry.name.startswith(TEMPORARY) for entry in root.iterdir()):
+        names = {entry.name for entry in root.iterdir()}
+        if MARKER in names:
+            return _read_site(root)  # Another netmd has just begun the site.
+        if any(not name.startswith(TEMPORARY) for name in names):
             raise NotOursError(
                 f"{root} holds files that netmd did not make, so nothing was written",
                 "Choose an empty or new folder with -o, or remove the folder yourself.",

@@ -111,6 +111,12 @@ def test_a_file_where_the_site_should_go_is_refused(out: Path) -> None:
     assert out.read_text() == "mine"
 
 
+def test_links_that_form_a_loop_are_said_in_words(out: Path) -> None:
+    out.symlink_to(out)
+    with pytest.raises(StorageError, match=r"loop|Too many"):
+        publish(pages(index="home"), out)
+
+
 @pytest.mark.parametrize(
     "marker",
     [
