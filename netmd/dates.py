@@ -41,8 +41,8 @@ class When:
         """The last day of it: the same day, or the month's or year's last."""
         if self.precision == "day":
             return self.start
-        step = relativedelta(months=1) if self.precision == "month" else relativedelta(years=1)
-        return (self.start + step) - timedelta(days=1)
+        following = Interval(1, self.precision).after(self.start)
+        return following - timedelta(days=1) if following < date.max else date.max
 
     @property
     def iso(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 
 from netmd.problems import Location
@@ -31,7 +31,7 @@ class Reminder:
     ``why`` the reason in words, with its dates. ``due`` is the day it is for, None where there is none; ``late_after``
     the last day on which it is still in time, None for what is never late. ``urgency`` orders reminders within a lane,
     highest first: days late over the length of what was allowed. ``about`` distinguishes reminders of one rule and
-    subject: the item's text, the meeting's date.
+    subject: the item's text, the meeting's date. ``clock`` is the hour of a planned meeting, where it has one.
     """
 
     rule: str
@@ -44,6 +44,7 @@ class Reminder:
     late_after: date | None = None
     urgency: float = 0.0
     about: str = ""
+    clock: time | None = None
 
     @property
     def id(self) -> str:
@@ -62,3 +63,10 @@ def lane_for(due: date | None, late_after: date | None, today: date) -> Lane:
     if days <= 0:
         return Lane.TODAY
     return Lane.THIS_WEEK if days <= 7 else Lane.LATER
+
+
+def lateness(late_after: date | None, today: date, allowed_days: int) -> float:
+    """How urgent something is: the days it is late over the days that were allowed for it; 0 while it is in time."""
+    if late_after is None:
+        return 0.0
+    return max(0, (today - late_after).days) / max(1, allowed_days)

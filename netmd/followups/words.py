@@ -1,0 +1,80 @@
+"""The words reminders are made of: days, meetings and names as a person says them, and notes without their markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from netmd.dates import relative_day, short_date, short_when, span_in_words
+from netmd.index import Index
+from netmd.model import Channel, Contact, Entry, Link, Meeting, name_key
+from netmd.problems import Location
+
+_WRITTEN: MappingProxyType[Channel, str] = MappingProxyType(
+    {"email": "e-mail", "intro": "introduction", "linkedin": "LinkedIn"}
+)
+_WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_NAMES_SHOWN = 4
+
+
+def channel_word(meeting: Meeting) -> str:
+    """What kind of touch it is: ``coffee``, ``e-mail``, ``LinkedIn``."""
+    return _WRITTEN.get(meeting.channel, meeting.channel)
+
+
+def day_of(meeting: Meeting, today: date) -> str:
+    """The meeting's day, month or year without its hour: ``4 Mar``, ``Dec 2026``."""
+    return short_when(replace(meeting.when, clock=None), today)
+
+
+def on_day(meeting: Meeting, today: date) -> str:
+    """``on 4 Mar``, ``in Dec 2026``."""
+    return f"{'on' if meeting.when.precision == 'day' else 'in'} {day_of(meeting, today)}"
+
+
+def title_of(meeting: Meeting, index: Index) -> str:
+    """The meeting's title without markup; without a title, its channel: ``Coffee``."""
+    title = plain(meeting.title, index)
+    word = channel_word(meeting)
+    return title or word[:1].upper() + word[1:]
+
+
+def plain(text: str, index: Index) -> str:
+    """The text on one line, with each link replaced by what it shows, or by the name of the person it means."""
+    if "[" in text:
+        text = _WIKILINK.sub(lambda match: match[2] or _name_behind(match[1], index), text)
+        text = _MARKDOWN_LINK.sub(lambda match: match[1], text)
+    return " ".join(text.split())
+
+
+def names(people: Sequence[str]) -> str:
+    """``Sam Lee``, ``Sam Lee and Renee Ortiz``, ``A, B, C and 5 others`` where there are many."""
+    shown = list(people)
+    if len(shown) > _NAMES_SHOWN:
+        shown = [*shown[: _NAMES_SHOWN - 1], f"{len(shown) - _NAMES_SHOWN + 1} others"]
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part) if shown else ""
+
+
+def standing(day: date, today: date) -> str:
+    """Where a day stands from today: ``9 weeks over``, ``today``, ``in 6 days``."""
+    return f"{span_in_words((today - day).days)} over" if day < today else relative_day(day, today)
+
+
+def day_or_today(day: date, today: date) -> str:
+    """``18 May``, or ``today``."""
+    return "today" if day == today else short_date(day, today)
+
+
+def display_name(entry: Entry) -> str:
+    """A contact's name, another file's title."""
+    return entry.name if isinstance(entry, Contact) else entry.title
+
+
+def _name_behind(target: str, index: Index) -> str:
+    file_part = target.partition("#")[0]
+    found = index.resolve(Link(file_part, file_part, Location("")).key) if name_key(file_part) else None
+    return display_name(found) if found else target
