@@ -23,10 +23,10 @@ Direction = Literal["up", "down", "across"]
 Status = Literal["active", "dormant", "archived"]
 Channel = Literal[
     "coffee", "meal", "drinks", "visit", "call", "video", "email", "message", "linkedin", "letter", "event",
-    "interview", "intro", "update", "meeting",
+    "interview", "intro", "update", "thanks", "meeting",
 ]  # fmt: skip
 CONVERSATIONS: frozenset[Channel] = frozenset(
-    ("coffee", "meal", "drinks", "visit", "call", "video", "event", "interview", "intro", "meeting")
+    ("coffee", "meal", "drinks", "visit", "call", "video", "event", "interview", "meeting")
 )
 """Channels in which two people spoke with each other: these ask for a thank-you and for notes."""
 

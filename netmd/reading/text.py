@@ -1,0 +1,109 @@
+"""Bytes to text: encodings, newlines, and where in the text a place is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from netmd import problems
+from netmd.problems import Location, Problem
+
+MAX_BYTES = 4 * 1024 * 1024
+"""No note is larger; what is, was not written by hand and is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file with its newlines as ``\\n``, and the means to say where something in it is."""
+
+    path: str
+    content: str
+    line_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, path: str, content: str) -> Text:
+        """The text, with CRLF and lone CR as line ends too."""
+        if "\r" in content:
+            content = content.replace("\r\n", "\n").replace("\r", "\n")
+        starts = [0]
+        starts += (match.end() for match in re.finditer("\n", content))
+        return cls(path, content, tuple(starts))
+
+    def at(self, offset: int) -> Location:
+        """The location of an offset into ``content``."""
+        line = bisect_right(self.line_starts, offset)
+        return Location(self.path, line, offset - self.line_starts[line - 1] + 1)
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line, from 1, that an offset lies in."""
+        return bisect_right(self.line_starts, offset)
+
+
+def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
+    """The text of a file's bytes; None where there is nothing a person could have written.
+
+    UTF-8 with or without a byte order mark is what a note should be. UTF-16 and, for bytes that are not UTF-8,
+    Windows-1252 are read all the same, each with a problem.
+    """
+    if len(data) > MAX_BYTES:
+        size = len(data) / 1024 / 1024
+        return None, [_problem(problems.TOO_LARGE, path, f"The file has {size:.0f} MB; it is not read.",
+                               "Split it into several notes, or name it in `ignore` in netmd.toml.")]  # fmt: skip
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _utf16(path, data)
+    if b"\0" in data:
+        place = Location(path, data.count(b"\n", 0, data.index(b"\0")) + 1, 1)
+        only = not data.strip(b"\0")
+        what = "The file holds nothing but NUL bytes, as after a crash." if only else "The file holds NUL bytes."
+        return None, [Problem(problems.NUL_BYTES, place, f"{what} It is not read.",
+                              "Bring back an earlier version from git or a backup.")]  # fmt: skip
+    try:
+        return Text.of(path, data.decode("utf-8-sig")), []
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8-sig")
+        place = Location(path, good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1)
+        return Text.of(path, _windows_1252(data)), [
+            Problem(problems.NOT_UTF8, place, f"Byte 0x{data[error.start]:02x} is not UTF-8; read as Windows-1252.",
+                    "Save the file as UTF-8 in your editor.")
+        ]  # fmt: skip
+
+
+def conflict_markers(text: Text) -> list[Problem]:
+    """A problem for git's conflict markers, if the three of them stand in the text."""
+    begin = re.search(r"^<{7}(?: .*)?$", text.content, re.MULTILINE)
+    if begin is None:
+        return []
+    rest = text.content[begin.end() :]
+    if not (re.search(r"^={7}$", rest, re.MULTILINE) and re.search(r"^>{7}(?: .*)?$", rest, re.MULTILINE)):
+        return []
+    return [Problem(problems.CONFLICT_MARKERS, text.at(begin.start()), "A git merge left its conflict markers here.",
+                    "Settle the conflict in your editor: keep what is right, remove the marker lines.")]  # fmt: skip
+
+
+def _utf16(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
+    try:
+        content = data.decode("utf-16")
+    except UnicodeDecodeError:
+        content = ""
+    if not content or "\0" in content:
+        return None, [_problem(problems.NUL_BYTES, path, "The file begins like UTF-16 but is not; it is not read.",
+                               "Bring back an earlier version, or save it as UTF-8.")]  # fmt: skip
+    return Text.of(path, content), [
+        _problem(problems.UTF16, path, "The file is UTF-16.", "Save the file as UTF-8 in your editor.")
+    ]
+
+
+def _windows_1252(data: bytes) -> str:
+    return "".join(
+        byte.decode("cp1252") if byte[0] not in _UNASSIGNED else chr(byte[0])
+        for byte in (data[i : i + 1] for i in range(len(data)))
+    )
+
+
+_UNASSIGNED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+"""Bytes that Windows-1252 gives no character to."""
+
+
+def _problem(rule: problems.Rule, path: str, message: str, mend: str) -> Problem:
+    return Problem(rule, Location(path), message, mend)
