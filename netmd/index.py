@@ -7,6 +7,7 @@ is worked out when asked. An index built one change at a time therefore equals o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,6 +32,7 @@ Paths = frozenset[str]
 KeyMap = Mapping[str, Paths]
 
 _NOBODY: Paths = frozenset()
+_Changes = defaultdict[str, set[str]]
 _NamesOf = Callable[[Contact], tuple[str, ...]]
 
 
@@ -60,15 +62,17 @@ class Index:
     def replaced(self, changes: Mapping[str, Entry | None]) -> Index:
         """This index with each path's entry replaced, added, or (None) taken out."""
         entries = dict(self.entries)
-        maps = [dict(m) for m in (self._ids, self._names, self._mentions, self._attended, self._tags, self._orgs)]
+        maps = (self._ids, self._names, self._mentions, self._attended, self._tags, self._orgs)
+        lost: list[_Changes] = [defaultdict(set) for _ in maps]
+        gained: list[_Changes] = [defaultdict(set) for _ in maps]
         for path, entry in changes.items():
             old = entries.pop(path, None)
             if old is not None:
-                _adjust(maps, old, path, add=False)
+                _note_down(lost, old, path)
             if entry is not None:
                 entries[path] = entry
-                _adjust(maps, entry, path, add=True)
-        return Index(MappingProxyType(entries), *maps)
+                _note_down(gained, entry, path)
+        return Index(MappingProxyType(entries), *map(_changed, maps, lost, gained))
 
     # -- who is there --------------------------------------------------------------------------------------------
 
@@ -161,11 +165,7 @@ class Index:
         return (host, *(c for c in linked if c.path != meeting.host)) if host else linked
 
     def touches(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
-        """The meetings that are past on ``today``, oldest first.
-
-        One of today is a touch once something is written below it, or if it is not a conversation; a month is past
-        when it is over, or when something is written below it.
-        """
+        """The meetings that are past on ``today`` (see :func:`is_past`), oldest first."""
         return tuple(meeting for meeting in self.meetings_of(contact) if is_past(meeting, today))
 
     def plans(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
@@ -234,8 +234,12 @@ class Index:
     # -- helpers -------------------------------------------------------------------------------------------------
 
     def _keys_that_mean(self, entry: Entry) -> list[str]:
-        keys = ((key, self.resolve(key)) for key in sorted(entry.keys))
-        return [key for key, found in keys if found is not None and found.path == entry.path]
+        alone = frozenset((entry.path,))
+        return [
+            key
+            for key in entry.keys
+            if (self._ids.get(key) or self._names.get(key)) == alone or self.resolve(key) is entry
+        ]
 
     def _sorted_contacts(self, paths: Paths) -> tuple[Contact, ...]:
         contacts = (self.contact(path) for path in paths)
@@ -254,12 +258,15 @@ class Index:
 
 
 def is_past(meeting: Meeting, today: date) -> bool:
-    """Whether the meeting has taken place by ``today``; see :meth:`Index.touches`."""
-    if meeting.when.start > today:
-        return False
-    if meeting.when.end < today:
-        return True
-    return not meeting.is_empty or (meeting.when.precision == "day" and not meeting.is_conversation)
+    """Whether the meeting has taken place by ``today``.
+
+    A day before today is past, and a month or year when it is over. Of today's, a mere e-mail is past; a conversation is
+    once something is written below it, unless it has a time: then the notes may be what to ask, and it stays a plan for
+    the day.
+    """
+    if meeting.when.end != today or meeting.when.precision != "day":
+        return meeting.when.end < today
+    return not meeting.is_conversation or not (meeting.is_empty or meeting.when.clock)
 
 
 def touch_day(meeting: Meeting, today: date) -> date:
@@ -267,15 +274,21 @@ def touch_day(meeting: Meeting, today: date) -> date:
     return min(meeting.when.end, today)
 
 
-def _adjust(maps: list[dict[str, Paths]], entry: Entry, path: str, *, add: bool) -> None:
-    """Add what one file says to the maps, or take it out of them."""
-    for keys, into in zip(_contributions(entry), maps, strict=True):
+def _note_down(changes: list[_Changes], entry: Entry, path: str) -> None:
+    """Add what one file says to the changes of each map."""
+    for keys, into in zip(_contributions(entry), changes, strict=True):
         for key in keys:
-            paths = into.get(key, _NOBODY) | {path} if add else into[key] - {path}
-            if paths:
-                into[key] = paths
-            else:
-                del into[key]
+            into[key].add(path)
+
+
+def _changed(old: KeyMap, lost: _Changes, gained: _Changes) -> KeyMap:
+    """The map after the changes; each key's paths are put together once, however many files share it."""
+    new = dict(old)
+    for key in lost.keys() | gained.keys():
+        paths = (new.pop(key, _NOBODY) - lost.get(key, _NOBODY)) | gained.get(key, _NOBODY)
+        if paths:
+            new[key] = paths
+    return new
 
 
 def _contributions(entry: Entry) -> tuple[set[str], set[str], set[str], set[str], set[str], set[str]]:

@@ -132,7 +132,7 @@ BAD_RECURRENCE = _rule("NET208", "bad-recurrence", _W, "An action item's recurre
 UNKNOWN_LINK = _rule("NET301", "unknown-link", _W, "A link fits nobody.")
 AMBIGUOUS_LINK = _rule("NET302", "ambiguous-link", _W, "A link fits several contacts.")
 SAME_ID = _rule("NET303", "same-id", _E, "Two files have the same id.")
-SAME_NAME = _rule("NET304", "same-name", _W, "Two contacts have the same name or alias.")
+SAME_NAME = _rule("NET304", "same-name", _I, "Two contacts have the same name or alias; link them by id.")
 
 # 4xx: settings and templates
 TOML_SYNTAX = _rule("NET401", "toml-syntax", _E, "netmd.toml is not TOML; the defaults are used.")

@@ -1,0 +1,95 @@
+"""Which files of a folder are notes, and of which kind. Pure: names in, kinds out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from netmd.reading import Kind
+from netmd.settings import Settings
+
+
+class Passed(Enum):
+    """Why a file is not read as a note."""
+
+    OVER = "not a note"
+    CONFLICT_COPY = "a sync tool's conflict copy"
+
+
+_NOTE = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
+_LITTER = re.compile(r"~\$|#|_~|.*~$|.*\.(?:swp|swo|tmp|bak|orig|rej)(?:\.md)?$", re.IGNORECASE)
+_CONFLICT = re.compile(
+    r"\.sync-conflict-\d{8}-\d{6}"  # Syncthing
+    r"|\([^()]*conflicted copy[^()]*\)"  # Dropbox, Nextcloud, Obsidian Sync
+    r"|\(case conflict[^()]*\)",  # Dropbox
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a notebook's files are sorted into kinds.
+
+    ``structured`` is a notebook with a contacts folder: only the three folders are read. Otherwise every Markdown file
+    is a contact unless it lies in a folder for meetings or opportunities, and files of another ``type`` are passed
+    over.
+    """
+
+    settings: Settings
+    structured: bool
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders to walk, relative to the notebook; ``""`` is the notebook itself."""
+        folders = self.settings.folders
+        return (folders.contacts, folders.meetings, folders.opportunities) if self.structured else ("",)
+
+    def kind(self, path: str) -> Kind | Passed:
+        """What the file at this path, relative to the notebook, is to be read as."""
+        parts = path.split("/")
+        name = parts[-1]
+        if (
+            not _NOTE.search(name)
+            or any(part.startswith(".") for part in parts)
+            or _LITTER.match(name)
+            or name.casefold() in ("readme.md", "readme.markdown")
+            or any(ignores(path) for ignores in _patterns(self.settings.ignore))
+        ):
+            return Passed.OVER
+        folders = self.settings.folders
+        if _within(path, folders.meetings):
+            kind: Kind = "meeting"
+        elif _within(path, folders.opportunities):
+            kind = "opportunity"
+        elif not self.structured or _within(path, folders.contacts):
+            kind = "contact"
+        else:
+            return Passed.OVER
+        return Passed.CONFLICT_COPY if _CONFLICT.search(name) else kind
+
+    def walks_into(self, folder: str) -> bool:
+        """Whether a folder, relative to the notebook, may hold notes."""
+        hidden = folder.rsplit("/", 1)[-1].startswith(".")
+        return not hidden and not any(ignores(folder) for ignores in _patterns(self.settings.ignore))
+
+
+def _within(path: str, folder: str) -> bool:
+    return path.startswith(f"{folder}/")
+
+
+@lru_cache(maxsize=8)
+def _patterns(ignore: tuple[str, ...]) -> tuple[Callable[[str], bool], ...]:
+    """Matchers for patterns as in .gitignore: ``*``, ``?``, ``**``; without a slash they fit a name at any depth."""
+    matchers = []
+    for pattern in ignore:
+        anchored = "/" in pattern.strip("/")
+        tokens = re.findall(r"\*\*/?|\*|\?|[^*?]+", pattern.strip("/"))
+        body = "".join(_GLOB.get(token, re.escape(token)) for token in tokens)
+        matchers.append(re.compile(rf"{'' if anchored else '(?:.*/)?'}{body}(?:/.*)?", re.DOTALL).fullmatch)
+    return tuple((lambda path, match=match: match(path) is not None) for match in matchers)
+
+
+_GLOB = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
