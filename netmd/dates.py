@@ -303,3 +303,25 @@ def relative_day(day: date, today: date) -> str:
     if named:
         return named
     return f"in {span_in_words(days)}" if days > 0 else f"{span_in_words(days)} ago"
+
+
+_ISO_DATE = re.compile(r"(?<![\w-])(?:(\d{4})-(\d{2})(?:-(\d{2}))?|--(\d{2})-(\d{2}))(?![\w-])")
+
+
+def shift_iso_dates(text: str, days: int) -> str:
+    """The text with every ISO date in it moved by so many days: days, months (``2026-12``), days of the year
+    (``--05-18``). What only looks like a date stays.
+    """
+
+    def moved(match: re.Match[str]) -> str:
+        year, month, day, yearly_month, yearly_day = match.groups()
+        try:
+            if yearly_month:
+                start = add_days(date(2000, int(yearly_month), int(yearly_day)), days)
+                return f"--{start.month:02}-{start.day:02}"
+            start = add_days(date(int(year), int(month), int(day or 15)), days)
+        except ValueError:
+            return match[0]
+        return start.isoformat() if day else start.isoformat()[:7]
+
+    return _ISO_DATE.sub(moved, text)

@@ -238,7 +238,8 @@ class Index:
         return [
             key
             for key in entry.keys
-            if (self._ids.get(key) or self._names.get(key)) == alone or self.resolve(key) is entry
+            if (self._ids.get(key) or self._names.get(key)) == alone
+            or ((found := self.resolve(key)) is not None and found.path == entry.path)
         ]
 
     def _sorted_contacts(self, paths: Paths) -> tuple[Contact, ...]:
@@ -260,9 +261,9 @@ class Index:
 def is_past(meeting: Meeting, today: date) -> bool:
     """Whether the meeting has taken place by ``today``.
 
-    A day before today is past, and a month or year when it is over. Of today's, a mere e-mail is past; a conversation is
-    once something is written below it, unless it has a time: then the notes may be what to ask, and it stays a plan for
-    the day.
+    A day before today is past, and a month or year when it is over. Of today's, a mere e-mail is past; a conversation
+    is once something is written below it, unless it has a time: then the notes may be what to ask, and it stays a
+    plan for the day.
     """
     if meeting.when.end != today or meeting.when.precision != "day":
         return meeting.when.end < today

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _STOP_WORDS = frozenset(
@@ -19,25 +20,39 @@ _STOP_WORDS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something sought, as written, with its significant words and their stems."""
+
+    text: str
+    words: tuple[str, ...]
+    stems: frozenset[str]
+
+
+def read_phrase(text: str) -> Phrase:
+    """The phrase with its significant words: those that carry a meaning of their own, unlike `a`, `for` or `role`."""
+    words = tuple(word for word in _words(text) if word not in _STOP_WORDS)
+    return Phrase(text, words, frozenset(map(_stem, words)))
+
+
 def opening_words(texts: Iterable[str]) -> frozenset[str]:
     """The stems of all words in an opening's texts: its title, tags and organisation."""
     return frozenset(_stem(word) for text in texts for word in _words(text))
 
 
-def matched_words(phrase: str, opening: frozenset[str]) -> tuple[str, ...]:
+def matched_words(phrase: Phrase, opening: frozenset[str]) -> tuple[str, ...]:
     """The significant words of what is sought, if every one of them is in the opening; otherwise none.
 
-    Case, accents and plural endings are set aside, and words that carry no meaning of their own (`a`, `for`, `role`)
-    don't count. A phrase of nothing else matches nothing.
+    Case, accents and plural endings are set aside. A phrase without significant words matches nothing.
     """
-    words = tuple(word for word in _words(phrase) if word not in _STOP_WORDS)
-    return words if all(_stem(word) in opening for word in words) else ()
+    return phrase.words if phrase.stems <= opening else ()
 
 
 def _words(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    without_accents = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _WORD.findall(without_accents)
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return _WORD.findall(text)
 
 
 def _stem(word: str) -> str:

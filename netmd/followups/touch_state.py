@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -76,7 +76,8 @@ def state_of(
     state = TouchState("none", "", cadence, cadence_from, last, day, due, late_after, fraction)
     plan = _settling_plan(state, plans, today)
     word = _word(contact, state, plan, len(touches), settings.rules.drifting, today)
-    return replace(state, word=word, sentence=_sentence(contact, state, word, plan, today))
+    sentence = _sentence(contact, state, word, plan, today)
+    return TouchState(word, sentence, cadence, cadence_from, last, day, due, late_after, fraction)
 
 
 def effective_cadence(contact: Contact, settings: Settings) -> tuple[Cadence, str]:

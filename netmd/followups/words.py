@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from netmd.dates import relative_day, short_date, short_when, span_in_words
+from netmd.dates import When, relative_day, short_date, short_when, span_in_words
 from netmd.index import Index
 from netmd.model import Channel, Contact, Entry, Link, Meeting, name_key
 from netmd.problems import Location
@@ -28,7 +27,7 @@ def channel_word(meeting: Meeting) -> str:
 
 def day_of(meeting: Meeting, today: date) -> str:
     """The meeting's day, month or year without its hour: ``4 Mar``, ``Dec 2026``."""
-    return short_when(replace(meeting.when, clock=None), today)
+    return short_when(When(meeting.when.start, meeting.when.precision), today)
 
 
 def on_day(meeting: Meeting, today: date) -> str:

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netmd.followups import Lane
+from netmd.settings import ThankYou
+from tests.factory import contact, item, meeting_file, settings, touch
+from tests.unit.followups.asking import fired, only
+
+
+def priya(*headings, **fields):
+    return contact("Priya Raman", meetings=[touch(heading, text="…") for heading in headings], **fields)
+
+
+@pytest.mark.parametrize(
+    ("day", "lane"),
+    [("2026-05-14", Lane.THIS_WEEK), ("2026-05-13", Lane.TODAY), ("2026-05-12", Lane.LATE), ("2026-04-30", Lane.LATE)],
+)
+def test_it_is_due_the_day_after_a_conversation_and_late_the_next(day, lane):
+    entry = priya(f"{day} Coffee at Balzac's")
+    reminder = only("thank-you", entry)
+    assert (reminder.lane, reminder.what) == (lane, "Say thank you")
+    assert reminder.location == entry.note.meetings[0].location
+
+
+def test_it_lapses_two_weeks_after_the_conversation():
+    assert not fired("thank-you", priya("2026-04-29 Coffee"))
+
+
+def test_it_says_which_conversation():
+    assert only("thank-you", priya("2026-05-13 Lunch")).why == "meal on 13 May, no word since"
+
+
+def test_a_conversation_of_a_month_counts_from_its_end():
+    reminder = only("thank-you", priya("2026-04 Coffee"))
+    assert (reminder.due, reminder.why) == (date(2026, 5, 1), "coffee in Apr 2026, no word since")
+
+
+@pytest.mark.parametrize("heading", ["2026-05-13 Email: hello", "2026-05-13 LinkedIn: connected"])
+def test_a_mere_message_asks_for_no_thanks(heading):
+    assert not fired("thank-you", priya(heading))
+
+
+def test_a_later_touch_silences_it():
+    assert not fired("thank-you", priya("2026-05-12 Coffee", "2026-05-13 Email: thank you"))
+
+
+def test_a_later_section_of_the_same_day_silences_it():
+    assert not fired("thank-you", priya("2026-05-13 Coffee", "2026-05-13 Email: thank you"))
+
+
+def test_a_message_earlier_on_the_same_day_does_not():
+    assert fired("thank-you", priya("2026-05-13 Email: see you at ten", "2026-05-13 Coffee"))
+
+
+def test_a_message_of_the_same_day_in_another_file_silences_it():
+    panel = meeting_file("2026-05-13 Panel", ["priya-raman"], text="…")
+    assert fired("thank-you", priya(), panel)
+    assert not fired("thank-you", priya("2026-05-13 Email: thank you"), panel)
+
+
+def test_only_the_latest_conversation_counts():
+    reminder = only("thank-you", priya("2026-05-11 Coffee", "2026-05-13 Call"))
+    assert reminder.why == "call on 13 May, no word since"
+
+
+@pytest.mark.parametrize("mark", [" ", "x"])
+def test_an_item_of_the_meeting_that_says_thank_silences_it(mark):
+    meeting = touch("2026-05-13 Coffee", items=[item("Send a THANK-you note", mark=mark)])
+    assert not fired("thank-you", contact("Priya", meetings=[meeting]))
+
+
+def test_an_item_about_something_else_does_not():
+    assert fired("thank-you", contact("Priya", meetings=[touch("2026-05-13 Coffee", items=[item("Send the deck")])]))
+
+
+def test_everybody_who_took_part_gets_one():
+    entries = (priya("2026-05-13 Coffee with [[sam-lee]]"), contact("Sam Lee"))
+    assert {reminder.subject for reminder in fired("thank-you", *entries)} == {entry.path for entry in entries}
+
+
+def test_thanking_one_of_them_leaves_the_other():
+    entries = (
+        priya("2026-05-12 Coffee with [[sam-lee]]"),
+        contact("Sam Lee", meetings=[touch("2026-05-13 Email: thanks")]),
+    )
+    assert only("thank-you", *entries).subject == "contacts/priya-raman.md"
+
+
+@pytest.mark.parametrize("silence", [{"status": "archived"}, {"snooze": "2026-05-15"}])
+def test_archived_and_snoozed_people_are_silent(silence):
+    assert not fired("thank-you", priya("2026-05-13 Coffee", **silence))
+
+
+def test_its_days_and_words_can_be_set():
+    rule = ThankYou(due_after_days=3, lapse_after_days=5, words=("merci",))
+    entry = contact("Priya", meetings=[touch("2026-05-12 Coffee", items=[item("thank her")])])
+    assert only("thank-you", entry, using=settings(thank_you=rule)).due == date(2026, 5, 15)
+    assert not fired("thank-you", entry, using=settings(thank_you=rule), today=date(2026, 5, 18))
+    said = contact("Priya", meetings=[touch("2026-05-12 Coffee", items=[item("Merci!")])])
+    assert not fired("thank-you", said, using=settings(thank_you=rule))
+
+
+def test_it_can_be_turned_off():
+    assert not fired("thank-you", priya("2026-05-13 Coffee"), using=settings(thank_you=ThankYou(enabled=False)))
