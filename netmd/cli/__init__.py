@@ -1,0 +1,108 @@
+"""The command line: one module per command or family, loaded only when its command is called.
+
+Exit codes: 0 all is well; 1 ``check`` found errors; 2 the command was called wrongly; 3 there is no notebook; 4 a file
+could not be read or written; 5 the output folder is not netmd's; 6 a template failed; 7 the server could not start;
+70 an error of netmd's own; 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from netmd import __version__
+from netmd.cli.output import say_error
+from netmd.errors import NetmdError, UsageError
+
+_COMMANDS = {
+    "build": "Make the dashboard.",
+    "check": "List what is wrong in the notes, by file and line.",
+    "export": "Write the notebook in another format.",
+    "init": "Begin a notebook.",
+    "serve": "Show the dashboard and keep it fresh while you edit.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Knows its commands by name; imports one when it is called or asked for help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"netmd.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="netmd")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Your professional network as a folder of Markdown files, with a dashboard that tells you whom to follow up with
+    today.
+
+    \b
+    Try it:   netmd init --sample try    then    netmd serve try
+    Begin:    netmd init notebook        then    netmd serve notebook --open
+
+    The notebook is the folder you name; else $NETMD_NOTEBOOK; else the nearest folder upward with a netmd.toml or a
+    contacts folder; else ./notebook. The notes' format is explained in the README.md of every notebook.
+
+    \b
+    Exit codes: 0 well, 1 errors found by check, 2 wrong call, 3 no notebook, 4 file cannot be read
+    or written, 5 output folder is not netmd's, 6 template failed, 7 server cannot start.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Run the command line; the only place where an error becomes an exit code."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result = cli.main(prog_name="netmd", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        say_error(error.format_message(), _usage_hint(error))
+        return UsageError.exit_code
+    except NetmdError as error:
+        say_error(error.message, error.hint)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        say_error("Stopped.")
+        return 130
+    except BrokenPipeError:
+        # the reader of our output went away (netmd check | head): nothing is wrong, and nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("NETMD_DEBUG"):
+            raise
+        say_error(
+            f"netmd itself failed: {type(error).__name__}: {error}",
+            "Your notes are untouched. Set NETMD_DEBUG=1 and run it again to see where, and please report it.",
+        )
+        return 70
+
+
+def _usage_hint(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"See: {context.command_path} --help" if context is not None else "See: netmd --help"

@@ -1,0 +1,44 @@
+"""``netmd export``: one subcommand per format."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from netmd.cli.options import chosen_notebook, clock_today, notebook_argument, today_option
+from netmd.errors import StorageError
+from netmd.storage import reason
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def export(ctx: click.Context) -> None:
+    """Write the notebook in another format."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@export.command("json")
+@notebook_argument
+@today_option
+@click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
+def export_json(notebook: str | None, option: str | None, today: date | None, output: str | None) -> None:
+    """The whole index and the agenda as JSON, in a documented shape that stays."""
+    from netmd.exchange.as_json import to_json
+    from netmd.followups.agenda import build_agenda
+    from netmd.notebook import load
+
+    loaded = load(chosen_notebook(notebook, option))
+    day = today or clock_today()
+    agenda = build_agenda(loaded.index, loaded.settings, day)
+    text = to_json(loaded.index, agenda, loaded.settings, loaded.problems(), day)
+    if output is None or output == "-":
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        return
+    try:
+        Path(output).write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise StorageError(f"{output} cannot be written: {reason(error)}.", "Name another file with -o.") from error

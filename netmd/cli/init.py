@@ -1,0 +1,81 @@
+"""``netmd init``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from netmd.cli.options import clock_today, today_option
+from netmd.cli.output import count, say
+from netmd.errors import StorageError
+from netmd.storage import reason
+
+STORY_DATE = date(2026, 5, 14)
+"""The day on which the sample notebook's story is told."""
+
+
+@click.command()
+@click.argument("folder", metavar="DIR")
+@click.option("--sample", is_flag=True, help="Fill it with the sample: invented people who tell one story.")
+@today_option
+def init(folder: str, sample: bool, today: date | None) -> None:
+    """Begin a notebook in DIR: its folders, its settings and the reference of the format.
+
+    What is there already is kept as it is. The sample's dates are moved by whole weeks, so that its story is told as of
+    today.
+    """
+    from netmd.resources import sample_notebook, starter_settings
+
+    root = Path(folder)
+    reference = (sample_notebook() / "README.md").read_bytes()
+    files = _sample(sample_notebook(), today or clock_today()) if sample else {"netmd.toml": starter_settings()}
+    files["README.md"] = reference
+    written, kept = _write(root, files)
+    if not sample:
+        for name in ("contacts", "meetings", "opportunities"):
+            _make_folder(root / name)
+    say(f"{root}: {count(written, 'file')} written" + (f", {kept} kept as they were." if kept else "."))
+    if sample:
+        say(f"See it: netmd serve {root} --open")
+    else:
+        say(f"Write your first contact, {root / 'contacts' / 'their-name.md'}; README.md shows how.")
+        say(f"Then see it: netmd serve {root} --open")
+
+
+def _sample(source: Path, today: date) -> dict[str, bytes]:
+    from netmd.dates import shift_iso_dates
+
+    weeks = (today - STORY_DATE).days // 7
+    files: dict[str, bytes] = {}
+    for path in sorted(source.rglob("*")):
+        name = path.relative_to(source).as_posix()
+        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+            text = path.read_text(encoding="utf-8")
+            files[name] = (shift_iso_dates(text, weeks * 7) if name.endswith(".md") else text).encode()
+    return files
+
+
+def _write(root: Path, files: dict[str, bytes]) -> tuple[int, int]:
+    """Write the files that are not there yet; how many were written and how many kept."""
+    written = kept = 0
+    for name, data in sorted(files.items()):
+        path = root / name
+        _make_folder(path.parent)
+        try:
+            with path.open("xb") as file:
+                file.write(data)
+            written += 1
+        except FileExistsError:
+            kept += 1
+        except OSError as error:
+            raise StorageError(f"{path} cannot be written: {reason(error)}.", "Choose another folder.") from error
+    return written, kept
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"The folder {path} cannot be made: {reason(error)}.", "Choose another folder.") from error

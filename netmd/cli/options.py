@@ -1,0 +1,70 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from netmd.dates import ImpossibleDateError, parse_when
+from netmd.errors import NotebookNotFoundError
+from netmd.notebook import find_notebook
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def notebook_argument(command: _Command) -> _Command:
+    """The notebook, as an argument or with ``-n``."""
+    command = click.option(
+        "-n", "--notebook", "option", metavar="DIR", help="The notebook; instead of the argument.",
+    )(command)  # fmt: skip
+    return click.argument("notebook", required=False, metavar="[NOTEBOOK]")(command)
+
+
+def today_option(command: _Command) -> _Command:
+    """The day to look at the notebook from."""
+    return click.option(
+        "--today", callback=_day, metavar="DATE",
+        help="Look at the notebook as of this day (2026-03-04) instead of today.",
+    )(command)  # fmt: skip
+
+
+def site_option(command: _Command) -> _Command:
+    """Where the site goes."""
+    return click.option(
+        "-o", "--output", "site", metavar="SITE",
+        help="Where the site goes. Default: the folder site beside the notebook.",
+    )(command)  # fmt: skip
+
+
+def chosen_notebook(argument: str | None, option: str | None) -> Path:
+    """The notebook's folder from argument, option, environment and place; see :func:`netmd.notebook.find_notebook`."""
+    if argument and option and Path(argument) != Path(option):
+        raise click.UsageError("The notebook is given twice; give it as the argument or with -n.")
+    named = argument or option or os.environ.get("NETMD_NOTEBOOK")
+    found = find_notebook(Path.cwd(), named)
+    if not found.is_dir() and not (argument or option):
+        raise NotebookNotFoundError(f"NETMD_NOTEBOOK names {found}, which is not a folder.",
+                                    "Correct it, or name the notebook with -n DIR.")  # fmt: skip
+    return found
+
+
+def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        when = parse_when(value)
+    except ImpossibleDateError as error:
+        raise click.BadParameter(f"{value!r}: {error}.", param=parameter) from error
+    if when is None or when.precision != "day" or when.clock:
+        raise click.BadParameter(f"{value!r} is not a date; write it as 2026-03-04.", param=parameter)
+    return when.start
+
+
+def clock_today() -> date:
+    """The day it is here, now. The only places that read the clock are this and ``serve``'s wait for midnight."""
+    return date.today()  # noqa: DTZ011 - the person's own calendar day is meant

@@ -1,0 +1,113 @@
+"""From a notebook to its published site: the flow that ``build`` and ``serve`` share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
+
+from netmd import __version__
+from netmd.errors import NotOursError, StorageError
+from netmd.followups.agenda import Agenda, build_agenda
+from netmd.notebook import TEMPLATES_FOLDER, Notebook, Progress
+from netmd.publish import Published, publish
+from netmd.resources import templates_folder
+from netmd.site.build import SiteMemo, build_site
+from netmd.site.page import Page
+from netmd.storage import reason
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to."""
+
+    agenda: Agenda
+    problems: int
+    published: Published
+
+
+class Dashboard:
+    """Publishes a notebook's site into a folder, again and again; what did not change is not rendered again.
+
+    Raises :class:`~netmd.errors.NotOursError` if the folder is not ours to write to.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self._memo = SiteMemo()
+        self._templates: dict[str, bytes] = {}
+
+    def publish(self, notebook: Notebook, today: date, progress: Progress | None = None) -> Built:
+        """Build the site of a notebook as of a day and write what changed of it.
+
+        Raises :class:`~netmd.errors.TemplateError`, :class:`~netmd.errors.StorageError`.
+        """
+        refuse_site_in_notebook(self.site, notebook)
+        own = notebook.root / TEMPLATES_FOLDER
+        assets, templates = _files_of(templates_folder(), own)
+        if templates != self._templates:
+            self._memo, self._templates = SiteMemo(), templates
+        agenda = build_agenda(notebook.index, notebook.settings, today)
+        problems = notebook.problems()
+        pages: list[Page] = []
+        total = len(notebook.index.entries) + len(assets)
+        for page in build_site(
+            notebook.index,
+            agenda,
+            notebook.settings,
+            problems,
+            today,
+            loader=_loader(own),
+            assets=assets,
+            version=__version__,
+            memo=self._memo,
+        ):
+            pages.append(page)
+            if progress is not None:
+                progress("Rendering pages", min(len(pages), total), total)
+        return Built(agenda, len(problems), publish(pages, self.site))
+
+
+def default_site(root: Path) -> Path:
+    """Where a notebook's site goes unless it is said otherwise: ``site`` beside the notebook."""
+    return root.resolve().parent / "site"
+
+
+def refuse_site_in_notebook(site: Path, notebook: Notebook) -> None:
+    """Raise :class:`NotOursError` if the site would lie in, or around, a folder that is read."""
+    root, out = notebook.root.resolve(), site.resolve()
+    if root.is_relative_to(out):
+        raise NotOursError(f"The site cannot go to {out}: the notebook lies in it.", "Choose another folder with -o.")
+    read = [*(folder for folder in notebook.layout.roots), TEMPLATES_FOLDER, ".git"]
+    for folder in read:
+        if out.is_relative_to(root / folder):
+            raise NotOursError(
+                f"The site cannot go to {out}: netmd reads {root / folder}.",
+                f"Leave -o away to use {default_site(root)}, or name a folder outside the notebook.",
+            )
+
+
+def _loader(own: Path) -> BaseLoader:
+    return ChoiceLoader([FileSystemLoader(own), FileSystemLoader(templates_folder())])
+
+
+def _files_of(*folders: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The assets and the templates of these folders, by name; a later folder's win."""
+    assets: dict[str, bytes] = {}
+    templates: dict[str, bytes] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if not path.is_file() or any(part.startswith(".") for part in name.split("/")) or name.endswith("~"):
+                continue
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise StorageError(f"The template {path} cannot be read: {reason(error)}.") from error
+            if name.startswith("assets/"):
+                assets[name.removeprefix("assets/")] = data
+            else:
+                templates[name] = data
+    return assets, templates

@@ -1,0 +1,1 @@
+"""Foreign formats, one file each: what a notebook holds to bytes and back."""
