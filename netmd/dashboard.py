@@ -13,7 +13,7 @@ from netmd.errors import NotOursError, StorageError
 from netmd.followups.agenda import Agenda, build_agenda
 from netmd.notebook import TEMPLATES_FOLDER, Notebook, Progress
 from netmd.publish import Published, publish
-from netmd.resources import templates_folder
+from netmd.resources import LIVE_SCRIPT, templates_folder
 from netmd.site.build import SiteMemo, build_site
 from netmd.site.page import Page
 from netmd.storage import reason
@@ -106,6 +106,8 @@ def _files_of(*folders: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
                 data = path.read_bytes()
             except OSError as error:
                 raise StorageError(f"The template {path} cannot be read: {reason(error)}.") from error
+            if name == f"assets/{LIVE_SCRIPT}":
+                continue
             if name.startswith("assets/"):
                 assets[name.removeprefix("assets/")] = data
             else:

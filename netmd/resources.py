@@ -12,6 +12,15 @@ def templates_folder() -> Path:
     return _resource("site_templates", "site_templates")
 
 
+LIVE_SCRIPT = "live.js"
+"""The asset that only the server hands out; it is no part of a site."""
+
+
+def live_script() -> bytes:
+    """The script that lets an open page follow the site while it is served."""
+    return (templates_folder() / "assets" / LIVE_SCRIPT).read_bytes()
+
+
 def sample_notebook() -> Path:
     """The sample notebook."""
     return _resource("notebook_sample", "notebook")

@@ -1,0 +1,79 @@
+"""``netmd serve``."""
+
+from __future__ import annotations
+
+import signal
+import time
+import webbrowser
+from datetime import date, datetime
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from netmd.cli.build import summary
+from netmd.cli.options import chosen_notebook, notebook_argument, site_option, today_option
+from netmd.cli.output import progress_bar, say, say_aside
+
+DEFAULT_PORT = 8020
+
+
+@click.command()
+@notebook_argument
+@site_option
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N",
+              help=f"The port. Default: {DEFAULT_PORT}, or the next free one; 0 takes any.")  # fmt: skip
+@click.option("--open", "open_page", is_flag=True, help="Open the dashboard in your browser.")
+@today_option
+def serve(
+    notebook: str | None, option: str | None, site: str | None, port: int | None, open_page: bool, today: date | None
+) -> None:
+    """Show the dashboard and keep it fresh: a note saved in any editor is on the open page at once.
+
+    Only this machine can see it (http://127.0.0.1). Ctrl-C ends it. While a rebuild fails, the last good pages are
+    shown with the reason on them.
+    """
+    from netmd.dashboard import Dashboard, default_site
+    from netmd.freshness import Keeper
+    from netmd.notebook import load
+    from netmd.resources import live_script
+    from netmd.server import SiteServer
+    from netmd.watch import Watcher
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    started = time.perf_counter()
+    root = chosen_notebook(notebook, option).absolute()
+    with progress_bar() as progress:
+        keeper = Keeper(load(root, progress), Dashboard(Path(site) if site else default_site(root)), _now, today)
+    try:
+        with Watcher([root], keeper.wants) as watcher:
+            # watching begins before the first build, so that a save made meanwhile is not missed
+            built = keeper.publish()
+            server = SiteServer(
+                keeper.site, port=DEFAULT_PORT if port is None else port, live_script=live_script(),
+                try_next=0 if port is not None else 20, log=say_aside,
+            )  # fmt: skip
+            server.start()
+            try:
+                say(summary(keeper.notebook, built, time.perf_counter() - started))
+                say(f"{server.url} (Ctrl-C ends it)")
+                if open_page:
+                    webbrowser.open(server.url)
+                notice = ""
+                while True:
+                    if watcher.notice and watcher.notice != notice:
+                        notice = watcher.notice
+                        say_aside(notice)
+                    keeper.step(watcher, server, say_aside)
+            finally:
+                server.stop()
+    except KeyboardInterrupt:
+        say_aside("Stopped.")
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,127 @@
+"""Keeping a published site fresh: changes and the passing of midnight in, rebuilt pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from netmd.dashboard import Built, Dashboard
+from netmd.errors import NetmdError
+from netmd.notebook import Notebook, load
+from netmd.watch import Changes
+
+LOOK_AT_CLOCK_EVERY = 60.0
+"""Seconds. A machine that slept over midnight shows the new day no later than this after it wakes."""
+
+
+class Watching(Protocol):
+    """What is asked of a watcher; see :class:`netmd.watch.Watcher`."""
+
+    def wait(self, timeout: float | None = None) -> Changes | None: ...
+
+    def look_again(self) -> None: ...
+
+
+class Serving(Protocol):
+    """What is asked of a server; see :class:`netmd.server.SiteServer`."""
+
+    def reload(self) -> None: ...
+
+    def show_problem(self, text: str | None) -> None: ...
+
+
+class Keeper:
+    """Follows one notebook. ``today`` fixes the day; without it the day is the clock's, and moves on at midnight.
+
+    A rebuild that fails leaves the last good site in place and shows why on its pages; the next change tries again.
+    """
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        dashboard: Dashboard,
+        clock: Callable[[], datetime],
+        today: date | None = None,
+    ) -> None:
+        self.notebook = notebook
+        self._root = notebook.root
+        self._dashboard = dashboard
+        self._clock = clock
+        self._fixed_today = today
+        self._shown: date | None = None
+        self._failed = False
+
+    @property
+    def site(self) -> Path:
+        """The folder the site is published to."""
+        return self._dashboard.site
+
+    @property
+    def today(self) -> date:
+        """The day the agenda is for."""
+        return self._fixed_today or self._clock().date()
+
+    def wants(self, path: Path) -> bool:
+        """Whether a change of this file may change the site."""
+        try:
+            return self.notebook.wants(path.relative_to(self._root).as_posix())
+        except ValueError:
+            return False
+
+    def publish(self) -> Built:
+        """Build and publish as things are. Raises :class:`NetmdError`."""
+        today = self.today
+        built = self._dashboard.publish(self.notebook, today)
+        self._shown = today
+        return built
+
+    def step(self, watcher: Watching, server: Serving, report: Callable[[str], None]) -> None:
+        """Wait for changes or the turn of the day, and bring the site up to date with them."""
+        changes = watcher.wait(self._patience())
+        if not changes and self._shown == self.today:
+            return
+        try:
+            layout = self.notebook.layout
+            if changes:
+                self.notebook = self._read(changes)
+            built = self.publish()
+        except NetmdError as error:
+            self._fail(server, report, f"{error.message} {error.hint}".strip())
+        except Exception as error:  # a fault of ours must not end the server: the last good site stays up
+            self._fail(server, report, f"netmd itself failed: {type(error).__name__}: {error}")
+        else:
+            if self.notebook.layout != layout:
+                watcher.look_again()
+            self._failed = False
+            server.show_problem(None)
+            if built.published.written or built.published.removed:
+                server.reload()
+                report(f"{self._clock():%H:%M:%S} {_what_changed(changes, self._root)}: "
+                       f"{len(built.published.written)} pages written")  # fmt: skip
+
+    def _read(self, changes: Changes) -> Notebook:
+        if self._failed:
+            return load(self._root)
+        return self.notebook.refreshed([path.relative_to(self._root).as_posix() for path in changes.paths])
+
+    def _fail(self, server: Serving, report: Callable[[str], None], text: str) -> None:
+        self._failed = True
+        self._shown = self.today
+        server.show_problem(f"{text} The pages are those of the last good build.")
+        report(f"{self._clock():%H:%M:%S} {text}")
+
+    def _patience(self) -> float | None:
+        if self._fixed_today:
+            return None
+        now = self._clock()
+        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
+        return min(LOOK_AT_CLOCK_EVERY, max(0.0, (midnight - now).total_seconds()) + 0.01)
+
+
+def _what_changed(changes: Changes | None, root: Path) -> str:
+    if not changes:
+        return "a new day"
+    names = [path.relative_to(root).as_posix() for path in changes.paths]
+    return names[0] if len(names) == 1 else f"{len(names)} files"
