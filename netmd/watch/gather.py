@@ -77,7 +77,7 @@ class Gatherer:
         added: list[str] = []
         modified: list[str] = []
         removed: list[str] = []
-        for path in seen.keys() - differing.keys():
+        for path in [path for path in (*self._held, *self._young) if path in seen and path not in differing]:
             self._held.pop(path, None)
             if self._changed_within_a_tick(path, now):
                 modified.append(path)

@@ -14,7 +14,7 @@ from netmd.watch.mounts import network_type
 from netmd.watch.snapshot import Changes, look, scan
 
 _POLL_SECONDS = 1.0
-_SHARE = 100
+_SHARE = 125
 """A look at everything may take one part in so many of the time: under 1 % of a core."""
 _FINGERPRINT_BYTES = 1 << 20
 
@@ -131,9 +131,9 @@ class Watcher:
         self._mend_watching()
         begun = time.monotonic()
         snapshot = scan(self._roots, self._is_wanted)
+        batch = self._gatherer.see_all(snapshot, self._is_gone, time.monotonic(), time.time_ns())
         now = time.monotonic()
         self._rescan_at = now + max(self._period(), (now - begun) * _SHARE)
-        batch = self._gatherer.see_all(snapshot, self._is_gone, now, time.time_ns())
         if hinted is not None:
             with self._wake:
                 # An event may be on its way yet; it takes its path off this list.
