@@ -1,0 +1,113 @@
+"""The whole site as pages in memory, in a fixed order. Nothing is read from disk here, and nothing written.
+
+The same notebook, day and version give the same bytes, page for page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import jinja2
+
+from netmd.followups import Agenda
+from netmd.index import Index
+from netmd.model import name_key
+from netmd.problems import Problem
+from netmd.settings import Settings
+from netmd.site.csp import CSP
+from netmd.site.environment import make_environment, render
+from netmd.site.page import Page
+from netmd.site.views.contact import contact_view
+from netmd.site.views.contacts import contacts_view
+from netmd.site.views.context import Context
+from netmd.site.views.groups import organisations_view, tag_view, tags_view
+from netmd.site.views.meeting import meeting_view
+from netmd.site.views.notes import RenderMemo
+from netmd.site.views.openings import opening_view, openings_view
+from netmd.site.views.parts import long_day
+from netmd.site.views.problems import problems_view
+from netmd.site.views.today import today_view
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page: the notebook's name, the day, and how many problems there are."""
+
+    notebook: str
+    today: str
+    as_of: str
+    problems: int
+    version: str
+    csp: str = CSP
+
+
+@dataclass
+class SiteMemo:
+    """What the last build of a notebook made, so that the next renders only what changed.
+
+    A page whose values are equal to the last build's keeps its bytes. Take a new memo when a template changed.
+    """
+
+    notes: RenderMemo = field(default_factory=RenderMemo)
+    pages: dict[str, tuple[object, bytes]] = field(default_factory=dict)
+
+
+def build_site(
+    index: Index,
+    agenda: Agenda,
+    settings: Settings,
+    problems: Sequence[Problem],
+    today: date,
+    *,
+    loader: jinja2.BaseLoader,
+    assets: Mapping[str, bytes],
+    version: str,
+    memo: SiteMemo | None = None,
+) -> Iterator[Page]:
+    """Every page of the site: overviews first, then contacts, openings, meetings, tags, and the assets.
+
+    ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
+    ``version`` is netmd's. Raises :class:`netmd.errors.TemplateError` if a template fails.
+    """
+    memo = memo or SiteMemo()
+    context = Context(index, agenda, settings, problems, today, memo.notes)
+    frame = Frame(
+        notebook=settings.name or "netmd",
+        today=today.isoformat(),
+        as_of=long_day(today),
+        problems=len(problems),
+        version=version,
+    )
+    environment = make_environment(loader)
+    seen: dict[str, tuple[object, bytes]] = {}
+    for path, template, section, view in _views(context):
+        values = {"frame": frame, "page": view, "root": "../" * path.count("/"), "section": section}
+        last = memo.pages.get(path)
+        data = last[1] if last and last[0] == (template, values) else render(environment, template, values)
+        seen[path] = ((template, values), data)
+        yield Page(path, data)
+    for name in sorted(assets):
+        yield Page(f"assets/{name}", assets[name])
+    memo.pages = seen
+    memo.notes.finish()
+
+
+def _views(context: Context) -> Iterator[tuple[str, str, str, object]]:
+    """Each page's path, its template, the section of the navigation it belongs to, and what it shows."""
+    index = context.index
+    yield "index.html", "today.html.j2", "today", today_view(context)
+    yield "contacts.html", "contacts.html.j2", "contacts", contacts_view(context)
+    yield "openings.html", "openings.html.j2", "openings", openings_view(context)
+    yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
+    yield "tags.html", "tags.html.j2", "tags", tags_view(context)
+    yield "problems.html", "problems.html.j2", "problems", problems_view(context)
+    for contact in index.contacts:
+        yield context.pages[contact.path], "contact.html.j2", "contacts", contact_view(context, contact, "../")
+    for opening in index.opportunities:
+        yield context.pages[opening.path], "opening.html.j2", "openings", opening_view(context, opening, "../")
+    for entry in index.meeting_files:
+        yield context.pages[entry.path], "meeting.html.j2", "", meeting_view(context, entry, "../")
+    for tag, _ in index.tags():
+        yield context.tag_pages[name_key(tag)], "tag.html.j2", "tags", tag_view(context, tag)

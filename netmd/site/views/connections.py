@@ -1,0 +1,140 @@
+"""How a contact is woven in: introductions, people in common, what was given and got, openings passed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from netmd.dates import short_when
+from netmd.index import is_past
+from netmd.model import Contact, Exchange, Introduction, Opportunity
+from netmd.site.views.context import Context
+from netmd.site.views.parts import Day, Ref, day, entry_ref, link_ref, person, place, when_day
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Somebody we both know, and how."""
+
+    who: Ref
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A line of the ledger, and the day of the meeting it stands in."""
+
+    text: Markup
+    when: Day | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """An introduction I made, and where it stands."""
+
+    people: tuple[Ref, ...]
+    stage: str
+    when: Day | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """An opening passed to a contact, and what came of it."""
+
+    opening: Ref
+    when: Day | None
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """Everything that ties a contact to others, and what passed between us; newest first where there are days."""
+
+    introduced_by: tuple[Ref, ...]
+    led_to: tuple[Ref, ...]
+    introductions: tuple[Intro, ...]
+    common: tuple[Tie, ...]
+    gave: tuple[Handed, ...]
+    got: tuple[Handed, ...]
+    passed: tuple[PassedOn, ...]
+    backlinks: tuple[Ref, ...]
+
+
+def connections(context: Context, contact: Contact, root: str) -> Connections:
+    """How ``contact`` is woven in."""
+    index = context.index
+    exchanges = tuple(reversed(index.exchanges_of(contact)))
+    backlinks = index.backlinks(contact)
+    return Connections(
+        introduced_by=tuple(link_ref(context, link) for link in contact.introduced_by),
+        led_to=tuple(person(context, other) for other in index.led_to(contact)),
+        introductions=tuple(_intro(context, intro) for intro in reversed(index.introductions_of(contact))),
+        common=_common(context, contact),
+        gave=tuple(_handed(context, contact, one, root) for one in exchanges if one.kind == "gave"),
+        got=tuple(_handed(context, contact, one, root) for one in exchanges if one.kind == "got"),
+        passed=tuple(
+            passed
+            for entry in backlinks
+            if isinstance(entry, Opportunity)
+            for passed in _passed(context, entry, contact)
+        ),
+        backlinks=tuple(entry_ref(context, entry) for entry in backlinks),
+    )
+
+
+def _common(context: Context, contact: Contact) -> tuple[Tie, ...]:
+    """Whom we both know: the strongest reason first for each, those with the strongest reasons first."""
+    index = context.index
+    reasons: dict[str, list[str]] = {}
+
+    def note(other: Contact, reason: str) -> None:
+        if other.path != contact.path and reason not in reasons.setdefault(other.path, []):
+            reasons[other.path].append(reason)
+
+    for other in index.introduced_by(contact):
+        note(other, "introduced us")
+    for other in index.led_to(contact):
+        note(other, "met through them")
+    for intro in index.introductions_of(contact):
+        for other in index.people(intro.people):
+            note(other, "I introduced them")
+    for meeting in reversed(index.meetings_of(contact)):
+        if is_past(meeting, context.today):
+            for other in index.participants(meeting):
+                note(other, f"together {short_when(meeting.when, context.today)}")
+    linked = (*index.people(contact.note.links), *(e for e in index.backlinks(contact) if isinstance(e, Contact)))
+    for other in linked:
+        if other.path != contact.path and other.path not in reasons:
+            note(other, "in the notes")
+    people = ((index.contact(path), found) for path, found in reasons.items())
+    return tuple(Tie(person(context, other), ", ".join(found[:2])) for other, found in people if other)
+
+
+def _handed(context: Context, contact: Contact, exchange: Exchange, root: str) -> Handed:
+    meetings = (meeting for meeting in contact.note.meetings if exchange in meeting.exchanges)
+    meeting = next(meetings, None)
+    return Handed(
+        text=context.notes.inline(exchange.text, root),
+        when=when_day(meeting.when, context.today) if meeting else None,
+        place=place(exchange.location),
+    )
+
+
+def _intro(context: Context, intro: Introduction) -> Intro:
+    return Intro(
+        people=tuple(link_ref(context, link) for link in intro.people),
+        stage=intro.stage,
+        when=day(intro.on, context.today) if intro.on else None,
+        place=place(intro.location),
+    )
+
+
+def _passed(context: Context, opening: Opportunity, contact: Contact) -> tuple[PassedOn, ...]:
+    line = context.index.passed_to(opening, contact)
+    if line is None:
+        return ()
+    when = day(line.on, context.today) if line.on else None
+    return (PassedOn(entry_ref(context, opening), when, line.outcome),)

@@ -1,0 +1,71 @@
+"""A contact's page: who they are, how things stand, what is open, and everything the notes say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netmd.model import Contact
+from netmd.site.views.brief import Brief, brief
+from netmd.site.views.card import Field, contact_card
+from netmd.site.views.connections import Connections, connections
+from netmd.site.views.context import Context
+from netmd.site.views.items import Item, item_line, open_items
+from netmd.site.views.parts import Nudge, Ref, Standing, nudge, standing
+from netmd.site.views.timeline import Part, Touch, parts, touches
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Everything on a contact's page: ``nudges`` are the day's reminders, ``planned`` and ``touches`` the timeline."""
+
+    name: str
+    pronouns: str
+    roles: tuple[str, ...]
+    orgs: tuple[Ref, ...]
+    tags: tuple[Ref, ...]
+    direction: str
+    status: str
+    private: bool
+    standing: Standing
+    card: tuple[Field, ...]
+    seeking: tuple[str, ...]
+    offers: tuple[str, ...]
+    nudges: tuple[Nudge, ...]
+    mine: tuple[Item, ...]
+    theirs: tuple[Item, ...]
+    parts: tuple[Part, ...]
+    planned: tuple[Touch, ...]
+    touches: tuple[Touch, ...]
+    ties: Connections
+    brief: Brief
+    path: str
+
+
+def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
+    """The page of ``contact``; ``root`` leads from it to the site's root."""
+    mine, theirs = open_items(context, contact)
+    timeline = touches(context, context.index.meetings_of(contact), contact, root)
+    ties = connections(context, contact, root)
+    return ContactView(
+        name=contact.name,
+        pronouns=contact.pronouns,
+        roles=contact.roles,
+        orgs=tuple(Ref(org, context.org_href(org)) for org in contact.orgs),
+        tags=tuple(Ref(tag, context.tag_href(tag)) for tag in contact.tags),
+        direction=contact.direction or "",
+        status=contact.status,
+        private=contact.note.private,
+        standing=standing(context, contact),
+        card=contact_card(context, contact),
+        seeking=contact.seeking,
+        offers=contact.offers,
+        nudges=tuple(nudge(context, reminder) for reminder in context.agenda.for_subject(contact.path)),
+        mine=tuple(item_line(context, item, root, contact) for item in mine),
+        theirs=tuple(item_line(context, item, root, contact) for item in theirs),
+        parts=parts(context, contact.note, root),
+        planned=tuple(touch for touch in timeline if touch.planned),
+        touches=tuple(touch for touch in timeline if not touch.planned),
+        ties=ties,
+        brief=brief(context, contact, ties, root),
+        path=contact.path,
+    )

@@ -1,0 +1,102 @@
+"""What every view is prepared from: the notebook, its agenda, and where each thing has its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from netmd.followups import Agenda, TouchState, touch_state
+from netmd.followups.matching import opening_words
+from netmd.index import Index
+from netmd.model import Contact, Entry, Link, name_key
+from netmd.problems import Location, Problem
+from netmd.settings import Settings
+from netmd.site.markdown import LinkTarget
+from netmd.site.slugs import address, assign_slugs
+from netmd.site.views.notes import Notes, RenderMemo
+
+
+@dataclass(frozen=True)
+class Context:
+    """One notebook on one day. Views read it and change nothing."""
+
+    index: Index
+    agenda: Agenda
+    settings: Settings
+    problems: Sequence[Problem]
+    today: date
+    memo: RenderMemo
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The page of each entry, by the entry's path: ``contacts/priya-raman.html``."""
+        found: dict[str, str] = {}
+        kinds = (
+            ("contacts", self.index.contacts),
+            ("meetings", self.index.meeting_files),
+            ("openings", self.index.opportunities),
+        )
+        for folder, entries in kinds:
+            slugs = assign_slugs({entry.path: entry.id for entry in entries})
+            found |= {path: f"{folder}/{name}.html" for path, name in slugs.items()}
+        return found
+
+    @cached_property
+    def tag_pages(self) -> Mapping[str, str]:
+        """The page of each tag, by its key (:func:`netmd.model.name_key`)."""
+        slugs = assign_slugs({name_key(tag): tag for tag, _ in self.index.tags()})
+        return {key: f"tags/{name}.html" for key, name in slugs.items()}
+
+    @cached_property
+    def org_anchors(self) -> Mapping[str, str]:
+        """The id of each organisation on the page of organisations, by its key."""
+        return assign_slugs({name_key(org): org for org, _ in self.index.organisations()})
+
+    @cached_property
+    def standings(self) -> Mapping[str, TouchState]:
+        """Where each tie stands, by the contact's path."""
+        return {
+            contact.path: touch_state(contact, self.index, self.settings, self.today) for contact in self.index.contacts
+        }
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The Markdown of the notebook, with its links going to these pages."""
+        return Notes(self._target, self.memo)
+
+    @cached_property
+    def offers(self) -> tuple[tuple[Contact, frozenset[str]], ...]:
+        """The active contacts who offer something, each with the stems of the words for it."""
+        return tuple(
+            (contact, opening_words(contact.offers))
+            for contact in self.index.contacts
+            if contact.offers and contact.status == "active"
+        )
+
+    def href(self, entry: Entry) -> str:
+        """The address of an entry's page, relative to the site's root."""
+        return address(self.pages[entry.path])
+
+    def tag_href(self, tag: str) -> str:
+        """The address of a tag's page; empty for a tag nobody among the contacts has."""
+        page = self.tag_pages.get(name_key(tag))
+        return address(page) if page else ""
+
+    def org_href(self, org: str) -> str:
+        """The address of an organisation's entry; empty for one where nobody is known."""
+        anchor = self.org_anchors.get(name_key(org))
+        return f"organisations.html#{address(anchor)}" if anchor else ""
+
+    def _target(self, target: str) -> LinkTarget | None:
+        entry = self.index.resolve(Link(target.partition("#")[0], target, _NOWHERE))
+        return LinkTarget(self.href(entry), title_of(entry)) if entry else None
+
+
+_NOWHERE = Location("")
+
+
+def title_of(entry: Entry) -> str:
+    """What people call it: a person's name, else the title."""
+    return entry.name if isinstance(entry, Contact) else entry.title

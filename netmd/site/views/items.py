@@ -1,0 +1,52 @@
+"""Promises: the action items between me and a contact, and each as a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from netmd.model import ActionItem, Contact, Owner
+from netmd.site.views.context import Context
+from netmd.site.views.parts import Day, Ref, due_day, link_ref, place
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An open action item as a line. ``late`` says that its day is over, ``doing`` that it is begun.
+
+    ``who`` owes it, where that is neither me nor the contact whose page it stands on.
+    """
+
+    text: Markup
+    due: Day | None
+    late: bool
+    doing: bool
+    who: Ref | None
+    place: str
+
+
+def open_items(context: Context, contact: Contact) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
+    """The promises still open in a contact's note or owed by them elsewhere: mine, then others'; soonest first."""
+    found = [item for item in context.index.items_of(contact) if item.is_open]
+    mine = [item for item in found if item.owner is Owner.ME]
+    theirs = [item for item in found if item.owner is not Owner.ME]
+    return tuple(sorted(mine, key=_soonest)), tuple(sorted(theirs, key=_soonest))
+
+
+def item_line(context: Context, item: ActionItem, root: str, contact: Contact | None = None) -> Item:
+    """An action item as a line on the page of ``contact``."""
+    others = item.owed_by is not None and not (contact and context.index.means(item.owed_by, contact))
+    return Item(
+        text=context.notes.inline(item.text, root),
+        due=due_day(item.due.end, context.today) if item.due else None,
+        late=item.due is not None and item.due.end < context.today,
+        doing=item.mark == "/",
+        who=link_ref(context, item.owed_by) if item.owed_by and others else None,
+        place=place(item.location),
+    )
+
+
+def _soonest(item: ActionItem) -> tuple[date, str, int]:
+    return item.due.end if item.due else date.max, item.location.path, item.location.line

@@ -1,0 +1,94 @@
+"""Notes as HTML, rendered once for as long as the text and what its links mean stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from netmd.site.markdown import LinkTarget, Renderer, Resolve
+
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A result, beside the links the text asked for and what they meant then."""
+
+    asked: tuple[tuple[str, LinkTarget | None], ...]
+    result: str
+    too_heavy: bool
+
+
+@dataclass
+class RenderMemo:
+    """What was rendered before.
+
+    One memo belongs to one notebook and is handed to each of its builds; only what the last build used is kept.
+    """
+
+    kept: dict[_Key, _Kept] = field(default_factory=dict)
+    used: dict[_Key, _Kept] = field(default_factory=dict)
+
+    def finish(self) -> None:
+        """The build is complete: what it did not use is forgotten."""
+        self.kept, self.used = self.used, {}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of a note as HTML; ``too_heavy`` says that it is shown as it was typed."""
+
+    html: Markup
+    too_heavy: bool
+
+
+class Notes:
+    """Renders the Markdown of one notebook; its links go to the pages that ``resolve`` names."""
+
+    def __init__(self, resolve: Resolve, memo: RenderMemo) -> None:
+        self._resolve = resolve
+        self._memo = memo
+        self._asked: dict[str, LinkTarget | None] = {}
+        self._renderer = Renderer(self._ask)
+
+    def block(self, text: str, root: str, definitions: str = "", heading: int = 4) -> Text:
+        """A section's or a meeting's text; ``root`` leads from the page to the site's root (``../``).
+
+        Headings in it begin at level ``heading``.
+        """
+
+        def render() -> tuple[str, bool]:
+            found = self._renderer.render(text, root=root, definitions=definitions, heading_base=heading)
+            return found.html, found.too_heavy
+
+        kept = self._remembered(("block", text, root, definitions, str(heading)), render)
+        return Text(Markup(kept.result), kept.too_heavy)  # noqa: S704
+
+    def inline(self, text: str, root: str) -> Markup:
+        """One line, such as an action item's text, without a block around it."""
+        kept = self._remembered(("inline", text, root), lambda: (self._renderer.inline(text, root=root), False))
+        return Markup(kept.result)  # noqa: S704
+
+    def excerpt(self, text: str, limit: int) -> str:
+        """The beginning of a text as plain words, at most ``limit`` characters."""
+        if not text.strip():
+            return ""
+        return self._remembered(("plain", text, str(limit)), lambda: (self._renderer.plain(text, limit), False)).result
+
+    def _remembered(self, key: _Key, render: Callable[[], tuple[str, bool]]) -> _Kept:
+        memo = self._memo
+        found = memo.used.get(key)
+        if found is None:
+            found = memo.kept.get(key)
+            if found is None or any(self._resolve(target) != meant for target, meant in found.asked):
+                self._asked = {}
+                result, too_heavy = render()
+                found = _Kept(tuple(self._asked.items()), result, too_heavy)
+            memo.used[key] = found
+        return found
+
+    def _ask(self, target: str) -> LinkTarget | None:
+        meant = self._asked[target] = self._resolve(target)
+        return meant

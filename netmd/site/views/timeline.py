@@ -1,0 +1,109 @@
+"""A note's text on a page: its undated sections, and its touches as a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from netmd.index import is_past
+from netmd.model import Contact, Entry, Link, Meeting, Note
+from netmd.site.slugs import address, slug
+from netmd.site.views.context import Context
+from netmd.site.views.notes import Text
+from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, place, when_day
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An undated section; without ``title`` it is what the note begins with."""
+
+    title: Markup
+    text: Text
+    private: bool
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A meeting, past or planned. ``source`` is the page it is written on, where that is another one."""
+
+    anchor: str
+    when: Day
+    channel: str
+    title: Markup
+    people: tuple[Ref, ...]
+    text: Text | None
+    venue: str
+    planned: bool
+    private: bool
+    source: Ref | None
+    place: str
+
+
+def parts(context: Context, note: Note, root: str) -> tuple[Part, ...]:
+    """The undated sections that hold anything, in the order of the file."""
+    return tuple(
+        Part(
+            title=context.notes.inline(section.title, root),
+            text=context.notes.block(section.text, root, note.definitions, heading=4 if section.title else 3),
+            private=section.private,
+            place=place(section.location),
+        )
+        for section in note.sections
+        if section.text.strip() or section.title
+    )
+
+
+def touches(context: Context, meetings: Iterable[Meeting], entry: Entry, root: str) -> tuple[Touch, ...]:
+    """These meetings on the page of ``entry``, newest first: planned ones are at the top."""
+    ordered = sorted(meetings, key=lambda meeting: (meeting.when.sort_key, meeting.location), reverse=True)
+    return tuple(_touch(context, meeting, entry, root) for meeting in ordered)
+
+
+def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
+    """The id of a meeting on the page of ``entry``: by its date, and by its host where that is another file."""
+    host = context.index.entries.get(meeting.host)
+    if host is None or host.path == entry.path:
+        same_day = [other for other in entry.note.meetings if other.when.iso == meeting.when.iso]
+        rank = same_day.index(meeting) + 1 if meeting in same_day else 1
+        return f"on-{meeting.when.iso}" + (f".{rank}" if rank > 1 else "")
+    return f"{anchor(context, meeting, host)}-{slug(meeting.host)}"
+
+
+def _touch(context: Context, meeting: Meeting, entry: Entry, root: str) -> Touch:
+    host = context.index.entries.get(meeting.host)
+    definitions = host.note.definitions if host else ""
+    elsewhere = host is not None and host.path != entry.path
+    return Touch(
+        anchor=anchor(context, meeting, entry),
+        when=when_day(meeting.when, context.today),
+        channel=CHANNEL_WORDS[meeting.channel],
+        title=context.notes.inline(meeting.title, root),
+        people=tuple(
+            person(context, contact)
+            for contact in context.index.participants(meeting)
+            if contact.path != entry.path and not _is_named(context, contact, meeting)
+        ),
+        text=None if meeting.is_empty else context.notes.block(meeting.text, root, definitions),
+        venue=meeting.place,
+        planned=not is_past(meeting, context.today),
+        private=meeting.private,
+        source=_source(context, meeting, host) if host and elsewhere else None,
+        place=place(meeting.location),
+    )
+
+
+def _source(context: Context, meeting: Meeting, host: Entry) -> Ref:
+    ref = entry_ref(context, host)
+    return Ref(ref.text, f"{ref.href}#{address(anchor(context, meeting, host))}")
+
+
+def _is_named(context: Context, contact: Contact, meeting: Meeting) -> bool:
+    """Whether the meeting's title has a link to the contact already."""
+    return any(_in_title(link, meeting.title) and context.index.means(link, contact) for link in meeting.people)
+
+
+def _in_title(link: Link, title: str) -> bool:
+    return f"[[{link.target}" in title or f"({link.target})" in title

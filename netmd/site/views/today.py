@@ -1,0 +1,109 @@
+"""Today: whom do I owe a word, and what was it we talked about?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from netmd.followups.reminder import Lane, Reminder
+from netmd.model import Contact
+from netmd.site.views.context import Context
+from netmd.site.views.parts import (
+    LANE_WORDS,
+    Nudge,
+    Ref,
+    Topic,
+    entry_ref,
+    last_topic,
+    long_day,
+    nudge,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All that one lane has to say about one entry, and what was talked about with them last."""
+
+    subject: Ref
+    nudges: tuple[Nudge, ...]
+    topic: Topic | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    """One lane: ``key`` is its id on the page, ``count`` the number of reminders, ``empty`` what would appear here."""
+
+    key: str
+    title: str
+    count: int
+    empty: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The agenda: ``main`` asks for a word, ``side`` is to be kept in mind, ``later`` can wait."""
+
+    weekday: str
+    day: str
+    lanes: tuple[LaneView, ...]
+    main: tuple[LaneView, ...]
+    side: tuple[LaneView, ...]
+    later: LaneView
+    is_first_day: bool
+
+
+_EMPTY: dict[Lane, str] = {
+    Lane.LATE: "Nothing is late. What you promised, or meant to say, shows here once its day has passed.",
+    Lane.TODAY: "Nothing for today. Thank-yous, promises and words that fall due show here on their day.",
+    Lane.THIS_WEEK: "Nothing in the next seven days.",
+    Lane.WAITING: "Nobody owes you anything. An item that begins with @them shows here.",
+    Lane.PLANNED: "Nothing planned. A heading with a date to come, such as “## 2026-12-01 Coffee”, shows here.",
+    Lane.LATER: "Nothing further ahead.",
+    Lane.DRIFTING: "Nobody is drifting away. People you have not spoken to in a long time show here.",
+}
+_MAIN = (Lane.LATE, Lane.TODAY, Lane.THIS_WEEK)
+_SIDE = (Lane.PLANNED, Lane.WAITING, Lane.DRIFTING)
+_RECALLS = frozenset(("keep-in-touch", "drifting", "birthday", "follow-up", "planned", "linkedin", "thank-you"))
+"""The rules whose reminders don't themselves say what it is about."""
+
+
+def today_view(context: Context) -> TodayView:
+    """The agenda of the day."""
+    lanes = {lane: _lane(context, lane) for lane in Lane}
+    weekday, _, day = long_day(context.today).partition(" ")
+    return TodayView(
+        weekday=weekday,
+        day=day,
+        lanes=tuple(lanes.values()),
+        main=tuple(lanes[lane] for lane in _MAIN),
+        side=tuple(lanes[lane] for lane in _SIDE),
+        later=lanes[Lane.LATER],
+        is_first_day=not context.index.entries,
+    )
+
+
+def _lane(context: Context, lane: Lane) -> LaneView:
+    reminders = context.agenda.lanes.get(lane, ())
+    return LaneView(
+        key=lane.value,
+        title=LANE_WORDS[lane],
+        count=len(reminders),
+        empty=_EMPTY[lane],
+        groups=tuple(_groups(context, reminders)),
+    )
+
+
+def _groups(context: Context, reminders: Iterable[Reminder]) -> Iterable[Group]:
+    """One group an entry, in the order in which the most urgent reminder of each comes."""
+    by_subject: dict[str, list[Reminder]] = {}
+    for reminder in reminders:
+        by_subject.setdefault(reminder.subject, []).append(reminder)
+    for path, found in by_subject.items():
+        entry = context.index.entries.get(path)
+        recalls = isinstance(entry, Contact) and any(reminder.rule in _RECALLS for reminder in found)
+        yield Group(
+            subject=entry_ref(context, entry) if entry else Ref(path),
+            nudges=tuple(nudge(context, reminder) for reminder in found),
+            topic=last_topic(context, entry) if isinstance(entry, Contact) and recalls else None,
+        )
