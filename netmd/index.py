@@ -296,7 +296,7 @@ def _contributions(entry: Entry) -> tuple[set[str], set[str], set[str], set[str]
     """The keys under which one file stands, map by map, in the order of Index's fields."""
     note = entry.note
     attended = {link.key for meeting in note.meetings for link in meeting.people}
-    mentions = {link.key for link in note.links}
+    mentions = {link.key for link in note.links} | {item.owed_by.key for item in note.items if item.owed_by}
     tags, orgs = set[str](), set[str]()
     if isinstance(entry, Contact):
         mentions |= {link.key for link in entry.introduced_by}

@@ -89,7 +89,7 @@ def item(
     scheduled: str | None = None,
     **more: Any,
 ) -> ActionItem:
-    """An action item; ``owed_by`` is the id after ``@``."""
+    """An action item; ``owed_by`` is the id after ``@``, which stays in the text, as whom it means is not known yet."""
     return ActionItem(
         text,
         mark,
@@ -97,7 +97,7 @@ def item(
         due=when(due) if due else None,
         start=day(start),
         scheduled=day(scheduled),
-        owner=Owner.THEM if them or owed_by else Owner.ME,
+        owner=Owner.THEM if them else Owner.ME,
         owed_by=link(owed_by) if owed_by else None,
         links=links(text),
         **more,
@@ -259,7 +259,6 @@ def _note(
     all_introductions = (*own_introductions, *(entry for meeting in placed for entry in meeting.introductions))
     mentioned = [person for meeting in placed for person in (*meeting.people, *links(meeting.text))]
     mentioned += [person for entry in all_items for person in entry.links]
-    mentioned += [entry.owed_by for entry in all_items if entry.owed_by]
     mentioned += [person for entry in all_introductions for person in entry.people]
     return Note(
         path,

@@ -22,8 +22,8 @@ def action_item(subject: Subject) -> Iterator[Reminder]:
     """One reminder for each open item about the subject; of silent subjects for dated ones only.
 
     A month's item is due at the month's end. An item that is scheduled, or may start, on a later day stays in the
-    later lane until then; one that is only scheduled is brought up on that day and never late. What others owe is
-    always in the waiting lane.
+    later lane until then; one that is only scheduled is brought up on that day and never late. What others owe
+    (``@them``, or ``@`` and the id of a contact there is) is always in the waiting lane.
     """
     view = subject.view
     if not view.rules.action_item.enabled:
@@ -32,11 +32,13 @@ def action_item(subject: Subject) -> Iterator[Reminder]:
         is_dated = item.due or item.scheduled or item.start
         if not item.is_open or (subject.is_silent and not is_dated):
             continue
-        lane, due, late_after, why = _when(item, view.today)
+        owing = view.index.person(item.owed_by) if item.owed_by else None
+        waits = item.owner is Owner.THEM or owing is not None
+        lane, due, late_after, why = _when(item, view.today, waits=waits)
         yield Reminder(
             rule="action-item",
             subject=subject.entry.path,
-            what=plain(item.text, view.index) or "An item without words",
+            what=plain(_without_owner(item) if owing else item.text, view.index) or "An item without words",
             why=why,
             location=item.location,
             lane=lane,
@@ -47,10 +49,10 @@ def action_item(subject: Subject) -> Iterator[Reminder]:
         )
 
 
-def _when(item: ActionItem, today: date) -> tuple[Lane, date | None, date | None, str]:
+def _when(item: ActionItem, today: date, *, waits: bool) -> tuple[Lane, date | None, date | None, str]:
     """The lane, the day it is for, the last day in time, and the reason."""
     deadline = item.due.end if item.due else None
-    if item.owner is Owner.THEM or item.owed_by:
+    if waits:
         return Lane.WAITING, deadline, deadline, _deadline("promised", item.due, today)
     hidden_until = max((day for day in (item.start, item.scheduled) if day and day > today), default=None)
     if hidden_until:
@@ -61,6 +63,10 @@ def _when(item: ActionItem, today: date) -> tuple[Lane, date | None, date | None
     if item.due is None and item.scheduled:
         return lane_for(item.scheduled, None, today), item.scheduled, None, _scheduled(item.scheduled, today)
     return lane_for(deadline, deadline, today), deadline, deadline, _deadline("due", item.due, today)
+
+
+def _without_owner(item: ActionItem) -> str:
+    return item.text.replace(f"@{item.owed_by.target}", "", 1) if item.owed_by else item.text
 
 
 def _deadline(verb: str, due: When | None, today: date) -> str:

@@ -217,3 +217,12 @@ def test_archived_and_snoozed_people_are_left_alone_but_for_dated_items_and_plan
         silent = person.status == "archived" or (person.snooze and person.snooze > TODAY)
         rules = {reminder.rule for reminder in agenda.for_subject(person.path)}
         assert not silent or rules <= {"action-item", "planned"}
+
+
+@given(notebooks, notebooks, st.permutations(range(6)))
+def test_an_index_followed_change_by_change_gives_the_same_agenda(before, after, order):
+    network = index(*before).replaced({before[order[0]].path: None})
+    for position in order:
+        network = network.replaced({before[position].path: None, after[position].path: after[position]})
+    assert network == index(*after)
+    assert list(build_agenda(network, Settings(), TODAY)) == list(build_agenda(index(*after), Settings(), TODAY))

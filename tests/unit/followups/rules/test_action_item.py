@@ -99,15 +99,17 @@ def test_what_they_owe_always_waits_on_them_and_urges_by_lateness(due, why, urge
 
 
 def test_what_another_contact_owes_is_about_that_contact():
-    entries = (priya(item("send the list", owed_by="sam-lee")), contact("Sam Lee"))
+    entries = (priya(item("@sam-lee the list, by mail", owed_by="sam-lee")), contact("Sam Lee"))
     reminder = only("action-item", *entries)
     assert (reminder.subject, reminder.lane) == ("contacts/sam-lee.md", Lane.WAITING)
+    assert reminder.what == "the list, by mail"
     assert reminder.location.path == "contacts/priya-raman.md"
 
 
-def test_what_somebody_unknown_owes_stays_with_the_contact_it_is_written_under():
-    reminder = only("action-item", priya(item("send the list", owed_by="nobody")))
-    assert (reminder.subject, reminder.lane) == ("contacts/priya-raman.md", Lane.WAITING)
+def test_a_name_that_is_no_contact_s_leaves_the_item_mine():
+    reminder = only("action-item", priya(item("Mention @acme in the post", due="2026-05-14", owed_by="acme")))
+    assert (reminder.subject, reminder.lane) == ("contacts/priya-raman.md", Lane.TODAY)
+    assert reminder.what == "Mention @acme in the post"
 
 
 def test_in_a_meeting_file_an_item_is_about_the_only_other_person():
