@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 from netmd.dates import Cadence, NoCadence, Window, add_days, short_date, span_in_words
 from netmd.followups.words import channel_word, day_of
 from netmd.index import Index, touch_day
-from netmd.model import Contact, Meeting, name_key
+from netmd.model import Contact, Entry, Meeting, name_key
 from netmd.settings import Drifting, Settings
 
 Standing = Literal["none", "in-time", "due", "late", "drifting", "snoozed", "archived", "dormant", "planned"]
@@ -53,13 +53,22 @@ class TouchState:
 
 def touch_state(contact: Contact, index: Index, settings: Settings, today: date) -> TouchState:
     """How the tie with the contact stands on ``today``."""
-    touches = by_touch_day(index.touches(contact, today), today)
+    touches = by_touch_day(index.touches(contact, today), index, today)
     return state_of(contact, touches, index.plans(contact, today), settings, today)
 
 
-def by_touch_day(touches: Sequence[Meeting], today: date) -> tuple[Meeting, ...]:
-    """Past meetings in the order of the day they count as a touch; within a day in the order given."""
-    return tuple(sorted(touches, key=lambda meeting: touch_day(meeting, today)))
+def by_touch_day(touches: Sequence[Meeting], index: Index, today: date) -> tuple[Meeting, ...]:
+    """Past meetings in the order of the day they count as a touch.
+
+    Within a day by the hour, and within a file in its order of writing: upwards where it has the newest first.
+    """
+
+    def key(meeting: Meeting) -> tuple[date, tuple[date, int, time], str, int]:
+        line = meeting.location.line
+        written = -line if _has_newest_first(index.entries[meeting.host]) else line
+        return touch_day(meeting, today), meeting.when.sort_key, meeting.host, written
+
+    return tuple(sorted(touches, key=key)) if len(touches) > 1 else tuple(touches)
 
 
 def state_of(
@@ -90,6 +99,11 @@ def effective_cadence(contact: Contact, settings: Settings) -> tuple[Cadence, st
     by_tag = settings.cadence_by_tag
     found = [(by_tag[name_key(tag)], f"tag {tag}") for tag in contact.tags if name_key(tag) in by_tag] if by_tag else []
     return min(found, key=lambda pair: _length(pair[0]), default=(settings.cadence, _NOTEBOOK))
+
+
+def _has_newest_first(entry: Entry) -> bool:
+    meetings = entry.note.meetings
+    return meetings[0].when.start > meetings[-1].when.start
 
 
 def _length(cadence: Cadence) -> tuple[date, date]:

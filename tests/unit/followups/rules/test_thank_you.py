@@ -55,6 +55,16 @@ def test_a_message_earlier_on_the_same_day_does_not():
     assert fired("thank-you", priya("2026-05-13 Email: see you at ten", "2026-05-13 Coffee"))
 
 
+def test_in_a_file_with_the_newest_first_what_stands_above_came_later():
+    thanked = priya("2026-05-13 Email: thank you", "2026-05-13 Coffee", "2026-03-04 Call")
+    assert not fired("thank-you", thanked)
+    assert fired("thank-you", priya("2026-05-13 Coffee", "2026-05-13 Email: see you at ten", "2026-03-04 Call"))
+
+
+def test_the_hour_tells_before_the_place_in_the_file():
+    assert not fired("thank-you", priya("2026-05-13 18:00 Email: thank you", "2026-05-13 09:00 Coffee"))
+
+
 def test_a_message_of_the_same_day_in_another_file_silences_it():
     panel = meeting_file("2026-05-13 Panel", ["priya-raman"], text="…")
     assert fired("thank-you", priya(), panel)
