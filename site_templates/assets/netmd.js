@@ -68,7 +68,7 @@
         place: place,
         text: fold([name.textContent, name.dataset.also || "", cells[1].textContent, cells[2].textContent, cells[3].textContent].join(" ")),
         tags: Array.prototype.map.call(cells[3].children, function (tag) { return tag.textContent; }),
-        direction: cells[4].textContent,
+        direction: row.dataset.direction,
         state: row.dataset.state,
         keys: Array.prototype.map.call(cells, function (cell) {
           return "v" in cell.dataset ? cell.dataset.v : cell.textContent.trim();

@@ -12,7 +12,7 @@ from netmd.followups.matching import matched_words, read_phrase
 from netmd.model import Contact, Meeting, Opportunity
 from netmd.site.views.connections import Connections, Tie
 from netmd.site.views.context import Context
-from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, when_day
+from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, excerpt, person, when_day
 
 _TOUCHES = 3
 _EXCERPT = 320
@@ -90,7 +90,7 @@ def _recalled(context: Context, meeting: Meeting, root: str) -> Recalled:
         when=when_day(replace(meeting.when, clock=None), context.today),
         channel=CHANNEL_WORDS[meeting.channel],
         title=context.notes.inline(meeting.title, root),
-        words=context.notes.excerpt(meeting.text, _EXCERPT),
+        words=excerpt(context, meeting, _EXCERPT),
     )
 
 

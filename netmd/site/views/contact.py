@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netmd.followups import Lane, Reminder
 from netmd.model import Contact
 from netmd.site.views.brief import Brief, brief
 from netmd.site.views.card import Field, contact_card
@@ -16,7 +17,10 @@ from netmd.site.views.timeline import Part, Touch, parts, touches
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """Everything on a contact's page: ``nudges`` are the day's reminders, ``planned`` and ``touches`` the timeline."""
+    """Everything on a contact's page: ``planned`` and ``touches`` are the timeline.
+
+    ``nudges`` are the day's reminders, but for what the promises and the standing say already.
+    """
 
     name: str
     pronouns: str
@@ -59,7 +63,11 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         card=contact_card(context, contact),
         seeking=contact.seeking,
         offers=contact.offers,
-        nudges=tuple(nudge(context, reminder) for reminder in context.agenda.for_subject(contact.path)),
+        nudges=tuple(
+            nudge(context, reminder)
+            for reminder in context.agenda.for_subject(contact.path)
+            if not _is_said_elsewhere(reminder)
+        ),
         mine=tuple(item_line(context, item, root, contact) for item in mine),
         theirs=tuple(item_line(context, item, root, contact) for item in theirs),
         parts=parts(context, contact.note, root),
@@ -69,3 +77,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         brief=brief(context, contact, ties, root),
         path=contact.path,
     )
+
+
+def _is_said_elsewhere(reminder: Reminder) -> bool:
+    return reminder.rule == "action-item" or (reminder.rule == "keep-in-touch" and reminder.lane is Lane.LATER)

@@ -14,14 +14,16 @@ from netmd.site.views.parts import Day, Ref, due_day, link_ref, place
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An open action item as a line. ``late`` says that its day is over, ``doing`` that it is begun.
+    """An open action item as a line. ``late`` says that its day is over, ``today`` that it is today.
 
-    ``who`` owes it, where that is neither me nor the contact whose page it stands on.
+    ``doing`` says that it is begun, ``place`` is given where it is written in another file. ``who`` owes it, where
+    that is neither me nor the contact whose page it stands on.
     """
 
     text: Markup
     due: Day | None
     late: bool
+    today: bool
     doing: bool
     who: Ref | None
     place: str
@@ -42,9 +44,10 @@ def item_line(context: Context, item: ActionItem, root: str, contact: Contact | 
         text=context.notes.inline(item.text, root),
         due=due_day(item.due.end, context.today) if item.due else None,
         late=item.due is not None and item.due.end < context.today,
+        today=item.due is not None and item.due.start <= context.today <= item.due.end,
         doing=item.mark == "/",
         who=link_ref(context, item.owed_by) if item.owed_by and others else None,
-        place=place(item.location),
+        place="" if contact and item.location.path == contact.path else place(item.location),
     )
 
 

@@ -36,6 +36,7 @@ class OpeningLine:
     org: Ref | None
     stage: str
     closes: Day | None
+    is_over: bool
     tags: tuple[Ref, ...]
     passed: tuple[Handover, ...]
 
@@ -114,6 +115,7 @@ def _line(context: Context, opening: Opportunity) -> OpeningLine:
         org=_org(context, opening),
         stage=opening.stage,
         closes=due_day(opening.closes, context.today) if opening.closes else None,
+        is_over=opening.closes is not None and opening.closes < context.today,
         tags=_tags(context, opening),
         passed=_passed(context, opening),
     )

@@ -17,7 +17,7 @@ from netmd.site.views.context import Context, title_of
 EXCERPT = 110
 """Characters of a note's beginning that recall what it was about, on a line of its own."""
 
-LANE_WORDS: dict[Lane, str] = {
+LANE_TITLES: dict[Lane, str] = {
     Lane.LATE: "Late",
     Lane.TODAY: "Today",
     Lane.THIS_WEEK: "This week",
@@ -25,6 +25,11 @@ LANE_WORDS: dict[Lane, str] = {
     Lane.PLANNED: "Planned",
     Lane.LATER: "Later",
     Lane.DRIFTING: "Drifting away",
+}
+LANE_WORDS: dict[Lane, str] = {
+    **LANE_TITLES,
+    Lane.WAITING: "Waiting",
+    Lane.DRIFTING: "Drifting",
 }
 CHANNEL_WORDS: dict[Channel, str] = {
     "coffee": "Coffee", "meal": "Meal", "drinks": "Drinks", "visit": "Visit", "call": "Call", "video": "Video call",
@@ -99,7 +104,7 @@ class Nudge:
     why: str
     when: Day | None
     place: str
-    brief: str = ""
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,12 @@ def entry_ref(context: Context, entry: Entry) -> Ref:
         return person(context, entry)
     about = entry.org if isinstance(entry, Opportunity) else ""
     return Ref(title_of(entry), context.href(entry), about)
+
+
+def employer(context: Context, contact: Contact) -> Ref:
+    """A contact's name, with no more than where they are, or what."""
+    words = contact.orgs or contact.roles
+    return Ref(contact.name, context.href(contact), words[0] if words else "")
 
 
 def link_ref(context: Context, link: Link) -> Ref:
@@ -174,7 +185,7 @@ def standing(context: Context, contact: Contact) -> Standing:
         sentence=state.sentence,
         bar=_bar(state, today),
         last=day(touch_day(state.last, today), today) if state.last else None,
-        next=due_day(state.due, today) if state.due and state.word in _COUNTED else None,
+        next=_next(context, contact, state),
     )
 
 
@@ -197,28 +208,56 @@ def nudge(context: Context, reminder: Reminder) -> Nudge:
 def _pressing(reminder: Reminder, today: date) -> Day | None:
     """When it is for: ``9 days late``, ``since 8 Mar`` for what is due and not late, else the day."""
     due, late_after = reminder.due, reminder.late_after
+    if reminder.rule == "planned":  # its reason is its day
+        return None
     if late_after is not None and late_after < today:
         return Day(late_after.isoformat(), f"{span_in_words((today - late_after).days)} late")
     if due is None:
         return None
     if due < today:
         return Day(due.isoformat(), f"since {short_date(due, today)}")
-    text = due_day(due, today).text
-    return Day(due.isoformat(), f"{text} {reminder.clock:%H:%M}" if reminder.clock else text)
+    return due_day(due, today)
 
 
 def last_topic(context: Context, contact: Contact) -> Topic | None:
     """What was talked about last: the latest touch that has something written under it."""
     for meeting in reversed(context.index.touches(contact, context.today)):
-        words = context.notes.excerpt(meeting.text, EXCERPT)
+        words = excerpt(context, meeting, EXCERPT)
         if words:
             return Topic(when_day(replace(meeting.when, clock=None), context.today), channel(meeting), words)
     return None
 
 
+def excerpt(context: Context, meeting: Meeting, limit: int) -> str:
+    """The beginning of what was written about a meeting, as plain words; its action items have a place of their own."""
+    lines = meeting.text.split("\n")
+    for item in meeting.items:
+        at = item.location.line - meeting.text_line
+        if 0 <= at < len(lines):
+            lines[at] = ""
+    return context.notes.excerpt("\n".join(lines), limit)
+
+
 def channel(meeting: Meeting) -> str:
     """The meeting's channel as a word: ``Coffee``."""
     return CHANNEL_WORDS[meeting.channel]
+
+
+def _next(context: Context, contact: Contact, state: TouchState) -> Day | None:
+    """The next touch: the plan's day, else since when it is late or due, or the day it will be."""
+    today = context.today
+    if state.word == "planned":
+        plan = context.index.plans(contact, today)[0].when
+        if plan.precision == "day":
+            return due_day(plan.start, today)
+        return when_day(plan, today)
+    if state.due is None or state.late_after is None or state.word not in _COUNTED:
+        return None
+    if state.late_after < today:
+        return Day(state.due.isoformat(), f"since {short_date(state.late_after, today)}")
+    if state.due < today:
+        return Day(state.due.isoformat(), f"since {short_date(state.due, today)}")
+    return due_day(state.due, today)
 
 
 def _bar(state: TouchState, today: date) -> Bar | None:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netmd.followups.reminder import Lane, Reminder
-from netmd.model import Contact
+from netmd.model import Contact, Entry
 from netmd.site.views.context import Context
 from netmd.site.views.parts import (
+    LANE_TITLES,
     LANE_WORDS,
     Nudge,
     Ref,
     Topic,
+    employer,
     entry_ref,
     last_topic,
     long_day,
@@ -31,10 +33,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
-    """One lane: ``key`` is its id on the page, ``count`` the number of reminders, ``empty`` what would appear here."""
+    """One lane: ``key`` is its id on the page, ``word`` its title in short, ``empty`` what would appear here.
+
+    ``count`` is the number of reminders.
+    """
 
     key: str
     title: str
+    word: str
     count: int
     empty: str
     groups: tuple[Group, ...]
@@ -62,6 +68,7 @@ _EMPTY: dict[Lane, str] = {
     Lane.LATER: "Nothing further ahead.",
     Lane.DRIFTING: "Nobody is drifting away. People you have not spoken to in a long time show here.",
 }
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MAIN = (Lane.LATE, Lane.TODAY, Lane.THIS_WEEK)
 _SIDE = (Lane.PLANNED, Lane.WAITING, Lane.DRIFTING)
 _RECALLS = frozenset(("keep-in-touch", "drifting", "birthday", "follow-up", "planned", "linkedin", "thank-you"))
@@ -71,10 +78,9 @@ _RECALLS = frozenset(("keep-in-touch", "drifting", "birthday", "follow-up", "pla
 def today_view(context: Context) -> TodayView:
     """The agenda of the day."""
     lanes = {lane: _lane(context, lane) for lane in Lane}
-    weekday, _, day = long_day(context.today).partition(" ")
     return TodayView(
-        weekday=weekday,
-        day=day,
+        weekday=_WEEKDAYS[context.today.weekday()],
+        day=long_day(context.today).partition(" ")[2],
         lanes=tuple(lanes.values()),
         main=tuple(lanes[lane] for lane in _MAIN),
         side=tuple(lanes[lane] for lane in _SIDE),
@@ -87,7 +93,8 @@ def _lane(context: Context, lane: Lane) -> LaneView:
     reminders = context.agenda.lanes.get(lane, ())
     return LaneView(
         key=lane.value,
-        title=LANE_WORDS[lane],
+        title=LANE_TITLES[lane],
+        word=LANE_WORDS[lane].lower(),
         count=len(reminders),
         empty=_EMPTY[lane],
         groups=tuple(_groups(context, reminders)),
@@ -103,7 +110,11 @@ def _groups(context: Context, reminders: Iterable[Reminder]) -> Iterable[Group]:
         entry = context.index.entries.get(path)
         recalls = isinstance(entry, Contact) and any(reminder.rule in _RECALLS for reminder in found)
         yield Group(
-            subject=entry_ref(context, entry) if entry else Ref(path),
+            subject=_subject(context, entry) if entry else Ref(path),
             nudges=tuple(nudge(context, reminder) for reminder in found),
             topic=last_topic(context, entry) if isinstance(entry, Contact) and recalls else None,
         )
+
+
+def _subject(context: Context, entry: Entry) -> Ref:
+    return employer(context, entry) if isinstance(entry, Contact) else entry_ref(context, entry)
