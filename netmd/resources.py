@@ -21,6 +21,11 @@ def live_script() -> bytes:
     return (templates_folder() / "assets" / LIVE_SCRIPT).read_bytes()
 
 
+def not_found_page() -> bytes:
+    """The page the server shows for what is not there."""
+    return (templates_folder() / "not_found.html").read_bytes()
+
+
 def sample_notebook() -> Path:
     """The sample notebook."""
     return _resource("notebook_sample", "notebook")

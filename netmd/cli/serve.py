@@ -36,7 +36,7 @@ def serve(
     from netmd.dashboard import Dashboard, default_site
     from netmd.freshness import Keeper
     from netmd.notebook import load
-    from netmd.resources import live_script
+    from netmd.resources import live_script, not_found_page
     from netmd.server import SiteServer
     from netmd.watch import Watcher
 
@@ -50,9 +50,13 @@ def serve(
             # watching begins before the first build, so that a save made meanwhile is not missed
             built = keeper.publish()
             server = SiteServer(
-                keeper.site, port=DEFAULT_PORT if port is None else port, live_script=live_script(),
-                try_next=0 if port is not None else 20, log=say_aside,
-            )  # fmt: skip
+                keeper.site,
+                port=DEFAULT_PORT if port is None else port,
+                spare_ports=20 if port is None else 0,
+                live_script=live_script(),
+                not_found_page=not_found_page(),
+                log=say_aside,
+            )
             server.start()
             try:
                 say(summary(keeper.notebook, built, time.perf_counter() - started))
