@@ -5,6 +5,7 @@
   "use strict";
 
   const EVENTS = "/__netmd/events";
+  const LOCK = "netmd-live";
   const FIRST_RETRY = 500;
   const LAST_RETRY = 10000;
   const LOST_AFTER = 3;
@@ -17,7 +18,13 @@
   const banner = document.createElement("div");
   const known = new Map();
 
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel(LOCK) : null;
+
+  let listening = false;
   let source = null;
+  let turn = null;
+  let endTurn = null;
+  let latest = null;
   let epoch = null;
   let failures = 0;
   let retry = 0;
@@ -30,37 +37,86 @@
   document.body.prepend(banner);
   restore();
   const ready = rememberAssets();
+  if (channel) channel.addEventListener("message", overhear);
   listen();
   document.addEventListener("visibilitychange", listen);
   window.addEventListener("pageshow", listen);
   window.addEventListener("pagehide", hush);
 
-  // A browser opens few connections to one server: only pages that are seen hold one.
+  // A browser opens only six connections to one server, however many pages it shows. So only pages that are
+  // seen want to know, and of these the one that holds the lock listens and tells the others.
   function listen() {
-    clearTimeout(retry);
     if (document.visibilityState === "hidden") {
       hush();
       return;
     }
-    if (source) return;
-    source = new EventSource(EVENTS);
-    source.addEventListener("state", (event) => {
-      failures = 0;
-      take(JSON.parse(event.data));
-    });
-    source.addEventListener("error", () => {
-      hush();
-      failures += 1;
-      if (failures >= LOST_AFTER) say(LOST);
-      const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** Math.min(failures - 1, 10));
-      retry = setTimeout(listen, pause * (0.75 + Math.random() / 2));
+    if (listening) return;
+    listening = true;
+    if (!channel || !navigator.locks) {
+      openStream();
+      return;
+    }
+    channel.postMessage({ ask: true });
+    turn = new AbortController();
+    const asLongAsSeen = () =>
+      new Promise((resolve) => {
+        if (!listening) {
+          resolve();
+          return;
+        }
+        endTurn = resolve;
+        openStream();
+      });
+    navigator.locks.request(LOCK, { signal: turn.signal }, asLongAsSeen).catch(() => {
+      // The page was hidden before its turn came.
     });
   }
 
   function hush() {
+    listening = false;
+    closeStream();
+    if (turn) turn.abort();
+    if (endTurn) endTurn();
+    turn = null;
+    endTurn = null;
+  }
+
+  function openStream() {
+    source = new EventSource(EVENTS);
+    source.addEventListener("state", (event) => {
+      failures = 0;
+      hear({ state: JSON.parse(event.data) });
+    });
+    source.addEventListener("error", () => {
+      closeStream();
+      failures += 1;
+      if (failures >= LOST_AFTER) hear({ lost: true });
+      const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** Math.min(failures - 1, 10));
+      retry = setTimeout(openStream, pause * (0.75 + Math.random() / 2));
+    });
+  }
+
+  function closeStream() {
     clearTimeout(retry);
     if (source) source.close();
     source = null;
+  }
+
+  function hear(news) {
+    latest = news;
+    if (channel) channel.postMessage(news);
+    act(news);
+  }
+
+  function overhear({ data }) {
+    if (!listening) return;
+    if (!data.ask) act(data);
+    else if (endTurn && latest) channel.postMessage(latest);
+  }
+
+  function act(news) {
+    if (news.lost) say(LOST);
+    else take(news.state);
   }
 
   function take(state) {
