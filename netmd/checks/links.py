@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from netmd import problems
 from netmd.index import Index
@@ -29,10 +31,12 @@ def check_links(index: Index) -> Iterator[Problem]:
 def _ambiguous(link: Link, found: tuple[Entry, ...]) -> Problem:
     ids = [entry.id for entry in found]
     if len({name_key(entry_id) for entry_id in ids}) < len(ids):
-        mend = "Rename one of the files: " + ", ".join(entry.path for entry in found[:5]) + "."
+        mend = "Rename one of the files: " + ", ".join(entry.path for entry in found[:_MOST_NAMED]) + "."
+    elif len(ids) > _MOST_NAMED:
+        mend = f"Write the id of the one you mean, such as [[{ids[0]}]], [[{ids[1]}]] or [[{ids[2]}]]."
     else:
-        mend = "Write one of " + ", ".join(f"[[{entry_id}]]" for entry_id in ids[:5]) + "."
-    several = f"{len(found)} notes" if len(found) > 5 else ", ".join(ids)
+        mend = "Write one of " + ", ".join(f"[[{entry_id}]]" for entry_id in ids) + "."
+    several = f"{len(found)} notes" if len(found) > _MOST_NAMED else ", ".join(ids)
     return Problem(problems.AMBIGUOUS_LINK, link.location, f"`{link.target}` fits {several}.", mend)
 
 
@@ -44,28 +48,45 @@ def _unknown(link: Link, close: list[str]) -> Problem:
     return Problem(problems.UNKNOWN_LINK, link.location, f"`{link.target}` fits no note.", mend)
 
 
+_MOST_NAMED = 5
+"""Of candidates in one message."""
+
+
 class _Names:
-    """Every name an entry goes by, sorted by how they begin, so that one bad link does not look at all of them."""
+    """Every name an entry goes by, by the pairs of letters in it, so that one bad link does not look at all of them."""
 
     def __init__(self, index: Index) -> None:
         self._ids: dict[str, str] = {}
-        self._by_start: dict[str, list[str]] = {}
+        self._by_pair: dict[str, list[str]] = {}
+        self._close: dict[str, list[str]] = {}
         for path in sorted(index.entries):
             entry = index.entries[path]
             names = (entry.id, entry.name, *entry.aliases) if isinstance(entry, Contact) else (entry.id, entry.title)
-            for name in names:
-                key = name_key(name)
-                if self._ids.setdefault(key, entry.id) == entry.id:
-                    for start in _starts(key):
-                        self._by_start.setdefault(start, []).append(key)
+            for key in dict.fromkeys(name_key(name) for name in names):
+                if key not in self._ids:
+                    self._ids[key] = entry.id
+                    for pair in _pairs(key):
+                        self._by_pair.setdefault(pair, []).append(key)
 
     def close_to(self, key: str) -> list[str]:
         """The ids of up to two entries whose names are a slip away."""
-        near = dict.fromkeys(name for start in _starts(key) for name in self._by_start.get(start, ())[:500])
-        close = difflib.get_close_matches(key, near, n=2, cutoff=0.7)
-        return list(dict.fromkeys(self._ids[name] for name in close))
+        if key not in self._close:
+            shared = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in _pairs(key)))
+            near = [name for name, _ in shared.most_common(_MOST_COMPARED)]
+            close = difflib.get_close_matches(key, near, n=2, cutoff=0.7)
+            self._close[key] = list(dict.fromkeys(self._ids[name] for name in close))
+        return self._close[key]
 
 
-def _starts(key: str) -> list[str]:
-    """The beginnings of a name's words: a slip seldom falls on the first two letters of all of them."""
-    return list(dict.fromkeys(word[:2] for word in key.replace("-", " ").split()))
+_MOST_COMPARED = 20
+"""Names that are compared letter by letter; those that share the most pairs with what was written."""
+
+
+def _pairs(key: str) -> list[str]:
+    """Each two neighbouring letters of a name's words, their beginnings and ends among them."""
+    padded = f" {key[:_LONGEST].replace('-', ' ')} "
+    return list(dict.fromkeys(padded[at : at + 2] for at in range(len(padded) - 1)))
+
+
+_LONGEST = 100
+"""Letters of a name that are looked at."""

@@ -14,12 +14,11 @@ def check_same_names(index: Index) -> Iterator[Problem]:
     """One hint for each contact whose name or an alias an earlier one has, unless their ids are the same."""
     first: dict[str, str] = {}
     for contact in sorted(index.contacts, key=lambda contact: contact.path):
-        for name in dict.fromkeys(name_key(name) for name in (contact.name, *contact.aliases)):
-            other = index.contact(first.setdefault(name, contact.path))
+        for name in (contact.name, *contact.aliases):
+            other = index.contact(first.setdefault(name_key(name), contact.path))
             if other is None or other.path == contact.path or name_key(other.id) == name_key(contact.id):
                 continue
-            key = "name" if name == name_key(contact.name) else "aliases"
-            shown = contact.name if key == "name" else name
-            yield Problem(problems.SAME_NAME, contact.note.at(key), f"`{other.id}` goes by `{shown}` too.",
+            place = contact.note.at("name" if name == contact.name else "aliases")
+            yield Problem(problems.SAME_NAME, place, f"`{other.id}` goes by `{name}` too.",
                           f"Link them as [[{contact.id}]] and [[{other.id}]], or give one a fuller name.")  # fmt: skip
             break
