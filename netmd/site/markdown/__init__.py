@@ -1,0 +1,24 @@
+"""The text of a note, rendered to HTML that is safe to stand on a page.
+
+`Renderer` is the way in. A section's text goes through
+
+    clean text -> no comments -> blocks -> inline patterns -> serialiser -> sanitiser
+
+Python-Markdown carries it; `NoteParser` (blocks) and the patterns (inline) are ours, since notes are written by people
+used to CommonMark, GitHub and Obsidian, and since the library's own are quadratic on hostile text.
+"""
+
+from netmd.site.markdown.budget import Budget, TooHeavyError
+from netmd.site.markdown.links import LinkTarget, Resolve
+from netmd.site.markdown.normalise import definitions_in
+from netmd.site.markdown.render import Rendered, Renderer
+
+__all__ = [
+    "Budget",
+    "LinkTarget",
+    "Rendered",
+    "Renderer",
+    "Resolve",
+    "TooHeavyError",
+    "definitions_in",
+]
