@@ -35,7 +35,8 @@ class Serving(Protocol):
 class Keeper:
     """Follows one notebook. ``today`` fixes the day; without it the day is the clock's, and moves on at midnight.
 
-    A rebuild that fails leaves the last good site in place and shows why on its pages; the next change tries again.
+    A rebuild that fails leaves the last good site in place and shows why on its pages; it is tried again at the next
+    change, and once a minute, since what was in the way (a full disk) may have gone by itself.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Keeper:
         self._clock = clock
         self._fixed_today = today
         self._shown: date | None = None
-        self._failed = False
+        self._problem: str | None = None
 
     @property
     def site(self) -> Path:
@@ -80,11 +81,11 @@ class Keeper:
     def step(self, watcher: Watching, server: Serving, report: Callable[[str], None]) -> None:
         """Wait for changes or the turn of the day, and bring the site up to date with them."""
         changes = watcher.wait(self._patience())
-        if not changes and self._shown == self.today:
+        if not changes and self._shown == self.today and self._problem is None:
             return
         try:
             layout = self.notebook.layout
-            if changes:
+            if changes or self._problem is not None:
                 self.notebook = self._read(changes)
             built = self.publish()
         except NetmdError as error:
@@ -94,27 +95,28 @@ class Keeper:
         else:
             if self.notebook.layout != layout:
                 watcher.look_again()
-            self._failed = False
+            self._problem = None
             server.show_problem(None)
             if built.published.written or built.published.removed:
                 server.reload()
                 report(f"{self._clock():%H:%M:%S} {_what_changed(changes, self._root)}: "
                        f"{len(built.published.written)} pages written")  # fmt: skip
 
-    def _read(self, changes: Changes) -> Notebook:
-        if self._failed:
+    def _read(self, changes: Changes | None) -> Notebook:
+        if changes is None or self._problem is not None:
             return load(self._root)
         return self.notebook.refreshed([path.relative_to(self._root).as_posix() for path in changes.paths])
 
     def _fail(self, server: Serving, report: Callable[[str], None], text: str) -> None:
-        self._failed = True
         self._shown = self.today
-        server.show_problem(f"{text} The pages are those of the last good build.")
-        report(f"{self._clock():%H:%M:%S} {text}")
+        if text != self._problem:
+            self._problem = text
+            server.show_problem(f"{text} The pages are those of the last good build.")
+            report(f"{self._clock():%H:%M:%S} {text}")
 
     def _patience(self) -> float | None:
         if self._fixed_today:
-            return None
+            return None if self._problem is None else LOOK_AT_CLOCK_EVERY
         now = self._clock()
         midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
         return min(LOOK_AT_CLOCK_EVERY, max(0.0, (midnight - now).total_seconds()) + 0.01)
