@@ -85,6 +85,7 @@ def test_the_wheel_holds_what_it_needs_and_nothing_of_the_tests(built: Path) -> 
 
 def test_the_source_archive_holds_the_whole_project(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
-    names = {name.split("/", 1)[1] for name in tarfile.open(archive).getnames() if "/" in name}
+    with tarfile.open(archive) as opened:
+        names = {name.split("/", 1)[1] for name in opened.getnames() if "/" in name}
     for needed in ("notebook/netmd.toml", "site_templates/base.html.j2", "tests/packaging/test_wheel.py", "LICENSE"):
         assert needed in names
