@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
-import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
@@ -14,41 +12,28 @@ from typing import Any, get_args
 from netmd import problems
 from netmd.dates import Cadence, Interval, parse_cadence, parse_interval
 from netmd.model import Channel, name_key
-from netmd.problems import Location, Problem
+from netmd.problems import Problem
 from netmd.settings import Folders, Rules, Settings
+from netmd.toml import Places, read_toml
 
 FILE_NAME = "netmd.toml"
 
 
 def read_settings(data: bytes) -> tuple[Settings, list[Problem]]:
     """The settings that a netmd.toml holds, and what is wrong with it."""
-    try:
-        text = data.decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Settings(), [Problem(problems.TOML_SYNTAX, Location(FILE_NAME, line), "The file is not UTF-8.",
-                                    "Save it as UTF-8 in your editor.")]  # fmt: skip
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Settings(), [_syntax_problem(str(error))]
-    reader = _Reader(text)
+    table, places, problem = read_toml(FILE_NAME, data)
+    if problem is not None:
+        return Settings(), [problem]
+    reader = _Reader(places)
     return reader.settings(table), sorted(reader.problems, key=lambda problem: problem.sort_key)
-
-
-def _syntax_problem(message: str) -> Problem:
-    place = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    location = Location(FILE_NAME, int(place[1]), int(place[2])) if place else Location(FILE_NAME)
-    reason = re.sub(r"\s*\(at [^)]*\)", "", message)
-    return Problem(problems.TOML_SYNTAX, location, f"This is not TOML: {reason}; the defaults are used.",
-                   'Write `key = "value"`; texts stand in quotes.')  # fmt: skip
 
 
 class _Reader:
     """Walks the tables of a netmd.toml. ``problems`` grows as it does."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, places: Places) -> None:
         self.problems: list[Problem] = []
-        self._lines = text.split("\n")
+        self._places = places
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         settings = Settings()
@@ -86,11 +71,12 @@ class _Reader:
             if key not in known:
                 self._unknown(path, known)
             elif self._is(path, value, str, "the name of a folder"):
-                folder = value.strip("/")
-                if not folder or folder.startswith((".", "~")) or ".." in folder.split("/") or "\\" in folder:
-                    self._bad(path, f"`{value}` is not a folder within the notebook.", f'Write `{key} = "people"`.')
-                else:
+                folder = _folder_within(value)
+                if folder:
                     settings = replace(settings, folders=replace(settings.folders, **{key: folder}))
+                else:
+                    self._bad(path, f"{_shown(value)} is not a folder within the notebook.",
+                              f'Write `{key} = "people"`; hidden folders are not read.')  # fmt: skip
         return settings
 
     def _cadence(self, settings: Settings, table: Mapping[str, Any]) -> Settings:
@@ -115,7 +101,7 @@ class _Reader:
             if value in get_args(Channel):
                 channels[word.casefold()] = value
             else:
-                self._bad(("channels", word), f"`{value}` is not a channel.",
+                self._bad(("channels", word), f"{_shown(value)} is not a channel.",
                           f"Use one of {', '.join(get_args(Channel))}.")  # fmt: skip
         return replace(settings, channels=MappingProxyType(channels))
 
@@ -175,7 +161,7 @@ class _Reader:
     def _number(self, path: tuple[str, ...], value: object) -> bool:
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 36500:
             return True
-        self._bad(path, f"`{path[-1]}` is a whole number, 0 or more.", f"Its value here is {_shown(value)}.")
+        self._bad(path, f"`{path[-1]}` is a whole number from 0 to 36500.", f"Its value here is {_shown(value)}.")
         return False
 
     def _cadence_value(self, path: tuple[str, ...], value: object) -> Cadence | None:
@@ -194,34 +180,36 @@ class _Reader:
     # -- problems ----------------------------------------------------------------------------------------------------
 
     def _bad(self, path: tuple[str, ...], message: str, mend: str) -> None:
-        self.problems.append(Problem(problems.BAD_SETTING, self._at(path), message, mend))
+        self.problems.append(Problem(problems.BAD_SETTING, self._places.at(path), message, mend))
 
     def _unknown(self, path: tuple[str, ...], known: Collection[str]) -> None:
-        close = difflib.get_close_matches(path[-1].replace("_", "-"), known, n=1, cutoff=0.6) or (
-            difflib.get_close_matches(path[-1].replace("-", "_"), known, n=1, cutoff=0.6)
+        written = path[-1].casefold()
+        close = difflib.get_close_matches(written.replace("_", "-"), known, n=1, cutoff=0.6) or (
+            difflib.get_close_matches(written.replace("-", "_"), known, n=1, cutoff=0.6)
         )
         mend = f"Did you mean `{close[0]}`?" if close else f"netmd knows {', '.join(f'`{name}`' for name in known)}."
-        self.problems.append(
-            Problem(problems.UNKNOWN_SETTING, self._at(path), f"`{'.'.join(path)}` is not a setting.", mend)
-        )
+        message = f"{_shown('.'.join(path))} is not a setting."
+        self.problems.append(Problem(problems.UNKNOWN_SETTING, self._places.at(path), message, mend))
 
-    def _at(self, path: tuple[str, ...]) -> Location:
-        """Where a setting stands: its key's line, looked for below its table's; tomllib does not tell."""
-        table: tuple[str, ...] = ()
-        for number, line in enumerate(self._lines, 1):
-            header = re.match(r"\s*\[\s*([^\]]+?)\s*\]", line)
-            if header:
-                table = tuple(part.strip().strip("\"'") for part in header[1].split("."))
-                if table == path:
-                    return Location(FILE_NAME, number, line.index("[") + 1)
-                continue
-            key = re.match(r"(\s*)([^=#]+?)\s*=", line)
-            if key:
-                parts = tuple(part.strip().strip("\"'") for part in key[2].split("."))
-                if (*table, *parts) == path or (*table, *parts) == path[: len(table) + len(parts)]:
-                    return Location(FILE_NAME, number, len(key[1]) + 1)
-        return Location(FILE_NAME)
+
+def _folder_within(value: str) -> str | None:
+    """The folder in its plain form; None for one outside the notebook, or hidden, which are never read."""
+    parts = [part for part in value.split("/") if part not in ("", ".")]
+    outside = value.startswith(("/", "~")) or "\\" in value or any(part.startswith(".") for part in parts)
+    return None if outside else "/".join(parts) or None
 
 
 def _shown(value: object) -> str:
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else f"`{value}`"
+    """A value as it may stand in a sentence: short, and as TOML writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, dict)):
+        return "a list" if isinstance(value, list) else "a table"
+    try:
+        text = str(value)
+    except ValueError:  # Python refuses to write an integer of thousands of digits
+        return "a very long number"
+    return f"`{text}`" if len(text) <= _MOST_SHOWN else f"`{text[:_MOST_SHOWN]}...`"
+
+
+_MOST_SHOWN = 60
