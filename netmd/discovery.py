@@ -19,12 +19,16 @@ class Passed(Enum):
     CONFLICT_COPY = "a sync tool's conflict copy"
 
 
-_NOTE = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
-_LITTER = re.compile(r"~\$|#|_~|.*~$|.*\.(?:swp|swo|tmp|bak|orig|rej)(?:\.md)?$", re.IGNORECASE)
+_NOTE = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+_LITTER = re.compile(r"~\$|.*\.(?:swp|swo|tmp|bak|orig|rej)\.md\Z", re.IGNORECASE | re.DOTALL)
+"""What editors leave beside a note under a name that ends like a note's: Word's locks, backups."""
+
 _CONFLICT = re.compile(
     r"\.sync-conflict-\d{8}-\d{6}"  # Syncthing
     r"|\([^()]*conflicted copy[^()]*\)"  # Dropbox, Nextcloud, Obsidian Sync
-    r"|\(case conflict[^()]*\)",  # Dropbox
+    r"|\(case conflict[^()]*\)"  # Dropbox
+    r"|\(SFConflict [^()]*\)"  # Seafile
+    r"|_conflict-\d{8}-\d{6}",  # ownCloud
     re.IGNORECASE,
 )
 
@@ -82,10 +86,13 @@ def _within(path: str, folder: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _patterns(ignore: tuple[str, ...]) -> tuple[Callable[[str], bool], ...]:
-    """Matchers for patterns as in .gitignore: ``*``, ``?``, ``**``; without a slash they fit a name at any depth."""
+    """Matchers for patterns as in .gitignore: ``*``, ``?``, ``**``; without a slash they fit a name at any depth.
+
+    A slash at the end is allowed and changes nothing; ``!`` and ``[...]`` stand for themselves.
+    """
     matchers = []
     for pattern in ignore:
-        anchored = "/" in pattern.strip("/")
+        anchored = "/" in pattern.rstrip("/")
         tokens = re.findall(r"\*\*/?|\*|\?|[^*?]+", pattern.strip("/"))
         body = "".join(_GLOB.get(token, re.escape(token)) for token in tokens)
         matchers.append(re.compile(rf"{'' if anchored else '(?:.*/)?'}{body}(?:/.*)?", re.DOTALL).fullmatch)

@@ -27,19 +27,24 @@ def read_note_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None
         with open(descriptor, "rb") as file:  # noqa: PTH123 - opened by descriptor, so that what is checked is what is read
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                return None, _problem(problems.NOT_A_FILE, path, "It is not a regular file.",
-                                      "Move it out of the notebook.")  # fmt: skip
+                return None, _not_regular(path)
             if status.st_size > MAX_BYTES:
                 size = status.st_size / 1024 / 1024
                 return None, _problem(problems.TOO_LARGE, path, f"The file has {size:,.0f} MB; it is not read.",
                                       "Split it into several notes, or name it in `ignore` in netmd.toml.")  # fmt: skip
             return file.read(MAX_BYTES + 1), None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if full.is_symlink():
             return None, _problem(problems.NOT_A_FILE, path, "It is a link to a file that does not exist.",
                                   "Delete the link, or put the file back.")  # fmt: skip
         return None, None
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: how Python 3.11 and 3.12 say that links form a loop
+        number = error.errno if isinstance(error, OSError) else errno.ELOOP
+        if number == errno.ELOOP:
+            return None, _problem(problems.NOT_A_FILE, path, "It is a link that leads back to itself.",
+                                  "Delete the link.")  # fmt: skip
+        if number == errno.ENXIO:  # a socket
+            return None, _not_regular(path)
         return None, _problem(problems.UNREADABLE, path, f"The file cannot be opened: {reason(error)}.",
                               "Check its permissions and the disk.")  # fmt: skip
 
@@ -62,6 +67,10 @@ _REASONS = {
     errno.EMFILE: "too many files are open",
     errno.EIO: "the disk reports an error",
 }
+
+
+def _not_regular(path: str) -> Problem:
+    return _problem(problems.NOT_A_FILE, path, "It is not a regular file.", "Move it out of the notebook.")
 
 
 def _problem(rule: problems.Rule, path: str, message: str, mend: str) -> Problem:
