@@ -76,8 +76,9 @@ class Layout:
 
     def walks_into(self, folder: str) -> bool:
         """Whether a folder, relative to the notebook, may hold notes."""
-        hidden = folder.rsplit("/", 1)[-1].startswith(".")
-        return not hidden and not any(ignores(folder) for ignores in _patterns(self.settings.ignore))
+        hidden = any(part.startswith(".") for part in folder.split("/"))
+        ignored = any(ignores(folder) for ignores in _patterns(self.settings.ignore))
+        return not hidden and not ignored and any(root in ("", folder) or _within(folder, root) for root in self.roots)
 
 
 def _within(path: str, folder: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from netmd import problems
@@ -26,6 +26,10 @@ Progress = Callable[[str, int, int], None]
 """Told how far a stage is: its name, how many are done, of how many."""
 
 
+_Read = tuple[bytes | None, Problem | None]
+"""What :func:`netmd.storage.read_note_bytes` gave."""
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
     """What is kept of a file: its bytes' equal, and what came of reading it."""
@@ -42,7 +46,7 @@ class Notebook:
     layout: Layout
     index: Index
     _files: Mapping[str, _File]
-    _settings_data: bytes
+    _settings_read: _Read
     _own_problems: tuple[Problem, ...]
 
     @property
@@ -70,21 +74,19 @@ class Notebook:
 
         A change of the settings, or of whether there is a contacts folder, changes how every file is read.
         """
-        settings_data = _settings_bytes(self.root)
-        if settings_data != self._settings_data or _is_structured(self.root, self.settings) != self.layout.structured:
+        settings_read = read_note_bytes(self.root, SETTINGS_FILE)
+        if settings_read != self._settings_read or _is_structured(self.root, self.settings) != self.layout.structured:
             return load(self.root)
         files, entries = dict(self._files), {}
         for path in sorted(set(paths)):
-            file = _read(self.root, path, self.layout)
+            file = None if _is_behind_link(self.root, path) else _read(self.root, path, self.layout)
             before = files.pop(path, None)
             if file is not None:
                 files[path] = file
             if file != before:
                 entries[path] = file.reading.entry if file else None
         index = self.index.replaced(entries) if entries else self.index
-        return Notebook(
-            self.root, self.layout, index, MappingProxyType(files), self._settings_data, self._own_problems
-        )
+        return replace(self, index=index, _files=MappingProxyType(files))
 
 
 def load(root: Path, progress: Progress | None = None) -> Notebook:
@@ -93,13 +95,12 @@ def load(root: Path, progress: Progress | None = None) -> Notebook:
     Raises :class:`NotebookNotFoundError` where there is no such folder and :class:`StorageError` where it cannot be
     listed. What is wrong within it is a problem, never an error.
     """
-    if not root.is_dir():
-        what = "is a file, not a folder" if root.exists() else "does not exist"
-        raise NotebookNotFoundError(f"The notebook {root} {what}.", f"Make one with: netmd init {root}")
-    settings_data = _settings_bytes(root)
-    settings, own_problems = read_settings(settings_data)
+    _refuse_no_folder(root)
+    settings_data, unread = settings_read = read_note_bytes(root, SETTINGS_FILE)
+    settings, own_problems = read_settings(settings_data or b"")
+    own_problems += [unread] if unread else []
     layout = Layout(settings, _is_structured(root, settings))
-    paths = sorted(_walk(root, layout))
+    paths = sorted(set(_walk(root, layout, own_problems)))
     files: dict[str, _File] = {}
     for number, path in enumerate(paths):
         if progress is not None:
@@ -108,7 +109,7 @@ def load(root: Path, progress: Progress | None = None) -> Notebook:
         if file is not None:
             files[path] = file
     index = Index.of(file.reading.entry for file in files.values() if file.reading.entry is not None)
-    return Notebook(root, layout, index, MappingProxyType(files), settings_data, tuple(own_problems))
+    return Notebook(root, layout, index, MappingProxyType(files), settings_read, tuple(own_problems))
 
 
 def find_notebook(start: Path, named: str | None) -> Path:
@@ -129,53 +130,88 @@ def find_notebook(start: Path, named: str | None) -> Path:
     )
 
 
-def _settings_bytes(root: Path) -> bytes:
-    data, _ = read_note_bytes(root, SETTINGS_FILE)
-    return data or b""
+def _refuse_no_folder(root: Path) -> None:
+    try:
+        if root.is_dir():
+            return
+        what = "is a file, not a folder" if root.exists() else "does not exist"
+    except OSError as error:
+        raise StorageError(f"The notebook {root} cannot be opened: {reason(error)}.") from error
+    raise NotebookNotFoundError(f"The notebook {root} {what}.", f"Make one with: netmd init {root}")
 
 
 def _is_structured(root: Path, settings: Settings) -> bool:
     return (root / settings.folders.contacts).is_dir()
 
 
-def _walk(root: Path, layout: Layout) -> Iterator[str]:
-    """The paths of all files that are notes or are reported, links to folders not followed."""
-    folders = [folder for folder in layout.roots if folder == "" or (root / folder).is_dir()]
+def _walk(root: Path, layout: Layout, wrong: list[Problem]) -> Iterator[str]:
+    """The paths of all files that are notes or are reported; ``wrong`` gets the folders that cannot be listed.
+
+    Links to folders are not followed, as they may lead anywhere or round in a circle.
+    """
+    folders = []
+    for folder in layout.roots:
+        if folder and _is_linked_folder(root, folder, layout):
+            yield folder
+        elif folder == "" or (root / folder).is_dir():
+            folders.append(folder)
     while folders:
         folder = folders.pop()
         try:
             with os.scandir(root / folder) as listing:
                 found = list(listing)
+        except FileNotFoundError:
+            continue
         except OSError as error:
             if folder == "":
                 raise StorageError(f"The notebook {root} cannot be listed: {reason(error)}.") from error
+            message = f"The folder cannot be listed: {reason(error)}."
+            mend = "Check its permissions and the disk."
+            wrong.append(Problem(problems.UNREADABLE, Location(folder), message, mend))
             continue
         for item in found:
             path = f"{folder}/{item.name}" if folder else item.name
             if item.is_dir(follow_symlinks=False):
                 if layout.walks_into(path):
                     folders.append(path)
-            elif layout.kind(path) is not Passed.OVER:
+            elif layout.kind(path) is not Passed.OVER or (item.is_symlink() and _is_linked_folder(root, path, layout)):
                 yield path
+
+
+def _is_linked_folder(root: Path, path: str, layout: Layout) -> bool:
+    full = root / path
+    return layout.walks_into(path) and full.is_symlink() and full.is_dir()
+
+
+def _is_behind_link(root: Path, path: str) -> bool:
+    """Whether the way to the file leads through a linked folder, where a walk would not come by."""
+    return any((root / folder).is_symlink() for folder in list(PurePosixPath(path).parents)[:-1])
 
 
 def _read(root: Path, path: str, layout: Layout) -> _File | None:
     """Read one file; None if it is gone, or is nothing a notebook reads."""
     kind = layout.kind(path)
     if kind is Passed.OVER:
-        return None
+        if not _is_linked_folder(root, path, layout):
+            return None
+        return _only(Problem(problems.NOT_A_FILE, Location(path), "It is a link to a folder; netmd does not follow it.",
+                             "Put the folder itself into the notebook."))  # fmt: skip
     if kind is Passed.CONFLICT_COPY:
         if not os.path.lexists(root / path):
             return None
-        return _File(None, Reading(None, (
-            Problem(problems.CONFLICT_COPY, Location(path), "A sync tool left this conflict copy; it is not read.",
-                    "Carry over what is missing in the original, then delete the copy."),
-        )))  # fmt: skip
+        return _only(Problem(problems.CONFLICT_COPY, Location(path),
+                             "A sync tool left this conflict copy; it is not read.",
+                             "Carry over what is missing in the original, then delete the copy."))  # fmt: skip
     data, problem = read_note_bytes(root, path)
     if problem is not None:
-        return _File(None, Reading(None, (problem,)))
+        is_folder = (root / path).is_dir() and not (root / path).is_symlink()
+        return None if is_folder else _only(problem)
     if data is None:
         return None
     assert not isinstance(kind, Passed)
     return _File(data, read_note(path, data, kind, layout.settings.channels,
                                  other_types_are_notes=not layout.structured))  # fmt: skip
+
+
+def _only(problem: Problem) -> _File:
+    return _File(None, Reading(None, (problem,)))

@@ -43,7 +43,7 @@ def read_note_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None
         if number == errno.ELOOP:
             return None, _problem(problems.NOT_A_FILE, path, "It is a link that leads back to itself.",
                                   "Delete the link.")  # fmt: skip
-        if number == errno.ENXIO:  # a socket
+        if number in (errno.ENXIO, errno.EISDIR):  # ENXIO: a socket
             return None, _not_regular(path)
         return None, _problem(problems.UNREADABLE, path, f"The file cannot be opened: {reason(error)}.",
                               "Check its permissions and the disk.")  # fmt: skip
