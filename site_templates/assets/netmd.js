@@ -67,7 +67,7 @@
         row: row,
         place: place,
         text: fold([name.textContent, name.dataset.also || "", cells[1].textContent, cells[2].textContent, cells[3].textContent].join(" ")),
-        tags: Array.prototype.map.call(cells[3].children, function (tag) { return tag.textContent; }),
+        tags: Array.prototype.map.call(cells[3].children, function (tag) { return fold(tag.textContent); }),
         direction: row.dataset.direction,
         state: row.dataset.state,
         keys: Array.prototype.map.call(cells, function (cell) {
@@ -119,12 +119,13 @@
 
     function filter() {
       var words = fold(state.q || "").split(/\s+/).filter(Boolean);
+      var tag = fold(state.tag || "");
       var shown = 0;
       rows.forEach(function (entry) {
         var fits =
           (!state.direction || entry.direction === state.direction) &&
           (!state.state || entry.state === state.state) &&
-          (!state.tag || entry.tags.indexOf(state.tag) >= 0) &&
+          (!tag || entry.tags.indexOf(tag) >= 0) &&
           words.every(function (word) { return entry.text.indexOf(word) >= 0; });
         entry.row.hidden = !fits;
         if (fits) shown += 1;

@@ -54,7 +54,7 @@ class Brief:
 
 def brief(context: Context, contact: Contact, ties: Connections, root: str) -> Brief:
     """The brief for a meeting with ``contact``."""
-    touches = context.index.touches(contact, context.today)
+    touches = context.touches(contact)
     plans = context.index.plans(contact, context.today)
     recent = tuple(reversed(touches))[:_TOUCHES]
     return Brief(

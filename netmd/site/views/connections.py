@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -104,7 +104,7 @@ def _common(context: Context, contact: Contact) -> tuple[Tie, ...]:
     for meeting in reversed(index.meetings_of(contact)):
         if is_past(meeting, context.today):
             for other in index.participants(meeting):
-                note(other, f"together {short_when(meeting.when, context.today)}")
+                note(other, f"together {short_when(replace(meeting.when, clock=None), context.today)}")
     linked = (*index.people(contact.note.links), *(e for e in index.backlinks(contact) if isinstance(e, Contact)))
     for other in linked:
         if other.path != contact.path and other.path not in reasons:
@@ -118,7 +118,7 @@ def _handed(context: Context, contact: Contact, exchange: Exchange, root: str) -
     meeting = next(meetings, None)
     return Handed(
         text=context.notes.inline(exchange.text, root),
-        when=when_day(meeting.when, context.today) if meeting else None,
+        when=when_day(replace(meeting.when, clock=None), context.today) if meeting else None,
         place=place(exchange.location),
     )
 

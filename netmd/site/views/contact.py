@@ -17,7 +17,7 @@ from netmd.site.views.timeline import Part, Touch, parts, touches
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """Everything on a contact's page: ``planned`` and ``touches`` are the timeline.
+    """Everything on a contact's page: ``planned`` and ``touches`` are the timeline, newest first.
 
     ``nudges`` are the day's reminders, but for what the promises and the standing say already.
     """
@@ -48,7 +48,7 @@ class ContactView:
 def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
     """The page of ``contact``; ``root`` leads from it to the site's root."""
     mine, theirs = open_items(context, contact)
-    timeline = touches(context, context.index.meetings_of(contact), contact, root)
+    plans = context.index.plans(contact, context.today)
     ties = connections(context, contact, root)
     return ContactView(
         name=contact.name,
@@ -71,8 +71,8 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         mine=tuple(item_line(context, item, root, contact) for item in mine),
         theirs=tuple(item_line(context, item, root, contact) for item in theirs),
         parts=parts(context, contact.note, root),
-        planned=tuple(touch for touch in timeline if touch.planned),
-        touches=tuple(touch for touch in timeline if not touch.planned),
+        planned=touches(context, reversed(plans), contact, root),
+        touches=touches(context, reversed(context.touches(contact)), contact, root),
         ties=ties,
         brief=brief(context, contact, ties, root),
         path=contact.path,

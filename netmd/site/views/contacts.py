@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from netmd.model import Contact
+from netmd.model import Contact, name_key
 from netmd.site.views.context import Context
 from netmd.site.views.items import open_items
 from netmd.site.views.parts import STATE_WORDS, Ref, Standing, standing
@@ -51,16 +52,23 @@ def table(context: Context, contacts: Iterable[Contact]) -> ContactsView:
     rows = tuple(_row(context, contact) for contact in contacts)
     directions = [row.direction for row in rows]
     states = [row.standing.state for row in rows]
-    tags: dict[str, int] = {}
-    for row in rows:
-        for tag in row.tags:
-            tags[tag.text] = tags.get(tag.text, 0) + 1
     return ContactsView(
         rows=rows,
         directions=tuple((word, directions.count(word)) for word in ("up", "across", "down") if word in directions),
-        tags=tuple(sorted(tags.items(), key=lambda pair: pair[0].casefold())),
+        tags=_tag_counts(rows),
         states=tuple((key, word, states.count(key)) for key, word in STATE_WORDS.items() if key in states),
     )
+
+
+def _tag_counts(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
+    """Each tag, whatever its case, in the form that comes first by row, with how many have it."""
+    forms: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for row in rows:
+        for tag in row.tags:
+            forms.setdefault(name_key(tag.text), tag.text)
+        counts.update({name_key(tag.text) for tag in row.tags})
+    return tuple((forms[key], counts[key]) for key in sorted(forms))
 
 
 def _row(context: Context, contact: Contact) -> Row:

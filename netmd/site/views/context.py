@@ -9,8 +9,9 @@ from functools import cached_property
 
 from netmd.followups import Agenda, TouchState, touch_state
 from netmd.followups.matching import opening_words
+from netmd.followups.touch_state import by_touch_day
 from netmd.index import Index
-from netmd.model import Contact, Entry, Link, name_key
+from netmd.model import Contact, Entry, Link, Meeting, name_key
 from netmd.problems import Location, Problem
 from netmd.settings import Settings
 from netmd.site.markdown import LinkTarget
@@ -74,6 +75,10 @@ class Context:
             for contact in self.index.contacts
             if contact.offers and contact.status == "active"
         )
+
+    def touches(self, contact: Contact) -> tuple[Meeting, ...]:
+        """The contact's past meetings, oldest first."""
+        return by_touch_day(self.index.touches(contact, self.today), self.index, self.today)
 
     def href(self, entry: Entry) -> str:
         """The address of an entry's page, relative to the site's root."""

@@ -8,7 +8,7 @@ from netmd.index import is_past
 from netmd.model import MeetingFile
 from netmd.site.views.context import Context
 from netmd.site.views.parts import CHANNEL_WORDS, Day, Nudge, Ref, entry_ref, nudge, person, when_day
-from netmd.site.views.timeline import Part, Touch, parts, touches
+from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def meeting_view(context: Context, entry: MeetingFile, root: str) -> MeetingView
         planned=event is not None and not is_past(event, context.today),
         people=tuple(person(context, other) for other in context.index.participants(event)) if event else (),
         nudges=tuple(nudge(context, reminder) for reminder in context.agenda.for_subject(entry.path)),
-        main=touches(context, meetings[:1], entry, root)[0] if event else None,
-        others=touches(context, meetings[1:], entry, root),
+        main=touches(context, meetings[:1], entry, root, heading=3)[0] if event else None,
+        others=touches(context, newest_first(meetings[1:]), entry, root),
         parts=parts(context, entry.note, root),
         backlinks=tuple(entry_ref(context, other) for other in context.index.backlinks(entry)),
         path=entry.path,

@@ -8,7 +8,7 @@ from netmd.model import Opportunity
 from netmd.site.views.card import Field, opening_card
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Nudge, Ref, day, due_day, entry_ref, link_ref, nudge
-from netmd.site.views.timeline import Part, Touch, parts, touches
+from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 
 _STATUSES = (
     ("open", "Open", "No opening to pass on. A file in opportunities/ shows here."),
@@ -98,7 +98,7 @@ def opening_view(context: Context, opening: Opportunity, root: str) -> OpeningVi
         nudges=tuple(nudge(context, reminder) for reminder in context.agenda.for_subject(opening.path)),
         passed=_passed(context, opening),
         parts=parts(context, opening.note, root),
-        touches=touches(context, opening.note.meetings, opening, root),
+        touches=touches(context, newest_first(opening.note.meetings), opening, root),
         backlinks=tuple(entry_ref(context, other) for other in context.index.backlinks(opening)),
         path=opening.path,
     )

@@ -221,7 +221,7 @@ def _pressing(reminder: Reminder, today: date) -> Day | None:
 
 def last_topic(context: Context, contact: Contact) -> Topic | None:
     """What was talked about last: the latest touch that has something written under it."""
-    for meeting in reversed(context.index.touches(contact, context.today)):
+    for meeting in reversed(context.touches(contact)):
         words = excerpt(context, meeting, EXCERPT)
         if words:
             return Topic(when_day(replace(meeting.when, clock=None), context.today), channel(meeting), words)

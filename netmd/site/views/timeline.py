@@ -56,10 +56,16 @@ def parts(context: Context, note: Note, root: str) -> tuple[Part, ...]:
     )
 
 
-def touches(context: Context, meetings: Iterable[Meeting], entry: Entry, root: str) -> tuple[Touch, ...]:
-    """These meetings on the page of ``entry``, newest first: planned ones are at the top."""
-    ordered = sorted(meetings, key=lambda meeting: (meeting.when.sort_key, meeting.location), reverse=True)
-    return tuple(_touch(context, meeting, entry, root) for meeting in ordered)
+def touches(
+    context: Context, meetings: Iterable[Meeting], entry: Entry, root: str, heading: int = 4
+) -> tuple[Touch, ...]:
+    """These meetings, in the order given, on the page of ``entry``; headings in their notes begin at ``heading``."""
+    return tuple(_touch(context, meeting, entry, root, heading) for meeting in meetings)
+
+
+def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The meetings of one file for a timeline."""
+    return tuple(sorted(meetings, key=lambda meeting: (meeting.when.sort_key, meeting.location), reverse=True))
 
 
 def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
@@ -69,10 +75,10 @@ def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
         same_day = [other for other in entry.note.meetings if other.when.iso == meeting.when.iso]
         rank = same_day.index(meeting) + 1 if meeting in same_day else 1
         return f"on-{meeting.when.iso}" + (f".{rank}" if rank > 1 else "")
-    return f"{anchor(context, meeting, host)}-{slug(meeting.host)}"
+    return f"{anchor(context, meeting, host)}-{slug(context.pages[meeting.host])}"
 
 
-def _touch(context: Context, meeting: Meeting, entry: Entry, root: str) -> Touch:
+def _touch(context: Context, meeting: Meeting, entry: Entry, root: str, heading: int) -> Touch:
     host = context.index.entries.get(meeting.host)
     definitions = host.note.definitions if host else ""
     elsewhere = host is not None and host.path != entry.path
@@ -86,7 +92,7 @@ def _touch(context: Context, meeting: Meeting, entry: Entry, root: str) -> Touch
             for contact in context.index.participants(meeting)
             if contact.path != entry.path and not _is_named(context, contact, meeting)
         ),
-        text=None if meeting.is_empty else context.notes.block(meeting.text, root, definitions),
+        text=None if meeting.is_empty else context.notes.block(meeting.text, root, definitions, heading),
         venue=meeting.place,
         planned=not is_past(meeting, context.today),
         private=meeting.private,

@@ -12,7 +12,7 @@ from netmd.site.hrefs import mail_href, phone_href, web_href, without_scheme
         ("x.example/me?a=1#b", "https://x.example/me?a=1#b"),
         ("x.example:8080/me", "https://x.example:8080/me"),
         (" https://x.example ", "https://x.example"),
-        ("https://x.example/a b\"c", "https://x.example/a%20b%22c"),
+        ('https://x.example/a b"c', "https://x.example/a%20b%22c"),
         ("https://x.example/é", "https://x.example/%C3%A9"),
         ("mailto:a@x.example", "mailto:a@x.example"),
         ("tel:+1416", "tel:+1416"),

@@ -1,0 +1,114 @@
+import re
+
+from netmd.model import Entry
+from netmd.problems import RULES, Location, Problem
+from tests.factory import contact, item, meeting_file, opportunity, touch
+from tests.unit.site.pages import build, read, section
+
+
+def network() -> tuple[Entry, ...]:
+    return (
+        contact("Ann", orgs=["Acme", "Guild"], roles=["Editor", "Chair"], tags=["press", "Mentor"], direction="up"),
+        contact("Bea", orgs=["ACME"], tags=["press"], meetings=[touch("2026-03-20 Call", text="x")]),
+        contact("Cem", status="archived", tags=["mentor"]),
+        opportunity("Writer", org="Acme", tags=["press"], closes="2026-05-20"),
+        opportunity("Old", org="Acme", status="filled", closes="2026-04-01"),
+        opportunity("My job", org="Guild", status="mine", stage="interview"),
+        opportunity("My dream", org="Guild", status="mine", stage="applied", passed_to=["bea"]),
+    )
+
+
+def rows(data: bytes) -> list[str]:
+    body = data.decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    text = (re.sub(r"<[^>]+>", " ", row) for row in body.split("</tr>") if "<tr" in row)
+    return [" ".join(row.split()) for row in text]
+
+
+def test_the_table_of_contacts_has_a_row_for_each() -> None:
+    ann = contact("Ann", orgs=["Acme"], items=[item("One"), item("Two", them=True), item("Done", mark="x")])
+    page = build(*network()[1:], ann)["contacts.html"]
+    assert rows(page) == [
+        "Ann Acme never no rhythm 2 open",
+        "Bea ACME press 20 Mar late since 1 May",
+        "Cem mentor never archived",
+    ]
+    assert "Contacts 3" in read(page).text
+
+
+def test_filters_offer_what_there_is_with_counts() -> None:
+    text = read(build(*network())["contacts.html"]).text
+    assert "Direction any up (1) Tag any Mentor (2) press (2)" in text
+    assert "State any no rhythm (1) late (1) archived (1)" in text
+
+
+def test_the_bar_shows_where_in_its_window_a_tie_stands() -> None:
+    ann = contact("Ann", cadence="10d", meetings=[touch("2026-05-02 Call", text="x")])
+    page = read(build(ann)["contacts.html"])
+    bars = [attributes for tag, attributes in page.elements if tag == "rect"]
+    assert [(bar["class"], bar.get("width"), bar.get("x")) for bar in bars] == [
+        ("track", "100", None),
+        ("fill", "80", None),
+        ("tick", "1.6", "67"),
+    ]
+
+
+def test_organisations_say_who_does_what_there() -> None:
+    page = build(*network())["organisations.html"]
+    assert section(page, "acme").startswith(
+        "ACME Ann Editor no rhythm Bea late last touch 20 Mar Openings: Old (filled), Writer (open)"
+    )
+    assert section(page, "guild").startswith("Guild Ann Chair no rhythm")
+
+
+def test_tags_are_one_whatever_their_case() -> None:
+    site = build(*network())
+    assert "Mentor 2 Ann, Cem press 2 Ann, Bea" in read(site["tags.html"]).text
+    assert rows(site["tags/mentor.html"])[1].startswith("Cem")
+    assert "Openings with it: Writer" in read(site["tags/press.html"]).text
+
+
+def test_openings_stand_by_status_and_my_own_by_stage() -> None:
+    page = build(*network())["openings.html"]
+    assert section(page, "open") == "Open 1 Writer Acme Passed to nobody yet press closes Wed 20 May"
+    assert section(page, "mine") == "Mine 2 My job Guild interview My dream Guild applied Passed to Bea"
+    assert "closed 6 weeks ago" in section(page, "filled")
+
+
+def test_the_page_of_an_opening_says_whom_it_was_passed_to() -> None:
+    page = build(*network())["openings/my-dream.html"]
+    assert section(page, "main").startswith("Opening My dream Guild mine, applied Passed to Bea")
+
+
+def test_the_page_of_a_meeting_says_when_where_and_who() -> None:
+    event = meeting_file("2026-05-05 Panel", ["ann"], place="Town hall", text="Full *house*.", path="meetings/p.md")
+    text = section(build(contact("Ann", orgs=["Acme"]), event)["meetings/p.html"], "main")
+    assert text == "Meeting Panel 5 May, Town hall Notes Full house. Who was there Ann Acme Written in meetings/ p.md"
+
+
+def test_problems_stand_by_file_and_place_with_their_mending() -> None:
+    problems = [
+        Problem(RULES["NET301"], Location("contacts/b.md", 9, 3), "Nobody is called that.", "Write the name."),
+        Problem(RULES["NET101"], Location("contacts/b.md", 1), "It is never closed.", "Add `---`."),
+        Problem(RULES["NET105"], Location("contacts/ann.md", 2), "Odd key.", "Did you mean org?"),
+    ]
+    page = build(contact("Ann"), problems=problems)["problems.html"]
+    text = section(page, "main")
+    assert text.startswith(
+        "Problems 3 1 error, 1 warning, 1 hint contacts/ ann.md Ann line 2:1 hint Odd key. Did you mean org? NET105"
+    )
+    assert text.index("NET101") < text.index("NET301")
+
+
+def test_a_badge_with_the_count_is_on_every_page_when_there_are_problems() -> None:
+    problem = Problem(RULES["NET101"], Location("contacts/b.md"), "x", "y")
+    with_problem, clean = build(contact("Ann"), problems=[problem]), build(contact("Ann"))
+    for path in (path for path in clean if path.endswith(".html")):
+        assert '<span class="badge">1</span>' in with_problem[path].decode(), path
+        assert "badge" not in clean[path].decode(), path
+    assert "The notebook is clean" in read(clean["problems.html"]).text
+
+
+def test_every_page_of_an_empty_notebook_says_what_would_appear_there() -> None:
+    site = build()
+    for path in ("contacts.html", "openings.html", "organisations.html", "tags.html", "problems.html"):
+        assert len(section(site[path], "main")) > 60, path

@@ -1,0 +1,79 @@
+from netmd.model import Entry
+from tests.factory import contact, item, meeting_file, touch
+from tests.unit.site.pages import build, read, section
+
+
+def today_of(*entries: Entry) -> bytes:
+    return build(*entries)["index.html"]
+
+
+def network() -> tuple[Entry, ...]:
+    return (
+        contact(
+            "Ann",
+            orgs=["Acme"],
+            roles=["Editor"],
+            linkedin="x",
+            items=[item("Send the deck", due="2026-05-01"), item("Send the list", due="2026-05-14")],
+            meetings=[touch("2026-05-10 Email: thanks", text="She moves house in June.\n- [ ] Send the deck")],
+        ),
+        contact("Bea", linkedin="x", items=[item("the contract", them=True, due="2026-05-20")]),
+        contact(
+            "Cem",
+            linkedin="x",
+            meetings=[touch("2026-01-05 Coffee", text="He **builds** boats."), touch("2026-05-19 10:00 Lunch")],
+        ),
+        contact("Dov", linkedin="x", meetings=[touch("2026-03-27 Email: hello", text="His new address.")]),
+    )
+
+
+def test_each_lane_says_how_many_and_the_strip_at_the_top_agrees() -> None:
+    page = today_of(*network())
+    assert section(page, "late").startswith("Late 2 Ann")
+    assert section(page, "today").startswith("Today 1 Ann")
+    assert section(page, "waiting").startswith("Waiting on others 1 Bea")
+    assert section(page, "planned").startswith("Planned 1 Cem")
+    assert "2 late 1 today 0 this week 1 waiting 1 planned" in read(page).text
+
+
+def test_a_line_says_who_what_why_and_where() -> None:
+    late = section(today_of(*network()), "late")
+    assert "Ann Acme Send the deck 13 days late due 1 May, 13 days over contacts/ ann.md:7" in late
+
+
+def test_a_reminder_without_words_of_its_own_recalls_what_was_talked_about() -> None:
+    page = today_of(*network())
+    assert "E-mail 27 Mar His new address." in section(page, "late")
+    assert "Coffee 5 Jan He builds boats." in section(page, "planned")
+
+
+def test_what_one_person_is_owed_stands_together() -> None:
+    ann = contact("Ann", items=[item("One", due="2026-05-14"), item("Two", due="2026-05-14")])
+    lane = section(today_of(ann), "today")
+    assert lane.startswith("Today 2 Ann")
+    assert lane.count("Ann") == 1
+
+
+def test_a_planned_meeting_leads_to_its_brief() -> None:
+    assert "contacts/cem.html#brief" in read(today_of(*network())).hrefs
+
+
+def test_an_item_of_a_meeting_file_leads_to_the_meeting() -> None:
+    event = meeting_file("2026-05-01 Panel", ["ann", "bea"], items=[item("Send photographs", due="2026-05-02")])
+    page = today_of(contact("Ann"), contact("Bea"), event)
+    assert "Panel Send photographs" in section(page, "late")
+    assert "meetings/2026-05-01-panel.html" in read(page).hrefs
+
+
+def test_an_empty_lane_says_what_would_appear_there() -> None:
+    page = today_of(contact("Ann", linkedin="x"))
+    assert "Nothing is late." in section(page, "late")
+    assert "@them" in section(page, "waiting")
+    assert "Nothing planned." in section(page, "planned")
+
+
+def test_an_empty_notebook_shows_the_first_contact_to_write() -> None:
+    text = read(today_of()).text
+    assert "Begin with one person" in text
+    assert "## 2026-05-14 Coffee with Sam" in text
+    assert "Nothing is late" not in text
