@@ -1,7 +1,7 @@
 """A note as it stands on disk, and edits to slices of it that leave every other byte alone.
 
-Reading works on a normalised text; an edit must not. A :class:`Document` keeps the byte order mark, each line's own end and
-a missing last one, and translates the places that reading gives (line and column) into offsets of its text.
+Reading works on a normalised text; an edit must not. A :class:`Document` keeps the byte order mark, each line's own end
+and a missing last one, and translates the places that reading gives (line and column) into offsets of its text.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class EditRefusedError(NetmdError):
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """Replace ``text[start:end]`` of a document by ``new``. LSP's TextEdit, with offsets (code points) for positions."""
+    """Replace ``text[start:end]`` of a document by ``new``. LSP's TextEdit, with offsets in code points."""
 
     start: int
     end: int

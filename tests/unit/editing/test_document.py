@@ -35,7 +35,9 @@ def test_several_edits_are_all_of_the_document_before() -> None:
     assert document.edited([TextEdit(4, 5, "E"), TextEdit(0, 1, "AA"), TextEdit(2, 2, "-")]).text == "AAb-cdEf"
 
 
-@pytest.mark.parametrize("edits", [[TextEdit(0, 2, ""), TextEdit(1, 3, "")], [TextEdit(5, 9, "")], [TextEdit(2, 1, "")]])
+@pytest.mark.parametrize(
+    "edits", [[TextEdit(0, 2, ""), TextEdit(1, 3, "")], [TextEdit(5, 9, "")], [TextEdit(2, 1, "")]]
+)
 def test_edits_that_overlap_or_lie_outside_are_refused(edits: list[TextEdit]) -> None:
     with pytest.raises(ValueError, match="overlaps"):
         Document.of("a.md", b"abcdef").edited(edits)
