@@ -8,17 +8,16 @@ Python-Markdown carries it; `NoteParser` (blocks) and the patterns (inline) are 
 used to CommonMark, GitHub and Obsidian, and since the library's own are quadratic on hostile text.
 """
 
-from netmd.site.markdown.budget import Budget, TooHeavyError
+from netmd.site.markdown.budget import is_heavy
 from netmd.site.markdown.links import LinkTarget, Resolve
 from netmd.site.markdown.normalise import definitions_in
 from netmd.site.markdown.render import Rendered, Renderer
 
 __all__ = [
-    "Budget",
     "LinkTarget",
     "Rendered",
     "Renderer",
     "Resolve",
-    "TooHeavyError",
     "definitions_in",
+    "is_heavy",
 ]

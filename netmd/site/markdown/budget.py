@@ -7,6 +7,8 @@ but brackets can drive to fifty times that of prose.
 
 from __future__ import annotations
 
+import re
+
 # An ordinary note costs about 0.4 us a character; three times that is never reached by writing.
 ALLOWANCE = 60_000.0
 ALLOWANCE_PER_CHARACTER = 1.2
@@ -23,6 +25,10 @@ COPIED_CHARACTER = 0.0005
 
 # Depth of lists and quotes within each other; mail quoted over and over reaches ten.
 MAX_DEPTH = 24
+
+
+# Without one of these no inline pattern can match, and a leaf of text is not looked at again.
+TRIGGER = re.compile(r"`+|\*+|_+|~+|\[+|[\\<&@➕🛫⏳⌛📅📆🗓✅❌]|==|:[/\d:]|www\.|  \n")
 
 
 class TooHeavyError(Exception):
@@ -45,3 +51,13 @@ class Budget:
         self.left -= cost
         if self.left < 0:
             raise TooHeavyError
+
+
+def is_heavy(note: str) -> bool:
+    """Whether a whole note asks for more than a note does, by its lines and marks alone.
+
+    A text within its own budget may stand in a note of a thousand such: who renders a note section by section asks
+    this first, and has all of it shown as it was typed (`Renderer.render(…, as_typed=True)`).
+    """
+    cost = (BLOCK + LINE + ATOM) * note.count("\n") + MATCH * len(TRIGGER.findall(note))
+    return cost > ALLOWANCE + ALLOWANCE_PER_CHARACTER * len(note)

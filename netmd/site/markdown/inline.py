@@ -176,11 +176,13 @@ def _entity(_at: _Pass, m: re.Match[str]) -> str | None:
 def _autolink(at: _Pass, m: re.Match[str]) -> Element:
     if m["mailbox"]:
         return at.links().outside(f"mailto:{m['mailbox']}", AtomicString(m["mailbox"]))
-    address = at.written(m["url"])
+    address = decode_entities(at.written(m["url"]))
     return at.links().link(address, address, atomic=True)
 
 
-def _wikilink(at: _Pass, m: re.Match[str]) -> Element:
+def _wikilink(at: _Pass, m: re.Match[str]) -> Element | None:
+    if not m["note"].partition("|")[0].strip():
+        return None
     return at.links().wikilink(at.written(m["note"]), embedded=_embedded(m))
 
 

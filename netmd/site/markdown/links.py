@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from netmd.site.markdown.normalise import clean_text
+
 # A numeric or a named character reference (CommonMark §2.5).
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 REL = "noopener noreferrer"
@@ -50,7 +52,7 @@ class Links:
             shown = ""
         target = self._page(raw)
         if target is not None:
-            return self._to_page(target, AtomicString(shown or target.title))
+            return self._to_page(target, AtomicString(shown or clean_text(target.title)))
         if embedded:
             return _span("embed", AtomicString(shown or raw), raw)
         return _span("unresolved", AtomicString(shown or raw), f"No note fits “{raw}”")
@@ -66,11 +68,11 @@ class Links:
             return self.outside(bare, shown, title)
         if _SCHEME.match(bare) or bare.startswith(("/", "\\")):
             return _span("unlinked", shown, title or address)
-        path = unquote(address)
+        path = clean_text(unquote(address))
         if path.partition("#")[0].casefold().endswith(".md"):
             target = self._page(path)
             if target is not None:
-                return self._to_page(target, shown if text else AtomicString(target.title))
+                return self._to_page(target, shown if text else AtomicString(clean_text(target.title)))
             return _span("unresolved", shown, f"No note fits “{path}”")
         return _span("embed" if embedded else "unlinked", shown, title or path)
 
@@ -90,12 +92,13 @@ class Links:
         return target
 
     def _to_page(self, target: LinkTarget, shown: str) -> Element:
-        address = self.root + target.href
+        address = clean_text(self.root + target.href)
+        title = clean_text(target.title)
         self.known.add(address)
         element = Element("a", {"href": address})
         element.text = shown
-        if shown != target.title:
-            element.set("title", target.title)
+        if shown != title:
+            element.set("title", title)
         return element
 
 

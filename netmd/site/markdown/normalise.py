@@ -41,9 +41,8 @@ def clean_text(text: str) -> str:
 def without_comments(text: str) -> str:
     """Clean `text` without Obsidian's `%%comments%%` and HTML comments; a line that held nothing else goes with them.
 
-    What stands in a fence or a code span is no comment. A comment that begins a line and never ends hides the rest of
-    the text, as in Obsidian and CommonMark: better too much hidden than a private word shown. One that begins amid a
-    line and never ends is no comment.
+    What stands in a fence or a code span is no comment. A comment that never ends hides the rest of the text, as it
+    does for the reader of the note: better too much hidden than a private word shown.
     """
     if "%%" not in text and "<!--" not in text:
         return text
@@ -83,31 +82,20 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
     """Where each comment begins and ends, in one pass."""
     spans = _span_ends(text)
     fences = _Fences()
-    never: set[str] = set()
     position = line_start = 0
     while line_start <= len(text):
         newline = text.find("\n", line_start)
         line_end = len(text) if newline < 0 else newline
-        lead = -1
         if position <= line_start:
-            line = text[line_start:line_end]
-            lead = line_start + len(_prefix(line))
-            position = line_end if fences.hold(line) else line_start
+            position = line_end if fences.hold(text[line_start:line_end]) else line_start
         while position < line_end and (token := _TOKEN.search(text, position, line_end)):
             closing = _COMMENT_END.get(token[0])
             if closing is None:
                 position = spans.get(token.start(), token.end())
                 continue
-            stop = -1 if closing in never else text.find(closing, token.end())
-            if stop >= 0:
-                position = stop + len(closing)
-                yield token.start(), position
-                continue
-            never.add(closing)
-            if token.start() <= lead:
-                yield token.start(), len(text)
-                return
-            position = token.end()
+            stop = text.find(closing, token.end())
+            position = len(text) if stop < 0 else stop + len(closing)
+            yield token.start(), position
         # The next line that is not wholly within what was passed.
         line_start = line_end + 1
         if position > line_end:

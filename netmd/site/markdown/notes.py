@@ -7,11 +7,8 @@ from dataclasses import dataclass, field
 
 from markdown.util import AtomicString
 
-from netmd.site.markdown.budget import ATOM, BLOCK, BLOCK_BEFORE, COPIED_CHARACTER, LEAF, MATCH, Budget
+from netmd.site.markdown.budget import ATOM, BLOCK, BLOCK_BEFORE, COPIED_CHARACTER, LEAF, MATCH, TRIGGER, Budget
 from netmd.site.markdown.normalise import DEFINITION, without_comments
-
-# Without one of these no inline pattern can match, and a leaf of text is not looked at again.
-TRIGGER = re.compile(r"`+|\*+|_+|~+|\[+|[\\<&@➕🛫⏳⌛📅📆🗓✅❌]|==|:[/\d:]|www\.|  \n")
 
 _BLOCK_ID = re.compile(r"\^[A-Za-z0-9-]+")
 

@@ -57,28 +57,32 @@ class Renderer:
         root: str = "",
         definitions: str = "",
         heading_base: int = 3,
-        budget: Budget | None = None,
+        as_typed: bool = False,
     ) -> Rendered:
         """The blocks of `text`, a section of a note.
 
         `root` leads from the page to the site's root (`../`). `definitions` are the reference definitions of the whole
-        note (`definitions_in`). Headings in the text start at `heading_base` and skip no level. Sections of one note
-        may share a `budget`; without one the text has its own.
+        note (`definitions_in`). Headings in the text start at `heading_base` and skip no level. With `as_typed`, and
+        when the text is too heavy, it is shown in a `pre`, without its comments.
         """
         text = without_comments(clean_text(text))
-        notes = Notes(budget or Budget(len(text)), heading_base)
+        typed = Rendered(Markup('<pre class="plain">{}</pre>').format(text), too_heavy=True)
+        if as_typed:
+            return typed
+        notes = Notes(Budget(len(text)), heading_base)
         try:
             for line in clean_text(definitions).split("\n") if definitions else ():
                 notes.define(line)
             return Rendered(Markup(self._convert(text, root, notes)), too_heavy=False)  # noqa: S704
         except Exception:
-            return Rendered(Markup('<pre class="plain">{}</pre>').format(text), too_heavy=True)
+            # Besides TooHeavyError none is known; should a library raise one, a note must not cost the others.
+            return typed
 
-    def inline(self, text: str, *, root: str = "", budget: Budget | None = None) -> Markup:
+    def inline(self, text: str, *, root: str = "") -> Markup:
         """`text` as one line, with links, emphasis and code but no blocks: a meeting's title, an item's text."""
         text = " ".join(without_comments(clean_text(text)).split())
         try:
-            html = self._convert(text, root, Notes(budget or Budget(len(text))), single=True)
+            html = self._convert(text, root, Notes(Budget(len(text))), single=True)
         except Exception:
             return escape(text)
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
