@@ -38,7 +38,7 @@ _NamesOf = Callable[[Contact], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Index:
-    """All that is known of a network. Contacts, meeting files and opportunities are keyed by path.
+    """All that is known of a network. Contacts, meeting files and opportunities are keyed by path, in that order.
 
     Build one with :meth:`of`, follow a change with :meth:`replaced`. Every method that returns several values returns
     them in a fixed order, so that the same notebook always gives the same pages.
@@ -72,7 +72,8 @@ class Index:
             if entry is not None:
                 entries[path] = entry
                 _note_down(gained, entry, path)
-        return Index(MappingProxyType(entries), *map(_changed, maps, lost, gained))
+        in_order = MappingProxyType(dict(sorted(entries.items())))
+        return Index(in_order, *map(_changed, maps, lost, gained))
 
     # -- who is there --------------------------------------------------------------------------------------------
 

@@ -290,6 +290,12 @@ def test_entries_are_listed_in_a_fixed_order_whatever_the_order_they_came_in() -
     assert (one.contacts, one.opportunities, one.meeting_files) == (two.contacts, two.opportunities, two.meeting_files)
 
 
+def test_entries_stand_in_the_order_of_their_paths_whatever_was_replaced() -> None:
+    ann, bob, zoe = contact("Ann"), contact("Bob"), contact("Zoe")
+    found = index(zoe, ann).replaced({bob.path: bob}).replaced({ann.path: contact("Ann", tags=["x"])})
+    assert list(found.entries) == [ann.path, bob.path, zoe.path]
+
+
 def test_a_meeting_file_without_a_date_comes_first() -> None:
     undated = MeetingFile(replace(meeting_file("2026-01-01 X").note, path="meetings/u.md", id="u", meetings=()), "U")
     dated = meeting_file("2026-01-01 X")
