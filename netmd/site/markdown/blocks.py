@@ -5,7 +5,7 @@ list, a blank line before one, and knows fences only at the margin. Here blocks 
 (https://spec.commonmark.org/0.31/) and GitHub's tables, with these differences, all of them for notes' sake:
 
 - `---` under a line of text is a rule, never a heading: what looks like front matter swallows nothing.
-- a list item or a fence may be indented by any width; only other text indented by four columns is code.
+- a list item, a fence or a rule may be indented by any width; only other text indented by four columns is code.
 - raw HTML is no block: what of it is allowed is read as inline.
 """
 

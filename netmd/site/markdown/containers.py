@@ -18,7 +18,7 @@ def quote_lines(lines: list[str], at: int) -> tuple[list[str], int]:
             if text[:1] in (" ", "\t"):
                 text = dedent(text, 1)
         elif bare and lazy.paragraph_open and kind_at(lines, at) is None:
-            text = bare
+            text = lines[at]
         else:
             break
         inner.append(text)
@@ -48,7 +48,7 @@ def item_lines(lines: list[str], at: int) -> tuple[list[str], int]:
         if columns(line) >= margin:
             inner.append(dedent(line, margin))
         elif lazy.paragraph_open and kind_at(lines, at) is None:
-            inner.append(line.lstrip(" \t"))
+            inner.append(line)
         else:
             break
         lazy.follow(inner[-1])
@@ -99,9 +99,9 @@ class _Lazy:
         bare = line.strip(" \t>")
         for _ in range(MAX_DEPTH):
             item = ITEM.match(bare)
-            if not item or not item[3]:
+            if not item or RULE.fullmatch(bare):
                 break
-            bare = item[3].lstrip(" \t>")
+            bare = (item[3] or "").lstrip(" \t>")
         self.paragraph_open = False
         if self.fence:
             if closes(bare, self.fence):
