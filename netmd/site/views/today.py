@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmd.followups.reminder import Lane, Reminder
@@ -35,7 +35,7 @@ class Group:
 class LaneView:
     """One lane: ``key`` is its id on the page, ``word`` its title in short, ``empty`` what would appear here.
 
-    ``count`` is the number of reminders.
+    ``count`` is the number of reminders, ``more`` that of the people and things left out where there are very many.
     """
 
     key: str
@@ -44,6 +44,7 @@ class LaneView:
     count: int
     empty: str
     groups: tuple[Group, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ _EMPTY: dict[Lane, str] = {
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MAIN = (Lane.LATE, Lane.TODAY, Lane.THIS_WEEK)
 _SIDE = (Lane.PLANNED, Lane.WAITING, Lane.DRIFTING)
+_MOST = 100
+"""People and things shown in one lane: more than anybody does in a day, and the page stays light."""
 _RECALLS = frozenset(("keep-in-touch", "drifting", "birthday", "follow-up", "planned", "linkedin", "thank-you"))
 """The rules whose reminders don't themselves say what it is about."""
 
@@ -91,29 +94,29 @@ def today_view(context: Context) -> TodayView:
 
 def _lane(context: Context, lane: Lane) -> LaneView:
     reminders = context.agenda.lanes.get(lane, ())
+    by_subject: dict[str, list[Reminder]] = {}
+    for reminder in reminders:
+        by_subject.setdefault(reminder.subject, []).append(reminder)
+    shown = list(by_subject.items())[:_MOST]
     return LaneView(
         key=lane.value,
         title=LANE_TITLES[lane],
         word=LANE_WORDS[lane].lower(),
         count=len(reminders),
         empty=_EMPTY[lane],
-        groups=tuple(_groups(context, reminders)),
+        groups=tuple(_group(context, path, found) for path, found in shown),
+        more=len(by_subject) - len(shown),
     )
 
 
-def _groups(context: Context, reminders: Iterable[Reminder]) -> Iterable[Group]:
-    """One group an entry, in the order in which the most urgent reminder of each comes."""
-    by_subject: dict[str, list[Reminder]] = {}
-    for reminder in reminders:
-        by_subject.setdefault(reminder.subject, []).append(reminder)
-    for path, found in by_subject.items():
-        entry = context.index.entries.get(path)
-        recalls = isinstance(entry, Contact) and any(reminder.rule in _RECALLS for reminder in found)
-        yield Group(
-            subject=_subject(context, entry) if entry else Ref(path),
-            nudges=tuple(nudge(context, reminder) for reminder in found),
-            topic=last_topic(context, entry) if isinstance(entry, Contact) and recalls else None,
-        )
+def _group(context: Context, path: str, reminders: Sequence[Reminder]) -> Group:
+    entry = context.index.entries.get(path)
+    recalls = isinstance(entry, Contact) and any(reminder.rule in _RECALLS for reminder in reminders)
+    return Group(
+        subject=_subject(context, entry) if entry else Ref(path),
+        nudges=tuple(nudge(context, reminder) for reminder in reminders),
+        topic=last_topic(context, entry) if isinstance(entry, Contact) and recalls else None,
+    )
 
 
 def _subject(context: Context, entry: Entry) -> Ref:

@@ -88,7 +88,7 @@ def test_the_page_of_a_meeting_says_when_where_and_who() -> None:
 def test_problems_stand_by_file_and_place_with_their_mending() -> None:
     problems = [
         Problem(RULES["NET301"], Location("contacts/b.md", 9, 3), "Nobody is called that.", "Write the name."),
-        Problem(RULES["NET101"], Location("contacts/b.md", 1), "It is never closed.", "Add `---`."),
+        Problem(RULES["NET101"], Location("contacts/b.md", 1), "It is never closed.", "Add `---` at the end."),
         Problem(RULES["NET105"], Location("contacts/ann.md", 2), "Odd key.", "Did you mean org?"),
     ]
     page = build(contact("Ann"), problems=problems)["problems.html"]
@@ -112,3 +112,10 @@ def test_every_page_of_an_empty_notebook_says_what_would_appear_there() -> None:
     site = build()
     for path in ("contacts.html", "openings.html", "organisations.html", "tags.html", "problems.html"):
         assert len(section(site[path], "main")) > 60, path
+
+
+def test_code_in_the_sentences_of_a_problem_is_set_as_code() -> None:
+    problem = Problem(RULES["NET101"], Location("contacts/b.md"), "`a < b` is odd", "Add `---` at the end.")
+    page = build(problems=[problem])["problems.html"].decode()
+    assert "<code>a &lt; b</code> is odd" in page
+    assert "Add <code>---</code> at the end." in page

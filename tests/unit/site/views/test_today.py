@@ -77,3 +77,11 @@ def test_an_empty_notebook_shows_the_first_contact_to_write() -> None:
     assert "Begin with one person" in text
     assert "## 2026-05-14 Coffee with Sam" in text
     assert "Nothing is late" not in text
+
+
+def test_a_very_long_lane_is_cut_and_says_so() -> None:
+    people = [contact(f"Person {number:03}", items=[item("Write", due="2026-05-14")]) for number in range(103)]
+    lane = section(today_of(*people), "today")
+    assert lane.startswith("Today 103 ")
+    assert lane.count("Write") == 100
+    assert lane.endswith("And 3 more, on the pages of the people they are about.")
