@@ -55,3 +55,15 @@ class ServerError(NetmdError):
     """The server could not start: the port is taken or may not be used."""
 
     exit_code = 7
+
+
+class UnclearNameError(NetmdError):
+    """A name fits several contacts, and there is nobody to ask which one is meant."""
+
+    exit_code = 9
+
+
+class UnknownNameError(NetmdError):
+    """A name fits no contact."""
+
+    exit_code = 9
