@@ -12,7 +12,8 @@ from netmd.followups.matching import matched_words, read_phrase
 from netmd.model import Contact, Meeting, Opportunity
 from netmd.site.views.connections import Connections, Tie
 from netmd.site.views.context import Context
-from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, excerpt, person, when_day
+from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, when_day
+from netmd.site.views.reminders import excerpt
 
 _TOUCHES = 3
 _EXCERPT = 320

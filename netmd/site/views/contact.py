@@ -11,7 +11,9 @@ from netmd.site.views.card import Field, contact_card
 from netmd.site.views.connections import Connections, connections
 from netmd.site.views.context import Context
 from netmd.site.views.items import Item, item_line, open_items
-from netmd.site.views.parts import Nudge, Ref, Standing, nudge, standing
+from netmd.site.views.parts import Ref
+from netmd.site.views.reminders import Nudge, nudge
+from netmd.site.views.standing import Standing, standing
 from netmd.site.views.timeline import Part, Touch, parts, touches
 
 

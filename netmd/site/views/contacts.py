@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from netmd.model import Contact, name_key
 from netmd.site.views.context import Context
 from netmd.site.views.items import open_items
-from netmd.site.views.parts import STATE_WORDS, Ref, Standing, standing
+from netmd.site.views.parts import Ref
+from netmd.site.views.standing import STATE_WORDS, Standing, standing
 
 
 @dataclass(frozen=True, slots=True)

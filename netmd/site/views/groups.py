@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from netmd.model import Contact, name_key
 from netmd.site.views.contacts import ContactsView, table
 from netmd.site.views.context import Context
-from netmd.site.views.parts import Ref, Standing, standing
+from netmd.site.views.parts import Ref
+from netmd.site.views.standing import Standing, standing
 
 _NAMES_SHOWN = 6
 

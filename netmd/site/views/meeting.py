@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from netmd.index import is_past
 from netmd.model import MeetingFile
 from netmd.site.views.context import Context
-from netmd.site.views.parts import CHANNEL_WORDS, Day, Nudge, Ref, entry_ref, nudge, person, when_day
+from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, when_day
+from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 
 

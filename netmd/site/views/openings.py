@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from netmd.model import Opportunity
 from netmd.site.views.card import Field, opening_card
 from netmd.site.views.context import Context
-from netmd.site.views.parts import Day, Nudge, Ref, day, due_day, entry_ref, link_ref, nudge
+from netmd.site.views.parts import Day, Ref, day, due_day, entry_ref, link_ref
+from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 
 _STATUSES = (
     ("open", "Open", "No opening to pass on. A file in opportunities/ shows here."),
-    ("mine", "Mine", "Nothing of your own in the works. `status: mine` puts an opening here."),
+    ("mine", "Mine", "Nothing of your own in the works. A line “status: mine” puts an opening here."),
     ("filled", "Filled", ""),
     ("closed", "Closed", ""),
 )

@@ -8,18 +8,8 @@ from dataclasses import dataclass
 from netmd.followups.reminder import Lane, Reminder
 from netmd.model import Contact, Entry
 from netmd.site.views.context import Context
-from netmd.site.views.parts import (
-    LANE_TITLES,
-    LANE_WORDS,
-    Nudge,
-    Ref,
-    Topic,
-    employer,
-    entry_ref,
-    last_topic,
-    long_day,
-    nudge,
-)
+from netmd.site.views.parts import Ref, employer, entry_ref, long_day
+from netmd.site.views.reminders import LANE_TITLES, LANE_WORDS, Nudge, Topic, last_topic, nudge
 
 
 @dataclass(frozen=True, slots=True)

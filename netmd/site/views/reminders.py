@@ -1,0 +1,104 @@
+"""Reminders as lines, and what was talked about last with the one they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netmd.dates import short_date, span_in_words
+from netmd.followups.reminder import Lane, Reminder
+from netmd.model import Contact, Meeting
+from netmd.site.views.context import Context
+from netmd.site.views.parts import CHANNEL_WORDS, Day, due_day, place, when_day
+
+EXCERPT = 110
+"""Characters of a note's beginning that recall what it was about, on a line of its own."""
+
+LANE_TITLES: dict[Lane, str] = {
+    Lane.LATE: "Late",
+    Lane.TODAY: "Today",
+    Lane.THIS_WEEK: "This week",
+    Lane.WAITING: "Waiting on others",
+    Lane.PLANNED: "Planned",
+    Lane.LATER: "Later",
+    Lane.DRIFTING: "Drifting away",
+}
+LANE_WORDS: dict[Lane, str] = {
+    **LANE_TITLES,
+    Lane.WAITING: "Waiting",
+    Lane.DRIFTING: "Drifting",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One reminder as a line: what to do, why now, when, and the place in the notes."""
+
+    id: str
+    lane: str
+    lane_word: str
+    what: str
+    why: str
+    when: Day | None
+    place: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a touch was about, in a few words."""
+
+    when: Day
+    channel: str
+    words: str
+
+
+def nudge(context: Context, reminder: Reminder) -> Nudge:
+    """One reminder as a line."""
+    entry = context.index.entries.get(reminder.subject)
+    brief = f"{context.href(entry)}#brief" if isinstance(entry, Contact) and reminder.rule == "planned" else ""
+    return Nudge(
+        id=reminder.id,
+        lane=reminder.lane.value,
+        lane_word=LANE_WORDS[reminder.lane],
+        what=reminder.what.removesuffix(" - read the brief"),  # the link to it stands there instead
+        why=reminder.why,
+        when=_pressing(reminder, context.today),
+        place=place(reminder.location),
+        brief=brief,
+    )
+
+
+def _pressing(reminder: Reminder, today: date) -> Day | None:
+    """When it is for: ``9 days late``, ``since 8 Mar`` for what is due and not late, else the day."""
+    due, late_after = reminder.due, reminder.late_after
+    if reminder.rule == "planned":  # its reason is its day
+        return None
+    if late_after is not None and late_after < today:
+        return Day(late_after.isoformat(), f"{span_in_words((today - late_after).days)} late")
+    if due is None:
+        return None
+    if due < today:
+        return Day(due.isoformat(), f"since {short_date(due, today)}")
+    return due_day(due, today)
+
+
+def last_topic(context: Context, contact: Contact) -> Topic | None:
+    """What was talked about last: the latest touch that has something written under it."""
+    for meeting in reversed(context.touches(contact)):
+        words = excerpt(context, meeting, EXCERPT)
+        if words:
+            return Topic(
+                when_day(replace(meeting.when, clock=None), context.today), CHANNEL_WORDS[meeting.channel], words
+            )
+    return None
+
+
+def excerpt(context: Context, meeting: Meeting, limit: int) -> str:
+    """The beginning of what was written about a meeting, as plain words; its action items have a place of their own."""
+    lines = meeting.text.split("\n")
+    for item in meeting.items:
+        at = item.location.line - meeting.text_line
+        if 0 <= at < len(lines):
+            lines[at] = ""
+    return context.notes.excerpt("\n".join(lines), limit)
