@@ -21,6 +21,7 @@ from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString, Registr
 from netmd.site.markdown import marks
 from netmd.site.markdown.blocks import NoteParser
 from netmd.site.markdown.links import ENTITY, Links, decode_entities
+from netmd.site.markdown.normalise import MAX_TICKS
 from netmd.site.markdown.notes import label_key
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def register(md: Markdown, links: Callable[[], Links]) -> None:
     tags: list[dict[str, Handler]] = [{tag: _tag, ENTITY: _entity}] * _TAG_DEPTH
     passes: list[dict[str, Handler]] = [
         {
-            r"(?<!`)(?P<ticks>`{1,8})(?!`)(?P<span>.+?)(?<!`)(?P=ticks)(?!`)": _code,
+            rf"(?<!`)(?P<ticks>`{{1,{MAX_TICKS}}})(?!`)(?P<span>.+?)(?<!`)(?P=ticks)(?!`)": _code,
             r"(?:(?<![ ])[ ]{2,}|\\)\n|<br[ \t]*+/?>": _line_break,
             r"\\[!-/:-@\[-`{-~]": _escaped,
         },

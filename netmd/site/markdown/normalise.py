@@ -18,8 +18,11 @@ FENCE = re.compile(r"`{3,}+(?=[^`]*$)|~{3,}+")
 _TOKEN = re.compile(r"`++|%%|<!--")
 _SPAN_TOKEN = re.compile(r"`++|\n")
 # A blank line or another block follows: no code span reaches into it.
-_ENDS_PARAGRAPH = re.compile(r"[ \t]*+(?:[-*+>#~|\d\n]|```|\Z)")
+_ENDS_PARAGRAPH = re.compile(r"[ ]{4}|\t|[ \t]*+(?:[-*+>#~|\d\n]|```|\Z)")
 _COMMENT_END = {"%%": "%%", "<!--": "-->"}
+
+# A longer run of backticks opens no code span: so many lengths, so many looks for an end.
+MAX_TICKS = 8
 
 # Stands for a comment taken out; no clean text holds it.
 _GAP = "\x01"
@@ -38,17 +41,18 @@ def clean_text(text: str) -> str:
     return _UNFIT.sub(REPLACEMENT, text)
 
 
-def without_comments(text: str) -> str:
+def without_comments(text: str, leaf: bool = False) -> str:
     """Clean `text` without Obsidian's `%%comments%%` and HTML comments; a line that held nothing else goes with them.
 
     What stands in a fence or a code span is no comment. A comment that never ends hides the rest of the text, as it
-    does for the reader of the note: better too much hidden than a private word shown.
+    does for the reader of the note: better too much hidden than a private word shown. A `leaf` is one paragraph, in
+    which nothing is a fence.
     """
     if "%%" not in text and "<!--" not in text:
         return text
     kept: list[str] = []
     end = 0
-    for start, stop in _comments(text):
+    for start, stop in _comments(text, leaf):
         kept.append(text[end:start])
         end = stop
     kept.append(text[end:])
@@ -78,16 +82,17 @@ def closes(line: str, fence: str) -> bool:
     return len(bare) >= len(fence) and not bare.strip(fence[0])
 
 
-def _comments(text: str) -> Iterator[tuple[int, int]]:
+def _comments(text: str, leaf: bool) -> Iterator[tuple[int, int]]:
     """Where each comment begins and ends, in one pass."""
-    spans = _span_ends(text)
+    spans = _span_ends(text, leaf)
     fences = _Fences()
     position = line_start = 0
     while line_start <= len(text):
         newline = text.find("\n", line_start)
         line_end = len(text) if newline < 0 else newline
         if position <= line_start:
-            position = line_end if fences.hold(text[line_start:line_end]) else line_start
+            fenced = not leaf and fences.hold(text[line_start:line_end])
+            position = line_end if fenced else line_start
         while position < line_end and (token := _TOKEN.search(text, position, line_end)):
             closing = _COMMENT_END.get(token[0])
             if closing is None:
@@ -145,7 +150,7 @@ def _prefix(line: str) -> str:
     return found[0] if found else ""
 
 
-def _span_ends(text: str) -> dict[int, int]:
+def _span_ends(text: str, leaf: bool) -> dict[int, int]:
     """For each run of backticks that opens a code span: where it begins -> where the span ends (CommonMark §6.1)."""
     ends: dict[int, int] = {}
     waiting: dict[int, int] = {}
@@ -153,9 +158,9 @@ def _span_ends(text: str) -> dict[int, int]:
         mark = token[0]
         if mark[0] == "`":
             opener = waiting.get(len(mark))
-            if opener is not None:
+            if opener is not None and len(mark) <= MAX_TICKS:
                 ends[opener] = token.end()
             waiting[len(mark)] = token.start()
-        elif mark == "\n" and _ENDS_PARAGRAPH.match(text, token.end()):
+        elif not leaf and _ENDS_PARAGRAPH.match(text, token.end()):
             waiting.clear()
     return ends

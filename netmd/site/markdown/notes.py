@@ -51,7 +51,7 @@ class Notes:
         Raises TooHeavyError when its markup is more than the budget has left.
         """
         if "%%" in text or "<!--" in text:
-            text = without_comments(text)
+            text = without_comments(text, leaf=True)
         text = _without_block_id(text)
         matches = len(TRIGGER.findall(text))
         if not matches:

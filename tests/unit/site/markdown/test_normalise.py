@@ -41,6 +41,19 @@ def test_a_comment_leaves_no_trace_in_the_html():
     assert html("a %%secret *x*%%b\n\n%%\nsecret\n\n- c\n%%\n\nd") == "<p>a b</p><p>d</p>"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a ` b\n\t# h\na ` b\na %%secret%% b\na `b` c",
+        "`````````%%secret%%`````````",
+        "    a ` b\n\t%%\nsecret\n%%\n   a `b` c",
+        "a ` b\n1. \na ` b\n%%\nsecret\n%%\na ` b",
+    ],
+)
+def test_a_stray_backtick_shows_no_comment(text):
+    assert "secret" not in html(text)
+
+
 def test_definitions_are_found_outside_code_and_comments():
     text = (
         '[a]: https://a.example\n```\n[b]: https://b.example\n```\n%%\n[c]: https://c.example\n%%\n[d]: x "T"\n[^e]: f'
