@@ -25,6 +25,23 @@ def notebook_argument(command: _Command) -> _Command:
     return click.argument("notebook", required=False, metavar="[NOTEBOOK]")(command)
 
 
+def notebook_option(command: _Command) -> _Command:
+    """The notebook with ``-n`` alone, where the arguments are people or words."""
+    return click.option("-n", "--notebook", "notebook", metavar="DIR", help="The notebook.")(command)
+
+
+def json_option(command: _Command) -> _Command:
+    """The same as data."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, in a shape that stays.")(command)
+
+
+def dry_run_option(command: _Command) -> _Command:
+    """What would be written, and nothing written."""
+    return click.option(
+        "--dry-run", is_flag=True, help="Show what would change as a diff, and write nothing."
+    )(command)  # fmt: skip
+
+
 def today_option(command: _Command) -> _Command:
     """The day to look at the notebook from."""
     return click.option(

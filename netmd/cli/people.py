@@ -1,0 +1,108 @@
+"""WHO on the command line: finding whom is meant, asking where that is unclear, completing what is typed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from netmd.cli.options import chosen_notebook
+from netmd.cli.output import printable, say_aside
+from netmd.errors import UnclearNameError, UnknownNameError
+
+if TYPE_CHECKING:
+    from netmd.index import Index
+    from netmd.model import Contact
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+WHO_HELP = "WHO is an id, a name, an alias, an e-mail address or a piece of one; accents and a slip are forgiven."
+_LISTED = 12
+"""Candidates named at once; more than these are narrowed down faster by writing more of the name."""
+
+
+def who_argument(name: str = "who", *, required: bool = True, nargs: int = 1) -> Callable[[_Command], _Command]:
+    """WHO as an argument of a command, completed by the shell. Hand its text to :func:`choose_contact`."""
+    metavar = name.upper() if required else f"[{name.upper()}]"
+    return click.argument(name, required=required, nargs=nargs, metavar=metavar, shell_complete=complete_who)
+
+
+def choose_contact(index: Index, text: str) -> Contact:
+    """The contact that ``text`` means; on a terminal the person is asked where several fit.
+
+    Raises :class:`UnclearNameError` where there is nobody to ask, :class:`UnknownNameError` where nobody fits.
+    """
+    from netmd.who import closest_people, find_people
+
+    match = find_people(index, text)
+    if match.contact is not None:
+        return match.contact
+    if match.candidates:
+        return _asked(text, match.candidates)
+    closest = closest_people(index, text)
+    if closest:
+        lines = [f"Nobody here is called '{_short(text)}'. The closest:", *_lines(closest)]
+        raise UnknownNameError("\n".join(lines), "Write one of these, or look through all notes: netmd find WORDS")
+    raise UnknownNameError(f"Nobody here is called '{_short(text)}'.", "Look through all notes: netmd find WORDS")
+
+
+def complete_who(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of those whose id, or a word of whose name, begins so; the name is shown beside it.
+
+    An id stands for the name because it needs no quotes. Whatever goes wrong completes nothing and says nothing.
+    """
+    try:
+        from netmd.folding import words_of
+        from netmd.glance import glance
+
+        given = ctx.params.get("notebook") or ctx.params.get("option")
+        wanted = words_of(incomplete)
+        found = []
+        for seen in glance(chosen_notebook(None, given)):
+            theirs = (*words_of(seen.id), *words_of(seen.name))
+            if seen.id.startswith(incomplete) or all(any(one.startswith(word) for one in theirs) for word in wanted):
+                about = f"{seen.name}, {seen.org}" if seen.org else seen.name
+                found.append(CompletionItem(printable(seen.id), help=printable(about)))
+        return found
+    except Exception:
+        return []
+
+
+def _asked(text: str, candidates: Sequence[Contact]) -> Contact:
+    shown = candidates[:_LISTED]
+    more = len(candidates) - len(shown)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        lines = [f"'{_short(text)}' fits {len(candidates)} contacts:", *_lines(shown)]
+        raise UnclearNameError("\n".join([*lines, *_and_more(more)]), "Write more of the name, or the id.")
+    say_aside(f"Who is '{_short(text)}'?")
+    for number, line in enumerate(_lines(shown), 1):
+        say_aside(f"{number:>3} {line}")
+    for line in _and_more(more):
+        say_aside(f"    {line}")
+    number = click.prompt("Number", type=click.IntRange(1, len(shown)), err=True)
+    return shown[number - 1]
+
+
+def _and_more(more: int) -> list[str]:
+    return [f"  and {more:,} more"] if more else []
+
+
+def _lines(contacts: Sequence[Contact]) -> list[str]:
+    """One line for each: what to write, which is the path where an id is taken twice, and who it is."""
+    ids = [contact.id for contact in contacts]
+    keys = [contact.id if ids.count(contact.id) == 1 else contact.path for contact in contacts]
+    width = max(map(len, keys))
+    return [f"  {key:<{width}}  {_about(contact)}" for key, contact in zip(keys, contacts, strict=True)]
+
+
+def _about(contact: Contact) -> str:
+    words = (contact.name, *contact.roles[:1], *contact.orgs[:1], "archived" if contact.status == "archived" else "")
+    return ", ".join(word for word in words if word)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
