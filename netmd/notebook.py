@@ -112,13 +112,11 @@ def load(root: Path, progress: Progress | None = None) -> Notebook:
     return Notebook(root, layout, index, MappingProxyType(files), settings_read, tuple(own_problems))
 
 
-def find_notebook(start: Path, named: str | None) -> Path:
-    """The notebook to use: the one named, else the nearest folder upward from ``start``, else ``./notebook``.
+def find_notebook(start: Path) -> Path:
+    """The notebook of someone who is in the folder ``start``: the nearest one upward, else ``./notebook``.
 
     A folder is a notebook if it holds a netmd.toml or a contacts folder. Raises :class:`NotebookNotFoundError`.
     """
-    if named:
-        return Path(named)
     for folder in (start, *start.parents):
         if (folder / SETTINGS_FILE).is_file() or (folder / "contacts").is_dir():
             return folder

@@ -7,7 +7,10 @@ could not be read or written; 5 the output folder is not netmd's; 6 a template f
 
 from __future__ import annotations
 
+import contextlib
+import difflib
 import importlib
+import io
 import os
 import sys
 
@@ -15,7 +18,7 @@ import click
 
 from netmd import __version__
 from netmd.cli.output import say_error
-from netmd.errors import NetmdError, UsageError
+from netmd.errors import NetmdError, StorageError, UsageError
 
 _COMMANDS = {
     "build": "Make the dashboard.",
@@ -38,6 +41,17 @@ class _LazyGroup(click.Group):
         command = getattr(importlib.import_module(f"netmd.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            close = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not close or "Did you mean" in error.message:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {close[0]!r}?", ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -76,6 +90,7 @@ def main() -> None:
 
 
 def _run() -> int:
+    _prepare_streams()
     try:
         result = cli.main(prog_name="netmd", standalone_mode=False)
         sys.stdout.flush()
@@ -89,10 +104,16 @@ def _run() -> int:
     except (KeyboardInterrupt, click.Abort):
         say_error("Stopped.")
         return 130
-    except BrokenPipeError:
-        # the reader of our output went away (netmd check | head): nothing is wrong, and nothing more can be said
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # the reader of our output went away (netmd check | head), for which click exits: nothing is wrong
+        _discard_output()
         return 0
+    except OSError as error:
+        from netmd.storage import reason
+
+        _discard_output()
+        say_error(f"{error.filename or 'The output'} cannot be read or written: {reason(error)}.")
+        return StorageError.exit_code
     except Exception as error:
         if os.environ.get("NETMD_DEBUG"):
             raise
@@ -101,6 +122,22 @@ def _run() -> int:
             "Your notes are untouched. Set NETMD_DEBUG=1 and run it again to see where, and please report it.",
         )
         return 70
+
+
+def _prepare_streams() -> None:
+    """Give a process that was started without output some, and let no character be one that cannot be written."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: PTH123, SIM115 - for as long as the process lives
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _discard_output() -> None:
+    """Let what is still to be written go nowhere, so that Python's own flush at the end does not fail."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage_hint(error: click.ClickException) -> str:

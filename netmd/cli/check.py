@@ -59,10 +59,10 @@ def _github(problems: Sequence[Problem], root: Path) -> None:
 
 def _path(problem: Problem, root: Path) -> str:
     """The path from here, so that an editor or a forge can open it."""
-    full = (root / problem.location.path).absolute()
     try:
+        full = (root / problem.location.path).absolute()
         return full.relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError):
         return (root / problem.location.path).as_posix()
 
 

@@ -36,9 +36,9 @@ def export_json(notebook: str | None, option: str | None, today: date | None, ou
     agenda = build_agenda(loaded.index, loaded.settings, day)
     text = to_json(loaded.index, agenda, loaded.settings, loaded.problems(), day)
     if output is None or output == "-":
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(text.encode())
         return
     try:
-        Path(output).write_bytes(text.encode("utf-8", "backslashreplace"))
+        Path(output).write_bytes(text.encode())
     except OSError as error:
         raise StorageError(f"{output} cannot be written: {reason(error)}.", "Name another file with -o.") from error

@@ -12,7 +12,6 @@ import click
 
 from netmd.dates import ImpossibleDateError, parse_when
 from netmd.errors import NotebookNotFoundError
-from netmd.notebook import find_notebook
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -62,12 +61,23 @@ def chosen_notebook(argument: str | None, option: str | None) -> Path:
     """The notebook's folder from argument, option, environment and place; see :func:`netmd.notebook.find_notebook`."""
     if argument and option and Path(argument) != Path(option):
         raise click.UsageError("The notebook is given twice; give it as the argument or with -n.")
-    named = argument or option or os.environ.get("NETMD_NOTEBOOK")
-    found = find_notebook(Path.cwd(), named)
-    if not found.is_dir() and not (argument or option):
-        raise NotebookNotFoundError(f"NETMD_NOTEBOOK names {found}, which is not a folder.",
+    if argument or option:
+        return Path(argument or option or "")
+    named = os.environ.get("NETMD_NOTEBOOK")
+    if named and not Path(named).is_dir():
+        raise NotebookNotFoundError(f"NETMD_NOTEBOOK names {named}, which is not a folder.",
                                     "Correct it, or name the notebook with -n DIR.")  # fmt: skip
-    return found
+    return Path(named) if named else _nearest()
+
+
+def _nearest() -> Path:
+    from netmd.notebook import find_notebook
+
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        raise NotebookNotFoundError("The folder you are in is gone.", "Go to one that is there.") from error
+    return find_notebook(here)
 
 
 def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> date | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from netmd.notebook import Progress
+if TYPE_CHECKING:
+    from netmd.notebook import Progress
 
 _SHOWN_AFTER = 1.0
 """Seconds a build may take before its progress is shown."""
@@ -30,12 +33,27 @@ def _escaped(character: str) -> str:
     if character in "\u200c\u200d\ufe0f":
         return character
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def say(line: str) -> None:
     """One line of a result."""
     click.echo(printable(line))
+
+
+def say_json(document: object) -> None:
+    """A result as JSON, UTF-8 whatever the terminal's encoding; what a terminal would obey stands as ``\\u001b``."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    safe = _OBEYED.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{safe}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+_OBEYED = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""Control and format characters that JSON leaves as they are, and lone surrogates, which are not UTF-8."""
 
 
 def say_aside(line: str) -> None:

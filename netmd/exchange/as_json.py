@@ -8,6 +8,7 @@ unique, beside their id. What is empty is there all the same: ``""``, ``[]`` or 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -43,7 +44,12 @@ def to_json(index: Index, agenda: Agenda, settings: Settings, problems: Sequence
         "agenda": [reminder_json(reminder, index) for reminder in agenda],
         "problems": [problem_json(problem) for problem in problems],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff]")
+"""What JSON allows but a terminal may obey, a line-wise reader stumble over, or UTF-8 not hold: written as numbers."""
 
 
 def reminder_json(reminder: Reminder, index: Index) -> _Json:

@@ -222,40 +222,35 @@ def test_an_empty_notebook_is_one(tmp_path: Path) -> None:
 # -- finding ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_named_notebook_is_taken_as_it_is(tmp_path: Path) -> None:
-    write(tmp_path, contacts__ann="x")
-    assert find_notebook(tmp_path, "elsewhere") == Path("elsewhere")
-
-
 @pytest.mark.parametrize("mark", ["netmd.toml", "contacts/"])
 def test_the_nearest_folder_upward_with_settings_or_contacts_is_taken(tmp_path: Path, mark: str) -> None:
     deep = tmp_path / "a/b/contacts2/x"
     deep.mkdir(parents=True)
     for folder in (tmp_path, tmp_path / "a"):
         (folder / mark).mkdir() if mark.endswith("/") else (folder / mark).write_text("")
-    assert find_notebook(deep, None) == tmp_path / "a"
-    assert find_notebook(tmp_path, None) == tmp_path
+    assert find_notebook(deep) == tmp_path / "a"
+    assert find_notebook(tmp_path) == tmp_path
 
 
 def test_from_within_contacts_the_notebook_is_the_folder_around_it(tmp_path: Path) -> None:
     write(tmp_path, contacts__team__ann="x")
-    assert find_notebook(tmp_path / "contacts/team", None) == tmp_path
+    assert find_notebook(tmp_path / "contacts/team") == tmp_path
 
 
 def test_a_folder_upward_comes_before_a_notebook_below(tmp_path: Path) -> None:
     write(tmp_path, contacts__ann="x", sub__notebook__contacts__bob="x")
-    assert find_notebook(tmp_path / "sub", None) == tmp_path
+    assert find_notebook(tmp_path / "sub") == tmp_path
 
 
 def test_without_one_upward_the_folder_notebook_is_taken(tmp_path: Path) -> None:
     (tmp_path / "notebook").mkdir()
-    assert find_notebook(tmp_path, None) == tmp_path / "notebook"
+    assert find_notebook(tmp_path) == tmp_path / "notebook"
 
 
 def test_a_file_called_contacts_is_no_notebook(tmp_path: Path) -> None:
     (tmp_path / "contacts").write_text("x")
     with pytest.raises(NotebookNotFoundError, match="There is no notebook in") as caught:
-        find_notebook(tmp_path, None)
+        find_notebook(tmp_path)
     assert "netmd init notebook" in caught.value.hint
 
 
