@@ -21,6 +21,22 @@ class Lane(Enum):
     LATER = "later"
     DRIFTING = "drifting"
 
+    @property
+    def title(self) -> str:
+        """Its heading: ``Waiting on others``."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Lane.LATE: "Late",
+    Lane.TODAY: "Today",
+    Lane.THIS_WEEK: "This week",
+    Lane.WAITING: "Waiting on others",
+    Lane.PLANNED: "Planned",
+    Lane.LATER: "Later",
+    Lane.DRIFTING: "Drifting away",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:

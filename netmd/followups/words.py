@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from types import MappingProxyType
 
-from netmd.dates import When, relative_day, short_date, short_when, span_in_words
+from netmd.dates import MONTHS, WEEKDAYS, When, relative_day, short_date, short_when, span_in_words
 from netmd.index import Index
 from netmd.model import Channel, Contact, Entry, Link, Meeting, name_key
 from netmd.problems import Location
@@ -56,6 +56,11 @@ def names(people: Sequence[str]) -> str:
     if len(shown) > _NAMES_SHOWN:
         shown = [*shown[: _NAMES_SHOWN - 1], f"{len(shown) - _NAMES_SHOWN + 1} others"]
     return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part) if shown else ""
+
+
+def long_day(day: date) -> str:
+    """``Thu 14 May 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def standing(day: date, today: date) -> str:

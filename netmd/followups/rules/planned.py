@@ -1,4 +1,4 @@
-"""Planned meetings; from the day before with a brief to read."""
+"""Planned meetings; from the day before they are among what is for today."""
 
 from __future__ import annotations
 
@@ -47,8 +47,7 @@ def _what(meeting: Meeting, subject: Subject, *, is_soon: bool) -> str:
         return f"Fix a day: {title}"
     if not is_soon:
         return title
-    brief = " - read the brief" if meeting.is_conversation else ""
-    return f"{_day_and_hour(meeting.when, subject.view.today)}: {title}{brief}"
+    return f"{_day_and_hour(meeting.when, subject.view.today)}: {title}"
 
 
 def _title_with_others(meeting: Meeting, subject: Subject) -> str:

@@ -61,7 +61,7 @@ def nudge(context: Context, reminder: Reminder) -> Nudge:
         id=reminder.id,
         lane=reminder.lane.value,
         lane_word=LANE_WORDS[reminder.lane],
-        what=reminder.what.removesuffix(" - read the brief"),  # the link to it stands there instead
+        what=reminder.what,
         why=reminder.why,
         when=_pressing(reminder, context.today),
         place=place(reminder.location),
