@@ -72,7 +72,9 @@ class Birthday:
     def next_on_or_after(self, today: date) -> date:
         """The next time it is celebrated; 29 February falls on 28 February in a common year."""
         this_year = self._in(today.year)
-        return this_year if this_year >= today else self._in(today.year + 1)
+        if this_year >= today or today.year == date.max.year:
+            return max(this_year, today)
+        return self._in(today.year + 1)
 
     def _in(self, year: int) -> date:
         try:
@@ -181,7 +183,8 @@ def make_date(year: str | int, month: str | int, day: str | int) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError as error:
-        raise ImpossibleDateError(f"there is no day {year}-{month}-{day}") from error
+        what = f"day {year}-{month}-{day}" if 1 <= int(month) <= 12 else f"month {year}-{month}"
+        raise ImpossibleDateError(f"there is no {what}") from error
 
 
 def parse_time(text: str) -> time:
@@ -193,7 +196,7 @@ def parse_time(text: str) -> time:
         raise ImpossibleDateError(f"there is no time {text.strip()}") from error
 
 
-_BIRTHDAY = re.compile(r"(?:(\d{4})-?|--)?(\d{2})-?(\d{2})")
+_BIRTHDAY = re.compile(r"(?:(?:(\d{4})-?|--)(\d{2})-?|(\d{2})-)(\d{2})")
 
 
 def parse_birthday(text: str) -> Birthday | None:
@@ -204,7 +207,8 @@ def parse_birthday(text: str) -> Birthday | None:
     match = _BIRTHDAY.fullmatch(text.strip())
     if match is None:
         return None
-    year, month, day = match.groups()
+    year, month, month_alone, day = match.groups()
+    month = month or month_alone
     make_date(year or 2000, month, day)
     return Birthday(int(month), int(day), int(year) if year else None)
 
@@ -214,40 +218,46 @@ _NAMED_INTERVALS: dict[str, Interval] = {
     "weekly": Interval(1, "week"),
     "fortnightly": Interval(2, "week"),
     "biweekly": Interval(2, "week"),
+    "bi-weekly": Interval(2, "week"),
     "monthly": Interval(1, "month"),
     "bimonthly": Interval(2, "month"),
+    "bi-monthly": Interval(2, "month"),
     "quarterly": Interval(3, "month"),
     "half-yearly": Interval(6, "month"),
+    "semiannually": Interval(6, "month"),
     "biannually": Interval(6, "month"),
     "yearly": Interval(1, "year"),
     "annually": Interval(1, "year"),
     "annual": Interval(1, "year"),
 }
-_UNIT_WORDS: tuple[tuple[Unit, str], ...] = (
-    ("day", "d day days"),
-    ("week", "w wk wks week weeks"),
-    ("month", "m mo month months"),
-    ("year", "y yr year years"),
+_UNIT_WORDS: tuple[tuple[Interval, str], ...] = (
+    (Interval(1, "day"), "d day days"),
+    (Interval(1, "week"), "w wk wks week weeks"),
+    (Interval(2, "week"), "fortnight fortnights"),
+    (Interval(1, "month"), "m mo mos month months"),
+    (Interval(3, "month"), "q quarter quarters"),
+    (Interval(1, "year"), "y yr yrs year years"),
 )
-_UNITS: dict[str, Unit] = {word: unit for unit, words in _UNIT_WORDS for word in words.split()}
-_INTERVAL = re.compile(r"(?:every\s+)?(\d{1,4})?\s*([a-z]+)")
-_WINDOW = re.compile(
-    r"(?:every\s+)?(\d{1,4})\s*([a-z]*)\s*(?:-|\u2013|\u2014|to|\.\.)\s*(\d{1,4})\s*([a-z]+)"
-)
+_UNITS = {word: unit for unit, words in _UNIT_WORDS for word in words.split()}
+_INTERVAL = re.compile(r"(every )?(?:(\d{1,4}|an?|one|other) ?)?([a-z]+)")
+_WINDOW = re.compile(r"(?:every )?(\d{1,4}) ?([a-z]*) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,4}) ?([a-z]+)")
 
 
 def parse_interval(text: str) -> Interval | None:
-    """``14d``, ``2w``, ``30 days``, ``every 6 weeks``, ``monthly``, ``quarterly``; None for any other form."""
+    """``14d``, ``2w``, ``30 days``, ``every 6 weeks``, ``every other week``, ``monthly``; None for any other form."""
     text = " ".join(text.casefold().split())
     if text in _NAMED_INTERVALS:
         return _NAMED_INTERVALS[text]
     match = _INTERVAL.fullmatch(text)
-    if match is None:
+    if match is None or not (match[1] or match[2]):
         return None
-    count, unit = match.groups()
-    if unit not in _UNITS or (count is None and not text.startswith("every ")) or count == "0":
-        return None
-    return Interval(int(count or 1), _UNITS[unit])
+    count = match[2] or "1"
+    return _times(int(count) if count.isdigit() else 2 if count == "other" else 1, match[3])
+
+
+def _times(count: int, unit: str) -> Interval | None:
+    one = _UNITS.get(unit)
+    return Interval(count * one.count, one.unit) if one and count else None
 
 
 def parse_cadence(text: str) -> Cadence | None:
@@ -262,10 +272,10 @@ def parse_cadence(text: str) -> Cadence | None:
     if match is None:
         return None
     low, low_unit, high, high_unit = match.groups()
-    first, last = _UNITS.get(low_unit or high_unit), _UNITS.get(high_unit)
-    if first is None or last is None or int(low) == 0:
+    first, last = _times(int(low), low_unit or high_unit), _times(int(high), high_unit)
+    if first is None or last is None:
         return None
-    window = Window(Interval(int(low), first), Interval(int(high), last))
+    window = Window(first, last)
     reference = date(2000, 1, 1)
     return window if window.due(reference) <= window.late(reference) else None
 

@@ -23,9 +23,11 @@ from netmd.reading.entries import (
     read_meeting,
     read_opportunity,
 )
-from netmd.reading.fields import Fields, field_key
+from netmd.reading.fields import Fields
 from netmd.reading.frontmatter import FrontMatter, read_front_matter
+from netmd.reading.links import without_links
 from netmd.reading.text import Text, conflict_markers, decode
+from netmd.reading.yaml_fields import field_key
 
 __all__ = ["Kind", "Reading", "read_note"]
 
@@ -75,7 +77,7 @@ def read_note(
 def _named_kind(front_matter: FrontMatter, wrong: list[Problem], others: bool, kind: Kind) -> Kind | None:
     for field in front_matter.fields:
         if field_key(field.key) == "type" and field.values:
-            word = field.values[0].text.strip().casefold()
+            word = without_links(field.values[0].text).strip().casefold()
             if word in _TYPES:
                 return _TYPES[word]
             if others:

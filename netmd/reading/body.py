@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +13,19 @@ from netmd import problems
 from netmd.dates import ImpossibleDateError, parse_when
 from netmd.model import ActionItem, Channel, Exchange, Introduction, Link, Meeting, Passed, Section
 from netmd.problems import Location, Problem
-from netmd.reading.headings import DatedTitle, Heading, channel_of, find_headings, read_dated_title, split_private
+from netmd.reading.headings import (
+    DatedTitle,
+    Heading,
+    channel_of,
+    find_headings,
+    missed_headings,
+    read_dated_title,
+    split_private,
+)
 from netmd.reading.items import read_item
 from netmd.reading.links import Place, links_of
 from netmd.reading.lists import ListItem, find_list_items
-from netmd.reading.mask import Masked, mask
+from netmd.reading.mask import Masked, Unclosed, mask
 from netmd.reading.text import Text
 
 
@@ -37,12 +45,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A stretch of the body: a meeting's where ``dated`` is set, an undated section's otherwise."""
+    """A stretch of the body: a meeting's where ``dated`` is set, an undated section's otherwise.
+
+    ``private`` holds for what stands below a private heading of a higher level too.
+    """
 
     heading: Heading | None
     dated: DatedTitle | None
     start: int
     end: int
+    private: bool
 
 
 def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[Body, list[Problem]]:
@@ -53,11 +65,8 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
     def at(offset: int) -> Location:
         return text.at(start + offset)
 
-    wrong = [
-        Problem(problems.UNCLOSED_BLOCK, at(offset), f"`{sign}` is never closed: the rest of the file is in it.",
-                f"Close it with `{_CLOSERS.get(sign, sign)}`.")
-        for offset, sign in masked.unclosed
-    ]  # fmt: skip
+    wrong = [_unclosed(block, at) for block in masked.unclosed]
+    wrong += missed_headings(masked.plain, at)
     spans = _spans(masked, at, wrong)
     lines = _read_lines(masked, at, _Days(spans), wrong)
     links = links_of(masked.plain, at)
@@ -77,7 +86,11 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
     return body, wrong
 
 
-_CLOSERS = {"<!--": "-->"}
+def _unclosed(block: Unclosed, at: Place) -> Problem:
+    closer = "-->" if block.sign == "<!--" else block.sign
+    what = "the rest of the file is in it" if block.swallows else "it is read as text"
+    return Problem(problems.UNCLOSED_BLOCK, at(block.offset), f"`{block.sign}` is never closed: {what}.",
+                   f"Close it with `{closer}`.")  # fmt: skip
 
 
 # -- sections and meetings ------------------------------------------------------------------------------------------
@@ -92,16 +105,24 @@ def _spans(masked: Masked, at: Place, wrong: list[Problem]) -> list[_Span]:
     spans: list[_Span] = []
     heading: Heading | None = None
     dated: DatedTitle | None = None
-    begin = 0
+    private_levels: list[int] = []
+    begin, private = 0, False
     for found in find_headings(masked.plain):
         visible = masked.visible[found.text_start : found.text_end]
         title, more = read_dated_title(visible, _shifted(at, found.text_start))
-        wrong += more
-        if title is None and dated is not None and heading is not None and found.level > heading.level:
+        below = dated is not None and heading is not None and found.level > heading.level
+        if title is None and below:
+            wrong += (problem for problem in more if problem.rule is problems.BAD_HEADING_DATE)
             continue
-        spans.append(_Span(heading, dated, begin, found.start))
+        wrong += more
+        spans.append(_Span(heading, dated, begin, found.start, private))
         heading, dated, begin = found, title, found.end
-    spans.append(_Span(heading, dated, begin, len(masked.plain)))
+        while private_levels and private_levels[-1] >= found.level:
+            private_levels.pop()
+        if split_private(visible)[1]:
+            private_levels.append(found.level)
+        private = bool(private_levels)
+    spans.append(_Span(heading, dated, begin, len(masked.plain), private))
     return spans
 
 
@@ -111,13 +132,12 @@ def _sections(source: str, masked: Masked, at: Place, spans: Sequence[_Span]) ->
         if span.dated:
             continue
         heading = span.heading
-        visible = masked.visible[heading.text_start : heading.text_end] if heading else ""
-        title, private = split_private(visible)
+        title, _ = split_private(masked.visible[heading.text_start : heading.text_end] if heading else "")
         body = source[span.start : span.end]
         if heading or body.strip():
             level = heading.level if heading else 0
             place = at(heading.start if heading else span.start + len(body) - len(body.lstrip()))
-            sections.append(Section(" ".join(title.split()), level, body.strip("\n"), place, private))
+            sections.append(Section(" ".join(title.split()), level, body.strip("\n"), place, span.private))
     return sections
 
 
@@ -143,12 +163,12 @@ def _meeting(
         location=first,
         text=body.strip("\n"),
         text_line=text.line_of(start + span.start + len(body) - len(body.lstrip("\n"))),
-        people=tuple(link for link in inside if link.location < below_heading and not _is_day(link.target)),
+        people=tuple(link for link in _between(links, first, below_heading) if not _is_day(link.target)),
         items=_between(lines.items, first, last),
         exchanges=_between(lines.exchanges, first, last),
         introductions=_between(lines.introductions, first, last),
         links=inside,
-        private=dated.private,
+        private=span.private,
     )
 
 
@@ -156,13 +176,18 @@ _Placed = TypeVar("_Placed", ActionItem, Exchange, Introduction, Link)
 
 
 def _between(values: Sequence[_Placed], first: Location, last: Location) -> tuple[_Placed, ...]:
-    return tuple(value for value in values if first <= value.location < last)
+    start = bisect_left(values, first, key=_location)
+    return tuple(values[start : bisect_left(values, last, start, key=_location)])
+
+
+def _location(value: _Placed) -> Location:
+    return value.location
 
 
 def _is_day(target: str) -> bool:
     """Whether a link leads to a day, as Obsidian's daily notes are named."""
     try:
-        return parse_when(target) is not None
+        return parse_when(target.rsplit("/", 1)[-1]) is not None
     except ImpossibleDateError:
         return False
 
@@ -190,10 +215,13 @@ class _Lines:
     passed: list[Passed]
 
 
-_TASK = re.compile(r"\[(?P<mark>[^\]\n])\](?:[ \t\u00a0]+|$)")
-_LEDGER = re.compile(r"(?:\*\*|__)?(?P<word>gave|got|intro|passed to):(?:\*\*|__)?[ \t]*", re.IGNORECASE)
+# `[ ]Send` and `[] Send` are slips of the hand: no tool ticks them, yet an item is meant.
+_TASK = re.compile(r"\[(?P<mark>[^\]\n])\](?:[ \t\u00a0]+|(?=\n)|\Z)|\[(?P<slip>[ xX])\](?![(\[:])|\[\][ \t\u00a0]+")
+_LEDGER = re.compile(
+    r"[*_]{0,3}(?P<word>gave|got|intro|passed[ \t]+to)(?:[*_]{0,3}[ \t]?:|:)[*_]{0,3}[ \t\u00a0]*", re.IGNORECASE
+)
 _STATUS = re.compile(r"\((?P<words>[^()\n]*)\)[ \t.]*\Z")
-_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
+_ISO_DAY = re.compile(r"(?:\[\[)?(?<![\w-])(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])(?:\]\])?")
 
 
 def _read_lines(masked: Masked, at: Place, days: _Days, wrong: list[Problem]) -> _Lines:
@@ -204,11 +232,12 @@ def _read_lines(masked: Masked, at: Place, days: _Days, wrong: list[Problem]) ->
         if task:
             begin = task.end()
             visible, plain = masked.visible[begin : item.end], masked.plain[begin : item.end]
-            read, more = read_item(visible, plain, task["mark"], _shifted(at, begin))
+            mark = task["mark"] or task["slip"] or " "
+            read, more = read_item(visible, plain, mark, _shifted(at, begin))
             lines.items.append(read)
             wrong += more
         elif ledger:
-            _read_ledger(ledger["word"].lower(), ledger.end(), item, masked, at, days, lines, wrong)
+            _read_ledger(ledger["word"][:5].lower(), ledger.end(), item, masked, at, days, lines, wrong)
     return lines
 
 
@@ -223,15 +252,16 @@ def _read_ledger(
     wrong: list[Problem],
 ) -> None:
     place = at(item.start)
-    visible = " ".join(masked.visible[begin : item.end].split())
+    raw = masked.visible[begin : item.end]
+    visible = " ".join(raw.split())
     links = links_of(masked.plain[begin : item.end], _shifted(at, begin))
     if word == "gave":
         lines.exchanges.append(Exchange("gave", visible, place, links))
     elif word == "got":
         lines.exchanges.append(Exchange("got", visible, place, links))
     else:
-        text, status = _split_status(visible)
-        day, text, status = _split_day(text, status, place, wrong)
+        day, without_day = _split_day(raw, masked.plain[begin : item.end], _shifted(at, begin), wrong)
+        text, status = _split_status(without_day)
         if word == "intro":
             stage = status.casefold() if status.casefold() in ("offered", "agreed", "sent", "met") else status
             lines.introductions.append(Introduction(links, text, stage, place, day or days.of(begin)))
@@ -248,21 +278,25 @@ def _read_ledger(
 def _split_status(text: str) -> tuple[str, str]:
     """The text without its closing round brackets, and what stands in them."""
     match = _STATUS.search(text)
-    return (text[: match.start()].rstrip(), match["words"].strip()) if match else (text, "")
+    return (text[: match.start()].rstrip(), match["words"].strip(" ,;")) if match else (text, "")
 
 
-def _split_day(text: str, status: str, place: Location, wrong: list[Problem]) -> tuple[date | None, str, str]:
-    """The first day written in a line or its brackets, and both without it."""
+def _split_day(visible: str, plain: str, at: Place, wrong: list[Problem]) -> tuple[date | None, str]:
+    """The first day written in a line, and the line without its days; one that does not exist stays."""
     day: date | None = None
-    for written in _ISO_DAY.findall(f"{text} {status}"):
+    kept: list[str] = []
+    position = 0
+    for match in _ISO_DAY.finditer(plain):
         try:
-            when = parse_when(written)
-            day = day or (when.start if when else None)
+            when = parse_when(match["day"])
         except ImpossibleDateError as error:
-            wrong.append(Problem(problems.BAD_ITEM_DATE, place, f"{str(error).capitalize()}.",
+            wrong.append(Problem(problems.BAD_ITEM_DATE, at(match.start("day")), f"{str(error).capitalize()}.",
                                  "Write the day as YYYY-MM-DD: 2026-03-05."))  # fmt: skip
-    status = " ".join(_ISO_DAY.sub("", status).strip(" ,;").split())
-    return day, " ".join(_ISO_DAY.sub("", text).split()), status
+            continue
+        day = day or (when.start if when else None)
+        kept.append(visible[position : match.start()])
+        position = match.end()
+    return day, " ".join("".join((*kept, visible[position:])).split())
 
 
 # -- the rest -------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from netmd import problems
 from netmd.dates import ImpossibleDateError, When, parse_time, parse_when
-from netmd.model import Channel, Contact, Direction, Meeting, MeetingFile, Note, Opportunity, Section, Status
+from netmd.model import Channel, Contact, Direction, Meeting, MeetingFile, Note, Opportunity, Section, Status, name_key
 from netmd.problems import Location, Problem
 from netmd.reading.body import Body
 from netmd.reading.fields import Fields
@@ -32,10 +32,14 @@ OPPORTUNITY_KEYS = (
 KEY_ALIASES: dict[str, str] = {
     "alias": "aliases", "nickname": "aliases", "nicknames": "aliases", "tag": "tags", "company": "org", "orgs": "org",
     "organisation": "org", "organization": "org", "organisations": "org", "organizations": "org", "employer": "org",
-    "job_title": "role", "position": "role", "roles": "role", "mail": "email", "e_mail": "email", "emails": "email",
-    "tel": "phone", "telephone": "phone", "mobile": "phone", "phones": "phone", "website": "url", "homepage": "url",
-    "urls": "url", "bday": "birthday", "birthdate": "birthday", "city": "location", "first_met": "met",
-    "met_on": "met", "next_contact": "follow_up", "met_through": "introduced_by", "introduced_through": "introduced_by",
+    "title": "role", "job_title": "role", "jobtitle": "role", "job": "role", "position": "role", "roles": "role",
+    "mail": "email", "e_mail": "email", "emails": "email", "email_address": "email", "emailaddress": "email",
+    "tel": "phone", "telephone": "phone", "mobile": "phone", "phones": "phone", "phone_number": "phone",
+    "phonenumber": "phone", "website": "url", "homepage": "url", "urls": "url", "linked_in": "linkedin",
+    "bday": "birthday", "birthdate": "birthday", "birth_date": "birthday", "city": "location",
+    "first_met": "met", "met_on": "met", "next_contact": "follow_up", "nextcontact": "follow_up",
+    "followup": "follow_up", "cadence_days": "cadence", "met_through": "introduced_by",
+    "introduced_through": "introduced_by",
 }  # fmt: skip
 """Other words for a contact's keys, as seen in public templates for people notes in Obsidian."""
 
@@ -43,7 +47,10 @@ OPPORTUNITY_ALIASES: dict[str, str] = {
     "name": "title", "tag": "tags", "company": "org", "organisation": "org", "organization": "org", "link": "url",
     "deadline": "closes", "city": "location",
 }  # fmt: skip
-MEETING_ALIASES: dict[str, str] = {"name": "title", "people": "with", "attendees": "with", "location": "place"}
+MEETING_ALIASES: dict[str, str] = {
+    "name": "title", "people": "with", "attendees": "with", "participants": "with", "location": "place",
+    "datetime": "date", "day": "date",
+}  # fmt: skip
 
 OPPORTUNITY_STATUSES = ("open", "filled", "closed", "mine")
 STAGES = ("researching", "applied", "interview", "offer", "signed")
@@ -51,12 +58,14 @@ STAGES = ("researching", "applied", "interview", "offer", "signed")
 
 def read_contact(path: str, stem: str, fields: Fields, body: Body) -> Contact:
     """A contact; its name falls back to the file's."""
+    name = fields.text("name") or name_from_stem(stem)
     values = {
-        "name": fields.text("name") or name_from_stem(stem),
+        "name": name,
         "aliases": fields.texts("aliases"),
         "orgs": fields.texts("org"),
-        "roles": fields.texts("role"),
-        "emails": fields.texts("email"),
+        # a note's `title` may be but its name again
+        "roles": tuple(role for role in fields.texts("role") if name_key(role) != name_key(name)),
+        "emails": fields.addresses("email"),
         "phones": fields.texts("phone"),
         "urls": fields.texts("url"),
         "linkedin": fields.text("linkedin"),
@@ -101,9 +110,9 @@ def read_meeting(
 ) -> MeetingFile:
     """A meeting file: the event itself, made of the fields and of what stands before the first dated heading."""
     stem_date, stem_title = _split_stem(stem)
-    when = _when(fields) or stem_date
+    when = _when(fields, stem_date)
     title = fields.text("title") or name_from_stem(stem_title)
-    people, place = fields.links("with"), fields.text("place")
+    people, place = fields.links("with", several=True), fields.text("place")
     if when is None:
         fields.problems.append(
             Problem(problems.MEETING_WITHOUT_DATE, Location(path), "The meeting has no date.",
@@ -142,29 +151,40 @@ def read_meeting(
 
 
 _PAST_THE_END = 2**31
-_STEM_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?![\d])[-_ ]*(.*)")
+_STEM_DATE = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?!\d)[-_ ]*(?P<after>.*)|(?P<before>.*?)[-_ (]*(?<!\d)(\d{4}-\d{2}-\d{2})\)?"
+)
 
 
 def _split_stem(stem: str) -> tuple[When | None, str]:
-    """``2026-03-12-mixer``: the day and the rest of a file's name."""
+    """``2026-03-12-mixer``, ``Mixer 2026-03-12``: the day and the rest of a file's name."""
     match = _STEM_DATE.fullmatch(stem)
     if match is None:
         return None, stem
     try:
-        return parse_when(match[1]), match[2] or "meeting"
+        return parse_when(match[1] or match[4]), match["after"] or match["before"] or "meeting"
     except ImpossibleDateError:
         return None, stem
 
 
-def _when(fields: Fields) -> When | None:
-    when = fields.when("date")
+_CLOCK = re.compile(r"(\d{1,2}:\d{2})(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2}(?::\d{2})?)?")
+
+
+def _when(fields: Fields, stem_date: When | None) -> When | None:
+    """The day and time of a meeting file: its ``date``, else that of its name; its ``time``, or that of ``date``."""
+    when = fields.when("date") or stem_date
     for value in fields.scalars("time"):
+        match = _CLOCK.fullmatch(value.text.strip())
         try:
-            return replace(when, clock=parse_time(value.text)) if when else None
-        except ValueError:
+            clock = parse_time(match[1]) if match else None
+        except ImpossibleDateError:
+            clock = None
+        if clock is None:
             fields.problems.append(
                 Problem(problems.BAD_DATE, value.location, f"`time: {value.text}` is not a time.", "Write it as 14:30.")
             )
+        elif when is not None and when.precision == "day":
+            return replace(when, clock=clock)
     return when
 
 

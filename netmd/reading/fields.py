@@ -13,15 +13,11 @@ from netmd import problems
 from netmd.dates import Birthday, Cadence, ImpossibleDateError, When, parse_birthday, parse_cadence, parse_when
 from netmd.model import Link
 from netmd.problems import Location, Problem
-from netmd.reading.frontmatter import Field, FrontMatter, Scalar
+from netmd.reading.frontmatter import FrontMatter
 from netmd.reading.links import links_of, without_links
+from netmd.reading.yaml_fields import Field, Scalar, field_key
 
 _Choice = TypeVar("_Choice", bound=str)
-
-
-def field_key(key: str) -> str:
-    """A key in the form it is looked up in: ``Next contact``, ``next-contact`` and ``next_contact`` are one."""
-    return re.sub(r"[\s_-]+", "_", key.strip().casefold())
 
 
 class Fields:
@@ -41,7 +37,8 @@ class Fields:
             key = aliases.get(key, key)
             if key in self._by_key:
                 first = self._by_key[key]
-                self._by_key[key] = Field(first.key, first.location, first.values + field.values, first.nested)
+                nested = first.nested or field.nested
+                self._by_key[key] = Field(first.key, first.location, first.values + field.values, nested)
             else:
                 self._by_key[key] = field
         self._left = dict(self._by_key)
@@ -68,7 +65,8 @@ class Fields:
         """A list of short texts; one text with commas is a list too, and a leading ``#`` is dropped."""
         values = self.texts(key)
         if len(values) == 1:
-            values = tuple(values[0].split(","))
+            hashed = all(word.startswith("#") for word in values[0].split())
+            values = tuple(values[0].replace(",", " ").split() if hashed else values[0].split(","))
         cleaned = (value.strip().lstrip("#").strip() for value in values)
         return tuple(dict.fromkeys(value for value in cleaned if value))
 
@@ -76,20 +74,26 @@ class Fields:
         """One text; the values of a list are joined with commas."""
         return ", ".join(self.texts(key))
 
-    def links(self, key: str) -> tuple[Link, ...]:
-        """The notes a key links to; a value without brackets is the name of one."""
+    def addresses(self, key: str) -> tuple[str, ...]:
+        """E-mail addresses; one text may hold several, with commas or semicolons between them."""
+        found: list[str] = []
+        for text in self.texts(key):
+            parts = [part.strip() for part in re.split("[,;]", text) if part.strip()]
+            found += parts if all("@" in part for part in parts) else [text]
+        return tuple(found)
+
+    def links(self, key: str, *, several: bool = False) -> tuple[Link, ...]:
+        """The notes a key links to; a value without brackets is the name of one, or of ``several`` between commas."""
         found: list[Link] = []
         for value in self.scalars(key):
-            place = value.location
-            linked = links_of(value.text, lambda offset, place=place: _right_of(place, offset))  # type: ignore[misc]
-            name = " ".join(value.text.split())
+            linked = links_of(value.text, value.at)
             self.linked += linked
-            found += linked or (Link(name, name, place),)
+            found += linked or _names(value, several)
         return tuple(found)
 
     def when(self, key: str) -> When | None:
         """A day, a month or a year."""
-        for value in self.scalars(key):
+        for value in self._one(key, problems.BAD_DATE):
             try:
                 when = parse_when(without_links(value.text))
                 reason = "is not a date"
@@ -108,9 +112,9 @@ class Fields:
 
     def birthday(self, key: str) -> Birthday | None:
         """A day of the year, with or without the year."""
-        for value in self.scalars(key):
+        for value in self._one(key, problems.BAD_DATE):
             try:
-                birthday = parse_birthday(value.text)
+                birthday = parse_birthday(without_links(value.text))
                 reason = "is not a birthday"
             except ImpossibleDateError as error:
                 birthday, reason = None, f"does not exist: {error}"
@@ -122,7 +126,7 @@ class Fields:
 
     def cadence(self, key: str) -> Cadence | None:
         """An interval, a window or ``none``."""
-        for value in self.scalars(key):
+        for value in self._one(key, problems.BAD_INTERVAL):
             text = f"{value.text} days" if value.text.strip().isdigit() else value.text
             cadence = parse_cadence(text)
             if cadence is None:
@@ -133,7 +137,7 @@ class Fields:
 
     def choice(self, key: str, choices: Collection[_Choice]) -> _Choice | None:
         """One of a few words, whatever its case."""
-        for value in self.scalars(key):
+        for value in self._one(key, problems.BAD_CHOICE):
             word = value.text.strip().casefold()
             for known in choices:
                 if word == known:
@@ -152,6 +156,14 @@ class Fields:
                           f"Write `{key}: true`; until then it counts as true.")  # fmt: skip
             return word not in _NO
         return False
+
+    def _one(self, key: str, rule: problems.Rule) -> tuple[Scalar, ...]:
+        """The one value of a key that takes no list; any further one is a problem."""
+        first, *more = self.scalars(key) or (None,)
+        for value in more:
+            self._add(rule, value.location, f"`{key}` takes one value; `{value.text}` is not read.",
+                      "Keep one of them.")  # fmt: skip
+        return (first,) if first else ()
 
     def rest(self, known: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The keys nobody asked for, as written; those a letter or two from a known one are named as problems."""
@@ -177,5 +189,8 @@ def _nearest(word: str, known: Collection[str]) -> str | None:
     return close[0] if close and abs(len(close[0]) - len(word)) <= 2 else None
 
 
-def _right_of(place: Location, offset: int) -> Location:
-    return Location(place.path, place.line, place.column + offset)
+def _names(value: Scalar, several: bool) -> tuple[Link, ...]:
+    names = re.finditer(r"[^\s,][^,]*", value.text) if several else re.finditer(r"\S.*", value.text, re.DOTALL)
+    return tuple(
+        Link(name, name, value.at(match.start())) for match in names for name in (" ".join(match[0].split()),)
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 
 from netmd import problems
-from netmd.dates import ImpossibleDateError, Precision, When, make_date, parse_time
+from netmd.dates import WEEKDAYS, ImpossibleDateError, Precision, When, make_date, parse_time
 from netmd.model import Channel
 from netmd.problems import Location, Problem
 from netmd.reading.links import Place, without_links
@@ -46,38 +47,92 @@ class Heading:
     end: int
 
 
-_HEADING = re.compile(
-    r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>[^\n]*?))?(?:[ \t]+#+)?[ \t]*(?:\n|\Z)"
-    r"|^(?P<setext>[^\s#>*+\-`|][^\n]*)\n {0,3}(?P<line>=+|-{2,})[ \t]*(?:\n|\Z)",
-    re.MULTILINE,
-)
+_MARK = re.compile(r"^ {0,3}(?:(?P<atx>#{1,6})(?=[ \t\n]|\Z)|(?P<line>=+|-{2,})[ \t]*$)", re.MULTILINE)
+_NO_PARAGRAPH = re.compile(r"[ \t]*(?:\Z|#{1,6}(?:[ \t]|\Z)|(?:=+|-{2,})[ \t]*\Z)")
+_NO_TITLE = re.compile(r" {4}|\t|[ \t]*(?:\Z|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|[=-]+[ \t]*\Z)")
 
 
 def find_headings(plain: str) -> Iterator[Heading]:
     """Every heading of a body whose code and comments are blanked: ATX (``## …``) and setext (underlined)."""
-    for match in _HEADING.finditer(plain):
-        if match["marks"]:
-            start, end = match.span("text") if match["text"] is not None else (match.end("marks"), match.end("marks"))
-            yield Heading(len(match["marks"]), match.start(), start, end, match.end())
-        elif match.start() == 0 or plain[: match.start()].endswith("\n\n"):
-            level = 1 if match["line"][0] == "=" else 2
-            yield Heading(level, match.start(), match.start("setext"), match.end("setext"), match.end())
+    for match in _MARK.finditer(plain):
+        newline = plain.find("\n", match.end())
+        line_end = len(plain) if newline < 0 else newline
+        end = min(line_end + 1, len(plain))
+        if match["atx"]:
+            yield Heading(len(match["atx"]), match.start(), *_atx_text(plain, match.end("atx"), line_end), end)
+        elif (title := _line_above(plain, match.start())) and _begins_block(plain, *title):
+            start, stop = title
+            yield Heading(1 if match["line"][0] == "=" else 2, start, start, stop, end)
 
 
+def _atx_text(plain: str, start: int, line_end: int) -> tuple[int, int]:
+    """Where a heading's text is, without the spaces around it and the ``##`` that may close it."""
+    text = plain[start:line_end].rstrip(" \t")
+    bare = text.rstrip("#")
+    if not bare or bare[-1] in " \t":
+        text = bare.rstrip(" \t")
+    inset = len(text) - len(text.lstrip(" \t"))
+    return start + inset, start + len(text)
+
+
+def _line_above(plain: str, start: int) -> tuple[int, int] | None:
+    return (plain.rfind("\n", 0, start - 1) + 1, start - 1) if start else None
+
+
+def _begins_block(plain: str, start: int, stop: int) -> bool:
+    """Whether this line is a paragraph of its own, so that a line drawn below makes it a heading."""
+    if _NO_TITLE.match(plain, start, stop):
+        return False
+    above = _line_above(plain, start)
+    return above is None or _NO_PARAGRAPH.match(plain, *above) is not None
+
+
+_MISSED = re.compile(r"^ {0,3}#{1,6}[\u00a0\u2007\u202f]*(?:\[\[)?\d{4}-\d{2}-\d{2}(?![\w-])", re.MULTILINE)
+
+
+def missed_headings(plain: str, at: Place) -> list[Problem]:
+    """``##2026-03-04 Coffee``: without a space it is no heading, and the meeting would be lost in silence."""
+    return [
+        Problem(problems.LOOSE_HEADING_DATE, at(match.start() + len(match[0]) - len(match[0].lstrip())),
+                "A space is missing after the `#`; it is neither a heading nor a meeting.",
+                "Put a space between: `## 2026-03-04 Coffee`.")
+        for match in _MISSED.finditer(plain)
+    ]  # fmt: skip
+
+
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
+_LEAD = rf"(?P<lead>[^\w\n]{{0,8}}?(?:{_WEEKDAY}[ \t,]{{1,3}})?)"
 _DATE = re.compile(
-    r"(?P<link>\[\[)?(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?(link)\]\])(?![\w-])"
-    r"(?:(?:[ \t]+|,[ \t]*)(?P<time>\d{1,2}:\d{2})(?:[ \t]*[-–—][ \t]*\d{1,2}:\d{2})?(?![\w:]))?"
-)
-_DATE_T = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{1,2}:\d{2})")
-_LOOSE = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\w)")
-_OTHER_DATE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\w)"
-    r"|\d{1,2}(?:st|nd|rd|th|\.)?[ \t]+(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ \t]+\d{4}"
-    r"|(?P<m2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \t]+\d{1,2}(?:st|nd|rd|th)?,?[ \t]+\d{4}",
+    rf"{_LEAD}(?P<link>\[\[(?:[^\[\]|#\n]{{0,200}}/)?)?"
+    r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:(?!\w)|(?=T\d))|(?![\w-]|[./]\d))"
+    r"(?(link)(?:[#|][^\[\]\n]{0,200})?\]\])",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(
+    rf"{_LEAD}(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\w)", re.IGNORECASE
+)
+_DAY_NAME = re.compile(rf"[ \t,]*[(\[]?(?P<day>{_WEEKDAY})[)\]]?(?!\w)", re.IGNORECASE)
+_HALF = r"[ \t]?(?P<half{0}>[ap])\.?m\b\.?"
+_TIME = re.compile(
+    r"(?:T|[ \t|,;:–—-]*(?:(?<=[ \t])(?:at[ \t]+|@[ \t]*))?)"
+    rf"(?:(?P<time>\d{{1,2}}:\d{{2}})(?::\d{{2}})?(?:{_HALF.format(1)})?|(?P<hour>\d{{1,2}}){_HALF.format(2)})"
+    r"(?:[ \t]*(?:[-–—]|to)[ \t]*\d{1,2}(?::\d{2}(?:[ \t]?[ap]\.?m\b\.?)?|[ \t]?[ap]\.?m\b\.?))?(?!\w|:\d)",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_OTHER_DATE = re.compile(
+    rf"{_LEAD}(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\w)|(?:19|20)\d{{6}}(?!\w)|\d{{4}}[-/.]\d{{1,2}}(?![\w./-])"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?[ \t]+{_MONTH}|{_MONTH},?[ \t]+\d{{1,4}}(?:st|nd|rd|th)?(?!\w))",
+    re.IGNORECASE,
+)
+_DATE_LAST = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?:[ \t]\d{1,2}:\d{2})?[ \t]?[)\]]{0,2}\Z")
+_NOT_ITS_DAY = re.compile(r"\b(?:by|until|till|before|after|since|from|due|for|to|of)[ \t]*[(\[]{0,2}\Z", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = " \t|:,;–—-"
-_PRIVATE = re.compile(r"\s*\(private\)\s*$", re.IGNORECASE)
+_WRAPPERS = _SEPARATORS + "*_`)]>\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,50 +145,101 @@ class DatedTitle:
 
 
 def read_dated_title(visible: str, at: Place) -> tuple[DatedTitle | None, list[Problem]]:
-    """The date and title of a heading's text; None if it is not a meeting, with a problem if it seems meant as one."""
-    text = visible.strip()
+    """The date and title of a heading's text; None if it is not a meeting, with a problem if it seems meant as one.
+
+    A time that does not exist costs the time only.
+    """
     lead = len(visible) - len(visible.lstrip())
+    text, private = split_private(visible.strip())
     wrong: list[Problem] = []
-    match = _DATE.match(_DATE_T.sub(r"\1 \2", text, count=1)) or _loose(text, at(lead), wrong)
+    if not _DIGIT.search(text):
+        return None, wrong
+    match = _DATE.match(text) or _LOOSE.match(text)
     if match is None:
-        if _OTHER_DATE.match(text):
-            wrong.append(Problem(problems.LOOSE_HEADING_DATE, at(lead),
-                                 "This heading seems to begin with a date; it is not read as a meeting.",
+        seeming = _seems_dated(text)
+        if seeming:
+            wrong.append(Problem(problems.LOOSE_HEADING_DATE, at(lead), f"{seeming}; it is not read as a meeting.",
                                  "Begin it with the date as YYYY-MM-DD: `## 2026-03-04 Coffee`."))  # fmt: skip
         return None, wrong
-    parts = match.groupdict()
     try:
-        precision: Precision = "day" if parts["day"] else "month"
-        day = make_date(parts["year"], parts["month"], parts["day"] or "1")
-        clock = parse_time(parts["time"]) if parts.get("time") else None
+        day = make_date(match["year"], match["month"], match["day"] or "1")
     except ImpossibleDateError as error:
         wrong.append(Problem(problems.BAD_HEADING_DATE, at(lead), f"{str(error).capitalize()}; not read as a meeting.",
                              "Correct the date: `## 2026-03-04 Coffee`."))  # fmt: skip
         return None, wrong
-    rest, private = split_private(text[match.end() :].strip(_SEPARATORS))
-    return DatedTitle(When(day, precision, clock), " ".join(rest.split()), private), wrong
+    wrong += _looseness(match, day, at(lead))
+    precision: Precision = "day" if match["day"] else "month"
+    position = _after_day_name(text, match.end(), day) if precision == "day" else match.end()
+    clock: time | None = None
+    timed = _TIME.match(text, position) if precision == "day" else None
+    if timed:
+        try:
+            clock, position = _clock(timed), timed.end()
+        except ImpossibleDateError as error:
+            wrong.append(Problem(problems.BAD_HEADING_DATE, at(lead + max(timed.start("time"), timed.start("hour"))),
+                                 f"{str(error).capitalize()}; the day counts.",
+                                 "Correct the time: `## 2026-03-04 14:30 Coffee`."))  # fmt: skip
+    title = text[position:].lstrip(_WRAPPERS if match["lead"] else _SEPARATORS).rstrip(_SEPARATORS)
+    return DatedTitle(When(day, precision, clock), " ".join(title.split()), private), wrong
 
 
-def _loose(text: str, place: Location, wrong: list[Problem]) -> re.Match[str] | None:
-    """``2026-3-4`` and ``2026/03/04`` can mean but one day: read, with the hint to write it out."""
-    match = _LOOSE.match(text)
-    if match:
-        iso = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
-        wrong.append(Problem(problems.LOOSE_HEADING_DATE, place, f"`{match[0]}` is not written as YYYY-MM-DD.",
-                             f"Write `{iso}`."))  # fmt: skip
-    return match
+def _looseness(match: re.Match[str], day: date, place: Location) -> list[Problem]:
+    """``2026-3-4``, ``2026/03/04`` and ``Wed 2026-03-04`` can mean but one day: read, with the hint to mend it."""
+    written = match[0][len(match["lead"]) :]
+    if match.re is _LOOSE:
+        return [Problem(problems.LOOSE_HEADING_DATE, place, f"`{written}` is not written as YYYY-MM-DD.",
+                        f"Write `{day.isoformat()}`.")]  # fmt: skip
+    if match["lead"]:
+        return [Problem(problems.LOOSE_HEADING_DATE, place, "The heading does not begin with its date.",
+                        f"Write `{written}` first.")]  # fmt: skip
+    return []
+
+
+def _seems_dated(text: str) -> str:
+    """What about a heading suggests that it is meant as a meeting; empty if nothing does."""
+    if _OTHER_DATE.match(text):
+        return "This heading seems to begin with a date"
+    last = _DATE_LAST.search(text[-30:])
+    if last and not _NOT_ITS_DAY.search(text[: len(text) - len(last[0])][-20:]):
+        return "The date stands at the end of this heading"
+    return ""
+
+
+def _after_day_name(text: str, position: int, day: date) -> int:
+    """The position after the weekday's name, where it is this day's: ``2026-03-04 Wed``, not ``Sun Microsystems``."""
+    named = _DAY_NAME.match(text, position)
+    return named.end() if named and named["day"][:3].title() == WEEKDAYS[day.weekday()] else position
+
+
+def _clock(match: re.Match[str]) -> time:
+    """The time of day; raises ImpossibleDateError if there is none such."""
+    half = match["half1"] or match["half2"]
+    hour, minute = (match["time"] or f"{match['hour']}:00").split(":")
+    if half:
+        if not 1 <= int(hour) <= 12:
+            raise ImpossibleDateError(f"there is no time {hour}{half}m")
+        hour = str(int(hour) % 12 + (12 if half.lower() == "p" else 0))
+    return parse_time(f"{hour}:{minute}")
+
+
+_PRIVATE = re.compile(r"\([ \t]*private[ \t]*\)\Z", re.IGNORECASE)
 
 
 def split_private(title: str) -> tuple[str, bool]:
     """A heading's title without a closing ``(private)``, and whether it had one."""
-    without = _PRIVATE.sub("", title)
-    return without, without != title
+    title = title.rstrip()
+    private = _PRIVATE.search(title[-40:]) if title.endswith(")") else None
+    return (title[: len(title) - len(private[0])].rstrip(), True) if private else (title, False)
 
 
 def channel_of(title: str, more: Mapping[str, Channel]) -> Channel:
     """The channel that a title's first word tells, ``meeting`` where it is not a known one."""
-    words = without_links(title).casefold().split()
-    if not words:
-        return "meeting"
-    first = words[0].strip("*_`.,:;!?()[]\"'")
-    return more.get(first) or _CHANNEL_OF.get(first) or "meeting"
+    for word in without_links(title).casefold().split()[:8]:
+        known = word.strip(_PUNCTUATION)
+        if any(letter.isalnum() for letter in known):
+            first = re.split(r"[-/&+]", known, maxsplit=1)[0]
+            return more.get(known) or _CHANNEL_OF.get(known) or more.get(first) or _CHANNEL_OF.get(first) or "meeting"
+    return "meeting"
+
+
+_PUNCTUATION = "*_`.,:;!?()[]\"'"

@@ -37,26 +37,48 @@ _PRIORITY_WORDS: dict[str, Priority] = {
     "a": "highest", "b": "high", "c": "medium", "d": "low", "e": "lowest",
 }  # fmt: skip
 
-_SPACE = r"[ \t\u00a0]*"
+_SPACE = r"[ \t\u00a0]*+"
+_SIGNS = "".join((*_EMOJI_DATES, *_EMOJI_PRIORITIES, *"🔁🆔⛔🏁"))
+_DECORATIONS = frozenset("✅❌➕")
+"""Signs that people also write as mere pictures; without a number after them they are no date."""
+
+_DAY_WORDS = re.compile(
+    r"today|tomorrow|tonight|next|this|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\+?\d",
+    re.IGNORECASE,
+)
+_NUMERIC_DATE = re.compile(r"\d{1,4}[-/.]\d")
 _TOKEN = re.compile(
-    rf"(?P<emoji>[{''.join(_EMOJI_DATES)}])\ufe0f?{_SPACE}(?P<emoji_value>[^\s{''.join(_EMOJI_DATES)}]*)"
+    rf"(?P<emoji>[{''.join(_EMOJI_DATES)}])\ufe0f?{_SPACE}(?P<emoji_value>[^\s\0{_SIGNS}]*)"
     rf"|(?P<flag>[{''.join(_EMOJI_PRIORITIES)}])\ufe0f?"
-    rf"|🔁\ufe0f?{_SPACE}(?P<repeat>[^{''.join(_EMOJI_DATES)}{''.join(_EMOJI_PRIORITIES)}🆔⛔🏁\n\[\]#^@]*)"
-    rf"|(?P<other>[🆔⛔🏁])\ufe0f?{_SPACE}[\w,-]*"
-    r"|[\[(](?P<dataview>[A-Za-z]+)::[ \t\u00a0]*(?P<dataview_value>[^\[\]()\n]*)[\])]"
-    r"|(?<![\w:/.])(?P<todo>due|done|completed|completion|start|t|scheduled|created|cancelled|canceled|rec|pri):"
-    r"(?P<gap>[ \t]?)(?P<todo_value>[^\s\[\]()]+)"
-    r"|(?P<block>(?<=\s)\^[A-Za-z0-9-]+\s*$)",
+    rf"|🔁\ufe0f?{_SPACE}(?P<repeat>[^{_SIGNS}\n\0\[\]#^@]*)"
+    rf"|(?:[🆔⛔]\ufe0f?{_SPACE}[\w,-]+|🏁\ufe0f?{_SPACE}(?:keep|delete))(?=\s*(?:[{_SIGNS}^]|\Z))"
+    r"|[\[(](?P<dataview>[A-Za-z]{1,20})::(?P<dataview_value>(?:[^\[\]()\n\0]|\[\[[^\[\]\n\0]{0,40}\]\]){0,400})[\])]"
+    r"|(?<![\w:/.?&=#])(?P<todo>due|done|completed|completion|start|t|scheduled|created|cancelled|canceled|rec|pri)::?"
+    r"(?P<gap>[ \t\u00a0]?)(?P<todo_value>[^\s\0\[\]()]+)"
+    r"|(?P<block>(?<=\s)\^[A-Za-z0-9-]{1,100}\s*\Z)",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"(?<![\w@./+-])@(?P<who>[^\W_][\w.-]*\w|\w)")
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_LIST = r"(?:(?:,\s?|\s(?:and\s)?)(?:{0}))*"
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|last|(?:second|2nd)\slast)"
+_ON = (
+    rf"(?:\son\s(?:the\s)?(?:{_WEEKDAY}{_LIST.format(_WEEKDAY)}"
+    rf"|{_ORDINAL}{_LIST.format(_ORDINAL)}(?:\s(?:day|{_WEEKDAY}))?))?"
+)
 _RECURRENCE = re.compile(
-    r"\+?\d{0,4}[dbwmy]|(?:every\s+)?(?:daily|weekly|monthly|quarterly|yearly|annually)"
-    r"|every\s+(?:\d{1,4}\s+|other\s+)?(?:day|weekday|week|month|quarter|year)s?(?:\s+on\s+.+)?"
-    r"|every\s+(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:\s.*)?",
+    r"\+?\d{0,4}[dbwmy](?!\w)"
+    rf"|(?:(?:every\s)?(?:daily|weekly|monthly|quarterly|yearly|annually)"
+    rf"|every\s(?:\d{{1,4}}\s|other\s)?(?:day|weekday|week|month|quarter|year)s?(?:\sin\s{_MONTH})?{_ON}"
+    rf"|every\s(?:{_MONTH}{_LIST.format(_MONTH)}{_ON}|{_WEEKDAY}{_LIST.format(_WEEKDAY)}))\b(?:\swhen\sdone\b)?",
     re.IGNORECASE,
 )
+"""todo.txt's ``rec:`` values, and what the Obsidian Tasks documentation shows under "Recurring Tasks"."""
+
+_MAY_HOLD_TOKEN = re.compile(rf"[:^{_SIGNS}]")
+_BLANK = " \t\u00a0"
+_TRAILING = ".,;:!?*_~\"'”’"
 
 
 def read_item(visible: str, plain: str, mark: str, at: Place) -> tuple[ActionItem, list[Problem]]:
@@ -65,13 +87,14 @@ def read_item(visible: str, plain: str, mark: str, at: Place) -> tuple[ActionIte
     ``plain`` is the same text with code blanked: nothing is read in there. ``at`` gives the place of an offset into it.
     """
     tokens = _Tokens(at)
-    taken = [span for match in _TOKEN.finditer(plain) if (span := tokens.take(match))]
-    owner, owed_by = _owner(plain, at)
+    found = _TOKEN.finditer(plain) if _MAY_HOLD_TOKEN.search(plain) else ()
+    taken = [span for match in found if (span := tokens.take(match))]
+    owner, owed_by = _owner(plain, at) if "@" in plain else (None, None)
     if owner:
         taken.append(owner)
     dates = tokens.dates
     item = ActionItem(
-        text=_without(visible, taken),
+        text=_without(visible, [_with_wrapping(plain, *span) for span in taken]),
         mark=mark,
         location=at(0),
         due=dates.get("due"),
@@ -105,19 +128,24 @@ class _Tokens:
         """Note what one token says; the span it takes in the text, None if it turns out to be prose."""
         start, end = match.span()
         if match["emoji"]:
-            return self._date(_EMOJI_DATES[match["emoji"]], match["emoji_value"], start, end, "tasks")
+            sign, value = match["emoji"], match["emoji_value"]
+            if sign in _DECORATIONS and not value[:1].isdigit():
+                return None
+            return self._date(_EMOJI_DATES[sign], value, start, end, "tasks")
         if match["flag"]:
             self.priority, self.style = _EMOJI_PRIORITIES[match["flag"]], self.style or "tasks"
         elif match["repeat"] is not None:
-            self._repeat(match["repeat"], start, "tasks")
+            return self._repeat(match["repeat"], start, match.start("repeat"), "tasks")
         elif match["dataview"]:
-            return self._keyed(match["dataview"], match["dataview_value"].strip(), start, end, "dataview")
+            value = match["dataview_value"].replace("[[", "").replace("]]", "").strip(_BLANK)
+            return self._keyed(match["dataview"], value, start, end, "dataview")
         elif match["todo"]:
-            value = match["todo_value"]
-            is_date = value[0].isdigit()
-            if (match["gap"] or match["todo"].lower() == "t") and not is_date:
-                return None
-            return self._keyed(match["todo"], value, start, end, "todo.txt")
+            key, value = match["todo"].lower(), match["todo_value"]
+            if match["gap"] or key == "t":
+                means_day = _DAY_WORDS if key == "due" else _NUMERIC_DATE
+                if not means_day.match(value):
+                    return None
+            return self._keyed(key, value, start, end, "todo.txt")
         return start, end
 
     def _keyed(self, word: str, value: str, start: int, end: int, style: ItemStyle) -> tuple[int, int] | None:
@@ -125,16 +153,18 @@ class _Tokens:
         if key is None:
             return None
         if key == "priority":
-            self.priority, self.style = _PRIORITY_WORDS.get(value.lower()), self.style or style
-        elif key == "recurrence":
-            self._repeat(value, start, style)
-        else:
-            return self._date(key, value, start, end, style)
-        return start, end
+            priority = _PRIORITY_WORDS.get(value.lower().rstrip(_TRAILING))
+            if priority is None:
+                return None
+            self.priority, self.style = priority, self.style or style
+            return start, end
+        if key == "recurrence":
+            taken = self._repeat(value, start, end - len(value), style)
+            return (start, end) if taken and style == "dataview" else taken
+        return self._date(key, value, start, end, style)
 
     def _date(self, key: DateKey, value: str, start: int, end: int, style: ItemStyle) -> tuple[int, int] | None:
-        cleaned = value.rstrip(".,;:!?")
-        self.style = self.style or style
+        cleaned = value.rstrip(_TRAILING)
         try:
             when = parse_when(cleaned)
             message = "" if when else f"`{cleaned}` is not a date." if cleaned else "A date is missing here."
@@ -142,22 +172,28 @@ class _Tokens:
             when, message = None, f"`{cleaned}`: {error}."
         if when and when.precision != "day" and (key != "due" or when.precision == "year"):
             when, message = None, f"`{cleaned}` is not a day."
+        if when and self.dates.get(key, when) != when:
+            when, message = None, f"The item has a date of this kind already: {self.dates[key]} counts."
         if when is None:
-            self.problems.append(
-                Problem(problems.BAD_ITEM_DATE, self._at(start), message, "Write the day as YYYY-MM-DD: 2026-03-05.")
-            )
+            self._add(problems.BAD_ITEM_DATE, start, message, "Write the day as YYYY-MM-DD: 2026-03-05.")
             return None
-        self.dates.setdefault(key, when)
+        self.style = self.style or style
+        self.dates[key] = when
         return start, end - (len(value) - len(cleaned) if style != "dataview" else 0)
 
-    def _repeat(self, value: str, start: int, style: ItemStyle) -> None:
-        self.recurrence, self.style = " ".join(value.split()), self.style or style
-        rule = re.sub(r"\s+when done$", "", self.recurrence, flags=re.IGNORECASE)
-        if not _RECURRENCE.fullmatch(rule):
-            self.problems.append(
-                Problem(problems.BAD_RECURRENCE, self._at(start), f"`{self.recurrence}` is not a recurrence.",
-                        "Write `every 2 weeks`, `every month when done`, or `rec:2w`.")
-            )  # fmt: skip
+    def _repeat(self, value: str, start: int, value_start: int, style: ItemStyle) -> tuple[int, int] | None:
+        """The recurrence a value begins with; what follows it is prose again."""
+        match = _RECURRENCE.match(value)
+        if match is None:
+            shown = " ".join(value.split())
+            self._add(problems.BAD_RECURRENCE, start, f"`{shown}` is not a recurrence.",
+                      "Write `every 2 weeks`, `every month when done`, or `rec:2w`.")  # fmt: skip
+            return None
+        self.recurrence, self.style = " ".join(match[0].split()), self.style or style
+        return start, value_start + match.end()
+
+    def _add(self, rule: problems.Rule, start: int, message: str, mend: str) -> None:
+        self.problems.append(Problem(rule, self._at(start), message, mend))
 
 
 def _owner(plain: str, at: Place) -> tuple[tuple[int, int] | None, Link | None]:
@@ -171,6 +207,17 @@ def _owner(plain: str, at: Place) -> tuple[tuple[int, int] | None, Link | None]:
     return None, named
 
 
+_WRAPPINGS = (("(", ")"), ("**", "**"), ("__", "__"), ("*", "*"), ("_", "_"))
+
+
+def _with_wrapping(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with what encloses nothing else: ``(due:2026-03-05)``, ``**@them**``."""
+    for left, right in _WRAPPINGS:
+        if text.endswith(left, 0, start) and text.startswith(right, end):
+            return start - len(left), end + len(right)
+    return start, end
+
+
 def _day(dates: dict[DateKey, When], key: DateKey) -> date | None:
     return dates[key].start if key in dates else None
 
@@ -182,4 +229,4 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
         parts.append(text[position:start])
         position = max(position, end)
     parts.append(text[position:])
-    return re.sub(r" +(?=[.,;!?])", "", " ".join("".join(parts).split()))
+    return re.sub(r" (?=[.,;!?])", "", " ".join("".join(parts).split()))

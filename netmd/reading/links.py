@@ -8,13 +8,16 @@ from urllib.parse import unquote
 
 from netmd.model import Link
 from netmd.problems import Location
+from netmd.reading.mask import CODE
 
 Place = Callable[[int], Location]
 """Gives the location of an offset into a text."""
 
 _LINK = re.compile(
-    r"(?P<embed>!)?\[\[(?P<wiki>[^\[\]\n]{1,400})\]\]"
-    r"|(?<!!)\[(?P<text>[^\[\]\n]{0,400})\]\((?P<href><[^<>\n]{1,400}>|[^()\s<>]{1,400})(?:[ \t]+\"[^\"\n]*\")?\)"
+    r"(?P<embed>!)?\[\[(?P<wiki>[^\[\]\n\0]{1,400})\]\]"
+    r"|(?<!!)\[(?P<text>[^\[\]\n]{0,400})\]"
+    r"\((?P<href><[^<>\n\0]{1,400}>|(?:[^()\s<>\0]|\([^()\s<>\0]{0,100}\)){1,400})"
+    r"(?:[ \t]{1,20}(?:\"[^\"\n]{0,400}\"|'[^'\n]{0,400}'))?[ \t]{0,20}\)"
 )
 
 
@@ -36,7 +39,7 @@ def find_links(text: str) -> Iterator[tuple[int, int, str, str]]:
                 continue
             path = unquote(href.split("#", 1)[0].split("?", 1)[0])
             if path.lower().endswith(".md"):
-                yield match.start(), match.end(), path[:-3], match["text"].strip() or path
+                yield match.start(), match.end(), path[:-3], match["text"].replace(CODE, " ").strip() or path
 
 
 def target_name(target: str) -> str:

@@ -5,81 +5,123 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from netmd.reading.fences import Fences, block_prefix
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A fence or comment without its end. ``swallows`` says that the rest of the body is in it."""
+
+    offset: int
+    sign: str
+    swallows: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A body in two disguises of the same length and with the same line ends.
 
-    In ``visible`` comments are spaces; in ``plain`` code is too. ``unclosed`` are offsets of fences and comments that
-    never close, with what was looked for.
+    In ``visible`` comments are spaces. In ``plain`` fenced code is too, and each character of a code span is
+    :data:`CODE`: nothing is read in it, and yet something stands there.
     """
 
     visible: str
     plain: str
-    unclosed: tuple[tuple[int, str], ...] = ()
+    unclosed: tuple[Unclosed, ...] = ()
 
 
-_OPENERS = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
-    r"|(?P<ticks>`+)|(?P<html><!--)|(?P<percent>%%)",
-    re.MULTILINE,
-)
-_PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
+CODE = "\0"
+"""Stands for a character of a code span. No text that is read holds one."""
+
+_CLOSERS = {"%%": "%%", "<!--": "-->"}
+_TOKEN = re.compile(r"(?<!\\)`++|%%|<!--")
 
 
 def mask(text: str) -> Masked:
-    """Mask fenced code, code spans, HTML comments and Obsidian ``%%comments%%``.
+    """Mask fenced code, code spans, HTML comments and Obsidian ``%%comments%%``. Linear in the text.
 
-    A fence or comment that is never closed runs to the end, as it does in CommonMark and Obsidian. Linear in the text.
+    A fence, or a comment that begins a line, runs to the end if it never closes, as in CommonMark and Obsidian. A
+    comment that begins amid a line and never closes is none.
     """
     if not any(sign in text for sign in ("`", "~~~", "<!--", "%%")):
         return Masked(text, text)
     visible, plain = _Cover(text), _Cover(text)
-    unclosed: list[tuple[int, str]] = []
-    no_closer: dict[int, int] = {}
-    position = 0
-    while (match := _OPENERS.search(text, position)) is not None:
-        kind = match.lastgroup
-        start = match.start(kind or 0)
-        if kind == "fence":
-            sign = match["fence"]
-            position, closed = _fence_end(text, match.end(), sign)
-            plain.hide(start, position)
-            if not closed:
-                unclosed.append((start, sign))
-        elif kind == "ticks":
-            end = _span_end(text, match.end(), len(match["ticks"]), no_closer)
-            if end:
-                plain.hide(start, end)
-            position = end or match.end()
-        else:
-            closer = "-->" if kind == "html" else "%%"
-            found = text.find(closer, match.end())
-            position = found + len(closer) if found >= 0 else len(text)
+    unclosed: list[Unclosed] = []
+    code_spans = _code_spans(text)
+    fences = Fences()
+    fence_start = 0
+    never_closed: set[str] = set()
+    position = line_start = 0
+    while line_start <= len(text):
+        newline = text.find("\n", line_start)
+        line_end = len(text) if newline < 0 else newline
+        lead = -1
+        if position <= line_start:
+            line = text[line_start:line_end]
+            lead = line_start + len(block_prefix(line))
+            position = line_start
+            if fences.hold(line):
+                if fences.opens:
+                    fence_start = lead
+                plain.hide(lead if fences.opens else line_start, line_end)
+                position = line_end
+        while position < line_end and (token := _TOKEN.search(text, position, line_end)):
+            start, sign = token.start(), token[0]
+            if sign not in _CLOSERS:
+                position = code_spans.get(start, token.end())
+                if start in code_spans:
+                    plain.hide(start, position, CODE)
+                continue
+            # `<!-->` is a whole comment (CommonMark 0.31, section 6.6)
+            begin = start + 2
+            found = -1 if sign in never_closed else text.find(_CLOSERS[sign], begin)
+            swallows = found < 0 and start <= lead
+            if found < 0 and (swallows or sign not in never_closed):
+                unclosed.append(Unclosed(start, sign, swallows))
+                never_closed.add(sign)
+            if found < 0 and not swallows:
+                position = token.end()
+                continue
+            position = len(text) if swallows else found + len(_CLOSERS[sign])
             visible.hide(start, position)
             plain.hide(start, position)
-            if found < 0:
-                unclosed.append((start, match[0].strip()))
+        line_start = line_end + 1
+        if position > line_end:
+            line_start = max(line_start, text.rfind("\n", line_end, position) + 1)
+    if fences.fence:
+        unclosed.append(Unclosed(fence_start, fences.fence, True))
     return Masked(visible.result(), plain.result(), tuple(unclosed))
 
 
-def _fence_end(text: str, start: int, sign: str) -> tuple[int, bool]:
-    closing = re.compile(rf"^[ \t>]*{re.escape(sign[0])}{{{len(sign)},}}[ \t]*$", re.MULTILINE)
-    match = closing.search(text, start)
-    return (match.end(), True) if match else (len(text), False)
+_SPAN_TOKEN = re.compile(r"(?<!\\)`++|\n")
+_ATX = re.compile(r"[ \t>]*+#{1,6}[ \t]")
+_ENDS_PARAGRAPH = re.compile(
+    r"[ \t]*+(?:\n|\Z|>|\||[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|```|~~~|(?:=+|-+)[ \t]*$)",
+    re.MULTILINE,
+)
 
 
-def _span_end(text: str, start: int, length: int, no_closer: dict[int, int]) -> int | None:
-    """The end of a code span opened by so many backticks; it closes within its paragraph or is none."""
-    if no_closer.get(length, -1) >= start:
-        return None
-    paragraph = _PARAGRAPH_END.search(text, start)
-    limit = paragraph.start() if paragraph else len(text)
-    for run in re.compile(r"`+").finditer(text, start, limit):
-        if len(run[0]) == length:
-            return run.end()
-    no_closer[length] = limit
-    return None
+def _code_spans(text: str) -> dict[int, int]:
+    """The start and end of everything that could be a code span: two equal runs of backticks in one block of text.
+
+    A span never leaves its paragraph, list item, table row or heading (CommonMark 0.31, section 6.1): a stray backtick
+    in one item hides no other.
+    """
+    ends: dict[int, int] = {}
+    waiting: dict[int, int] = {}
+    line_start = 0
+    for token in _SPAN_TOKEN.finditer(text):
+        sign = token[0]
+        if sign == "\n":
+            if waiting and (_ENDS_PARAGRAPH.match(text, token.end()) or _ATX.match(text, line_start)):
+                waiting.clear()
+            line_start = token.end()
+            continue
+        opener = waiting.get(len(sign))
+        if opener is not None:
+            ends[opener] = token.end()
+        waiting[len(sign)] = token.start()
+    return ends
 
 
 class _Cover:
@@ -90,9 +132,9 @@ class _Cover:
         self._parts: list[str] = []
         self._position = 0
 
-    def hide(self, start: int, end: int) -> None:
+    def hide(self, start: int, end: int, filler: str = " ") -> None:
         self._parts.append(self._text[self._position : start])
-        self._parts.append(re.sub(r"[^\n]", " ", self._text[start:end]))
+        self._parts.append(re.sub(r"[^\n]", filler, self._text[start:end]))
         self._position = end
 
     def result(self) -> str:

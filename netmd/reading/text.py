@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -43,8 +44,8 @@ class Text:
 def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     """The text of a file's bytes; None where there is nothing a person could have written.
 
-    UTF-8 with or without a byte order mark is what a note should be. UTF-16 and, for bytes that are not UTF-8,
-    Windows-1252 are read all the same, each with a problem.
+    UTF-8 with or without a byte order mark is what a note should be. UTF-16 is read too; a byte that is not UTF-8 is
+    read as Windows-1252, so that one stray byte costs no other accent. Each with a problem.
     """
     if len(data) > MAX_BYTES:
         size = len(data) / 1024 / 1024
@@ -61,10 +62,11 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     try:
         return Text.of(path, data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8-sig")
-        place = Location(path, good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1)
-        return Text.of(path, _windows_1252(data)), [
-            Problem(problems.NOT_UTF8, place, f"Byte 0x{data[error.start]:02x} is not UTF-8; read as Windows-1252.",
+        good = Text.of(path, data[: error.start].decode("utf-8-sig"))
+        content = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", _OR_WINDOWS_1252)
+        return Text.of(path, content), [
+            Problem(problems.NOT_UTF8, good.at(len(good.content)),
+                    f"Byte 0x{data[error.start]:02x} is not UTF-8; read as Windows-1252.",
                     "Save the file as UTF-8 in your editor.")
         ]  # fmt: skip
 
@@ -86,7 +88,7 @@ def _utf16(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
         content = data.decode("utf-16")
     except UnicodeDecodeError:
         content = ""
-    if not content or "\0" in content:
+    if "\0" in content or not (content or data in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, [_problem(problems.NUL_BYTES, path, "The file begins like UTF-16 but is not; it is not read.",
                                "Bring back an earlier version, or save it as UTF-8.")]  # fmt: skip
     return Text.of(path, content), [
@@ -94,15 +96,16 @@ def _utf16(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     ]
 
 
-def _windows_1252(data: bytes) -> str:
-    return "".join(
-        byte.decode("cp1252") if byte[0] not in _UNASSIGNED else chr(byte[0])
-        for byte in (data[i : i + 1] for i in range(len(data)))
-    )
+def _windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """The bytes at fault as Windows-1252, those it gives no character to as Latin-1."""
+    assert isinstance(error, UnicodeDecodeError)
+    wrong = error.object[error.start : error.end]
+    return "".join(_WINDOWS_1252[byte] for byte in wrong), error.end
 
 
-_UNASSIGNED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
-"""Bytes that Windows-1252 gives no character to."""
+_WINDOWS_1252 = tuple(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+_OR_WINDOWS_1252 = "netmd.or-windows-1252"
+codecs.register_error(_OR_WINDOWS_1252, _windows_1252)
 
 
 def _problem(rule: problems.Rule, path: str, message: str, mend: str) -> Problem:
