@@ -29,6 +29,8 @@ MAX_DEPTH = 24
 
 # Without one of these no inline pattern can match, and a leaf of text is not looked at again.
 TRIGGER = re.compile(r"`+|\*+|_+|~+|\[+|[\\<&@➕🛫⏳⌛📅📆🗓✅❌]|==|:[/\d:]|www\.|  \n")
+# What opens a list item or a quote, several of which may begin a line.
+_NESTING = re.compile(r"[-*+>.)][ \t]|>>")
 
 
 class TooHeavyError(Exception):
@@ -59,5 +61,5 @@ def is_heavy(note: str) -> bool:
     A text within its own budget may stand in a note of a thousand such: who renders a note section by section asks
     this first, and has all of it shown as it was typed (`Renderer.render(…, as_typed=True)`).
     """
-    cost = (BLOCK + LINE + ATOM) * note.count("\n") + MATCH * len(TRIGGER.findall(note))
+    cost = (BLOCK + LINE + ATOM) * (note.count("\n") + len(_NESTING.findall(note))) + MATCH * len(TRIGGER.findall(note))
     return cost > ALLOWANCE + ALLOWANCE_PER_CHARACTER * len(note)
