@@ -1,0 +1,109 @@
+"""Write what a command has planned: all of it or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from netmd.editing.plan import FileChange
+from netmd.errors import StorageError
+from netmd.storage import reason
+from netmd.writing import journal, looks
+from netmd.writing.errors import ChangedMeanwhileError, in_words
+from netmd.writing.fresh import sync_folder, write_fresh
+from netmd.writing.journal import Journal
+from netmd.writing.lock import locked
+from netmd.writing.prepare import step_of
+from netmd.writing.step import Step, apply, sync_folders, tidy, undo
+
+
+def commit(root: Path, changes: Sequence[FileChange]) -> None:
+    """Write all of these changes, or none, and return once they are on the disk.
+
+    Each file must still be what ``before`` says at the instant it is replaced, else :class:`ChangedMeanwhileError`;
+    where the disk or the permissions don't allow it, :class:`StorageError`. In both cases every file is as it was. A
+    process that is killed leaves what :func:`netmd.writing.recover` finishes or undoes. Waits for other commands, as
+    :func:`netmd.writing.locked` does.
+    """
+    with locked(root):
+        home = root.resolve()
+        if journal.exists(home):
+            raise ChangedMeanwhileError("Another netmd command was cut short meanwhile; nothing was written.",
+                                        "Run the command again: it sets that right first.")  # fmt: skip
+        planned = [(step_of(home, change), change.after) for change in changes]
+        _refuse_one_file_twice([step for step, _ in planned])
+        planned = [(step, data) for step, data in planned if step.before != step.after]
+        if planned:
+            _write(home, planned)
+
+
+def _write(home: Path, planned: Sequence[tuple[Step, bytes | None]]) -> None:
+    steps = [step for step, _ in planned]
+    try:
+        for step, data in planned:
+            if data is not None:
+                with in_words(f"{step.shown} cannot be written"):
+                    write_fresh(step.temporary, data, like=step.target if step.before is not None else None)
+    except BaseException:
+        _tidy(home, steps)
+        raise
+    # a system that calls even a file of our own one that is being written to cannot be asked about others
+    watch_writers = not any(looks.is_being_written(step.temporary) for step in steps if step.after is not None)
+    try:
+        if _needs_journal(steps):
+            with in_words("The change cannot be recorded"):
+                sync_folders(steps)
+                journal.write(home, Journal(datetime.now().astimezone(), tuple(steps)))
+        for step in steps:
+            with in_words(f"{step.shown} cannot be written"):
+                apply(step, watch_writers=watch_writers)
+                sync_folder(step.target.parent)
+        with in_words("The change cannot be completed"):
+            journal.remove(home)
+    except BaseException as error:
+        _undo(home, steps, error)
+        _tidy(home, steps)
+        raise
+    _tidy(home, steps)
+
+
+def _needs_journal(steps: Sequence[Step]) -> bool:
+    """One file that is replaced or created changes at one stroke, and its temporary file tells all there is to know."""
+    return len(steps) > 1 or any(step.after is None or step.folders for step in steps)
+
+
+def _undo(home: Path, steps: Sequence[Step], error: BaseException) -> None:
+    try:
+        touched = undo(steps, datetime.now().astimezone())
+        journal.remove(home)
+    except OSError as second:
+        raise StorageError(
+            f"{getattr(error, 'message', 'The command was stopped')} It cannot be undone now: {reason(second)}.",
+            "Nothing is lost. The next netmd command that writes to this notebook sets it right.",
+        ) from error
+    if touched:
+        raise ChangedMeanwhileError(
+            f"{getattr(error, 'message', 'The command was stopped.')} But another program saved "
+            f"{', '.join(touched)} just after netmd had written there: see that file.",
+        ) from error
+
+
+def _tidy(home: Path, steps: Sequence[Step]) -> None:
+    """Clean up; what cannot be removed is harmless, and recovery's to remove."""
+    for step in steps:
+        with contextlib.suppress(OSError):
+            tidy(step)
+    with contextlib.suppress(OSError):
+        journal.tidy(home)
+
+
+def _refuse_one_file_twice(steps: Sequence[Step]) -> None:
+    seen: dict[Path, str] = {}
+    for step in steps:
+        if step.target in seen:
+            other = seen[step.target]
+            raise StorageError(f"{other} and {step.shown} are one file; nothing was written.",
+                               "Delete the link, or name only one of them.")  # fmt: skip
+        seen[step.target] = step.shown

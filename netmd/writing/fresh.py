@@ -1,0 +1,69 @@
+"""Write a new file whole: it has its name only once its bytes are on the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+from netmd.writing import calls, names
+
+_PIECE = 1 << 16
+"""Bytes written at once."""
+
+
+def write_fresh(place: Path, data: bytes, like: Path | None = None) -> None:
+    """Write ``data`` to a name that is free, and sync it (not its folder).
+
+    With the permissions of ``like``, and as far as we may its owner, group and extended attributes, access lists among
+    them; without it, as any new file. Raises ``OSError``, and leaves nothing then.
+    """
+    unfinished = names.unfinished(place)
+    status = like.lstat() if like is not None else None
+    descriptor = calls.create(unfinished, stat.S_IMODE(status.st_mode) & 0o777 if status else 0o666)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[calls.write(descriptor, rest[:_PIECE]) :]
+            if like is not None and status is not None:
+                _resemble(descriptor, like, status)
+            calls.sync(descriptor)
+        finally:
+            os.close(descriptor)
+        calls.rename(unfinished, place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            calls.remove(unfinished)
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        calls.sync(descriptor)
+    except OSError as error:
+        if error.errno not in calls.UNSUPPORTED:  # some file systems sync no folders
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _resemble(descriptor: int, like: Path, status: os.stat_result) -> None:
+    """Owner, attributes, permissions, in this order: each of the first two may change the last."""
+    own = os.fstat(descriptor)
+    if own.st_uid != status.st_uid:
+        with contextlib.suppress(OSError):
+            calls.change_owner(descriptor, status.st_uid, -1)
+    if own.st_gid != status.st_gid:
+        with contextlib.suppress(OSError):
+            calls.change_owner(descriptor, -1, status.st_gid)
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(like, follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    calls.set_attribute(descriptor, name, os.getxattr(like, name, follow_symlinks=False))
+    if os.fstat(descriptor).st_mode != status.st_mode:
+        calls.change_mode(descriptor, stat.S_IMODE(status.st_mode))
