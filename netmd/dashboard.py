@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,8 +11,9 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
 
 from netmd import __version__
-from netmd.errors import NotOursError, StorageError
+from netmd.errors import NotOursError, StorageError, TemplateError
 from netmd.followups.agenda import Agenda, build_agenda
+from netmd.model import name_key
 from netmd.notebook import TEMPLATES_FOLDER, Notebook, Progress
 from netmd.publish import Published, publish
 from netmd.resources import LIVE_SCRIPT, templates_folder
@@ -42,7 +45,8 @@ class Dashboard:
     def publish(self, notebook: Notebook, today: date, progress: Progress | None = None) -> Built:
         """Build the site of a notebook as of a day and write what changed of it.
 
-        Raises :class:`~netmd.errors.TemplateError`, :class:`~netmd.errors.StorageError`.
+        Raises :class:`~netmd.errors.TemplateError`, :class:`~netmd.errors.StorageError` and, where the folder is not
+        netmd's or is read from, :class:`~netmd.errors.NotOursError`.
         """
         refuse_site_in_notebook(self.site, notebook)
         own = notebook.root / TEMPLATES_FOLDER
@@ -77,16 +81,24 @@ def default_site(root: Path) -> Path:
 
 def refuse_site_in_notebook(site: Path, notebook: Notebook) -> None:
     """Raise :class:`NotOursError` if the site would lie in, or around, a folder that is read."""
-    root, out = notebook.root.resolve(), site.resolve()
+    root, out = notebook.root.resolve(), _resolved(site)
     if root.is_relative_to(out):
         raise NotOursError(f"The site cannot go to {out}: the notebook lies in it.", "Choose another folder with -o.")
-    read = [*(folder for folder in notebook.layout.roots), TEMPLATES_FOLDER, ".git"]
+    read = [*notebook.layout.roots, TEMPLATES_FOLDER, ".git"]
     for folder in read:
         if out.is_relative_to(root / folder):
             raise NotOursError(
                 f"The site cannot go to {out}: netmd reads {root / folder}.",
                 f"Leave -o away to use {default_site(root)}, or name a folder outside the notebook.",
             )
+
+
+def _resolved(site: Path) -> Path:
+    try:
+        return site.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: how Python 3.11 and 3.12 say that links form a loop
+        why = reason(error if isinstance(error, OSError) else OSError(errno.ELOOP, ""))
+        raise StorageError(f"The site cannot go to {site}: {why}.", "Choose another folder with -o.") from error
 
 
 def _loader(own: Path) -> BaseLoader:
@@ -112,4 +124,14 @@ def _files_of(*folders: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
                 assets[name.removeprefix("assets/")] = data
             else:
                 templates[name] = data
+    _refuse_one_name_twice(assets)
     return assets, templates
+
+
+def _refuse_one_name_twice(assets: Mapping[str, bytes]) -> None:
+    seen: dict[str, str] = {}
+    for name in assets:
+        other = seen.setdefault(name_key(name), name)
+        if other != name:
+            raise TemplateError(f"Some disks take {other} and {name} in {TEMPLATES_FOLDER}/assets for one file.",
+                                "Rename one of them.")  # fmt: skip

@@ -50,10 +50,10 @@ _edit = (
     )
     | st.tuples(st.just("settings"), st.just("netmd.toml"), st.sampled_from(_TOMLS))
 )
-_batches = st.lists(st.lists(_edit, min_size=1, max_size=4), min_size=1, max_size=4)
+_batches = st.lists(st.lists(_edit, min_size=1, max_size=5), min_size=1, max_size=3)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(_batches)
 def test_following_any_edits_gives_the_problems_answers_and_bytes_of_a_fresh_build(batches: list[list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
