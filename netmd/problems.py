@@ -138,6 +138,3 @@ SAME_NAME = _rule("NET304", "same-name", _I, "Two contacts have the same name or
 TOML_SYNTAX = _rule("NET401", "toml-syntax", _E, "netmd.toml is not TOML; the defaults are used.")
 UNKNOWN_SETTING = _rule("NET402", "unknown-setting", _W, "netmd.toml has a setting netmd does not know.")
 BAD_SETTING = _rule("NET403", "bad-setting", _E, "A setting has a value it cannot take; its default is used.")
-
-# 5xx: showing
-TOO_HEAVY = _rule("NET501", "too-heavy", _W, "A section is too heavy for Markdown; it is shown as plain text.")

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from netmd.site.markdown import LinkTarget, Renderer, Resolve
+from netmd.model import Note
+from netmd.site.markdown import LinkTarget, Renderer, Resolve, is_heavy
 
 _Key = tuple[str, ...]
+_FEW_PARTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,24 @@ class Notes:
         self._resolve = resolve
         self._memo = memo
         self._asked: dict[str, LinkTarget | None] = {}
+        self._heavy: dict[str, bool] = {}
         self._renderer = Renderer(self._ask)
 
-    def block(self, text: str, root: str, definitions: str = "", heading: int = 4) -> Text:
-        """A section's or a meeting's text; ``root`` leads from the page to the site's root (``../``).
+    def block(self, text: str, root: str, note: Note | None, heading: int = 4) -> Text:
+        """A section's or a meeting's text, which stands in ``note``; ``root`` leads from the page to the site's root.
 
         Headings in it begin at level ``heading``.
         """
+        definitions = note.definitions if note else ""
+        as_typed = note is not None and self._is_heavy(note)
 
         def render() -> tuple[str, bool]:
-            found = self._renderer.render(text, root=root, definitions=definitions, heading_base=heading)
+            found = self._renderer.render(
+                text, root=root, definitions=definitions, heading_base=heading, as_typed=as_typed
+            )
             return found.html, found.too_heavy
 
-        kept = self._remembered(("block", text, root, definitions, str(heading)), render)
+        kept = self._remembered(("block", text, root, definitions, str(heading), str(as_typed)), render)
         return Text(Markup(kept.result), kept.too_heavy)  # noqa: S704
 
     def inline(self, text: str, root: str) -> Markup:
@@ -76,6 +83,16 @@ class Notes:
         if not text.strip():
             return ""
         return self._remembered(("plain", text, str(limit)), lambda: (self._renderer.plain(text, limit), False)).result
+
+    def _is_heavy(self, note: Note) -> bool:
+        """Whether the parts of a note, each with a budget of its own, ask together for more than a note does."""
+        if len(note.sections) + len(note.meetings) <= _FEW_PARTS:
+            return False
+        known = self._heavy.get(note.path)
+        if known is None:
+            texts = [section.text for section in note.sections] + [meeting.text for meeting in note.meetings]
+            known = self._heavy[note.path] = is_heavy("\n".join(texts))
+        return known
 
     def _remembered(self, key: _Key, render: Callable[[], tuple[str, bool]]) -> _Kept:
         memo = self._memo

@@ -47,7 +47,7 @@ def parts(context: Context, note: Note, root: str) -> tuple[Part, ...]:
     return tuple(
         Part(
             title=context.notes.inline(section.title, root),
-            text=context.notes.block(section.text, root, note.definitions, heading=4 if section.title else 3),
+            text=context.notes.block(section.text, root, note, heading=4 if section.title else 3),
             private=section.private,
             place=place(section.location),
         )
@@ -80,7 +80,7 @@ def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
 
 def _touch(context: Context, meeting: Meeting, entry: Entry, root: str, heading: int) -> Touch:
     host = context.index.entries.get(meeting.host)
-    definitions = host.note.definitions if host else ""
+    note = host.note if host else None
     elsewhere = host is not None and host.path != entry.path
     return Touch(
         anchor=anchor(context, meeting, entry),
@@ -92,7 +92,7 @@ def _touch(context: Context, meeting: Meeting, entry: Entry, root: str, heading:
             for contact in context.index.participants(meeting)
             if contact.path != entry.path and not _is_named(context, contact, meeting)
         ),
-        text=None if meeting.is_empty else context.notes.block(meeting.text, root, definitions, heading),
+        text=None if meeting.is_empty else context.notes.block(meeting.text, root, note, heading),
         venue=meeting.place,
         planned=not is_past(meeting, context.today),
         private=meeting.private,
