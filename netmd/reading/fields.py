@@ -52,7 +52,7 @@ class Fields:
         field = self._left.pop(key, None)
         if field is None:
             return ()
-        if field.nested:
+        if field.nested and field.values:
             self._add(problems.NESTED_VALUE, field.location, f"`{field.key}` is nested; a text or a list is expected.",
                       f"Write `{field.key}: value` or `{field.key}: [one, two]`.")  # fmt: skip
         return tuple(value for value in field.values if value.text.strip())

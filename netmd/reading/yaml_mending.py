@@ -51,7 +51,7 @@ def is_too_deep(source: str) -> bool:
 def _pieces(source: str) -> Iterator[tuple[int, str]]:
     begin = offset = 0
     for line in source.split("\n"):
-        starts_piece = bool(line) and line[0] not in " \t-]}" and not line.startswith("#")
+        starts_piece = line.startswith("---") or (line[:1] not in ("", " ", "\t", "-", "]", "}", "#"))
         if starts_piece and offset > begin:
             yield begin, source[begin:offset]
             begin = offset
