@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from netmd.cli.options import chosen_notebook, clock_today, notebook_argument, today_option
-from netmd.errors import StorageError
+from netmd.errors import NotOursError, StorageError
 from netmd.storage import reason
+
+if TYPE_CHECKING:
+    from netmd.notebook import Notebook
 
 
 @click.group(invoke_without_command=True)
@@ -38,7 +42,19 @@ def export_json(notebook: str | None, option: str | None, today: date | None, ou
     if output is None or output == "-":
         sys.stdout.buffer.write(text.encode())
         return
+    _refuse_notes(Path(output), loaded)
     try:
         Path(output).write_bytes(text.encode())
     except OSError as error:
         raise StorageError(f"{output} cannot be written: {reason(error)}.", "Name another file with -o.") from error
+
+
+def _refuse_notes(output: Path, notebook: Notebook) -> None:
+    """Raise if the output would take the place of something the notebook is read from."""
+    try:
+        path = output.resolve().relative_to(notebook.root.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):  # elsewhere; or no place at all, which the writing will say
+        return
+    if notebook.wants(path):
+        raise NotOursError(f"{output} belongs to the notebook; an export does not overwrite it.",
+                           "Name another file with -o.")  # fmt: skip

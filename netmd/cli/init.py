@@ -9,7 +9,7 @@ import click
 
 from netmd.cli.options import clock_today, today_option
 from netmd.cli.output import count, say
-from netmd.errors import StorageError
+from netmd.errors import NotOursError, StorageError
 from netmd.storage import reason
 
 STORY_DATE = date(2026, 5, 14)
@@ -29,19 +29,36 @@ def init(folder: str, sample: bool, today: date | None) -> None:
     from netmd.resources import sample_notebook, starter_settings
 
     root = Path(folder)
+    hidden = _flat_notes_in(root)
+    if sample and hidden:
+        raise NotOursError(f"{root} holds notes already; beside the sample's folders they would not be read.",
+                           "Name a new folder for the sample.")  # fmt: skip
     reference = (sample_notebook() / "README.md").read_bytes()
     files = _sample(sample_notebook(), today or clock_today()) if sample else {"netmd.toml": starter_settings()}
     files["README.md"] = reference
     written, kept = _write(root, files)
-    if not sample:
+    if not sample and not hidden:
         for name in ("contacts", "meetings", "opportunities"):
             _make_folder(root / name)
     say(f"{root}: {count(written, 'file')} written" + (f", {kept} kept as they were." if kept else "."))
     if sample:
         say(f"See it: netmd serve {root} --open")
+    elif hidden:
+        say(f"The notes in {root} are read as contacts; README.md shows what they may hold.")
+        say(f"See them: netmd serve {root} --open")
     else:
         say(f"Write your first contact, {root / 'contacts' / 'their-name.md'}; README.md shows how.")
         say(f"Then see it: netmd serve {root} --open")
+
+
+def _flat_notes_in(root: Path) -> bool:
+    """Whether there are notes that are read as long as there is no contacts folder, as in an Obsidian vault."""
+    from netmd.notebook import load
+
+    if not root.is_dir():
+        return False
+    notebook = load(root)
+    return not notebook.layout.structured and bool(notebook.index.entries)
 
 
 def _sample(source: Path, today: date) -> dict[str, bytes]:
@@ -64,12 +81,18 @@ def _write(root: Path, files: dict[str, bytes]) -> tuple[int, int]:
         path = root / name
         _make_folder(path.parent)
         try:
-            with path.open("xb") as file:
-                file.write(data)
-            written += 1
+            file = path.open("xb")
         except FileExistsError:
             kept += 1
+            continue
         except OSError as error:
+            raise StorageError(f"{path} cannot be written: {reason(error)}.", "Choose another folder.") from error
+        try:
+            with file:
+                file.write(data)
+            written += 1
+        except OSError as error:
+            path.unlink(missing_ok=True)  # half a file would be kept as it is the next time
             raise StorageError(f"{path} cannot be written: {reason(error)}.", "Choose another folder.") from error
     return written, kept
 
