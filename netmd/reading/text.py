@@ -59,12 +59,12 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
         what = "The file holds nothing but NUL bytes, as after a crash." if only else "The file holds NUL bytes."
         return None, [Problem(problems.NUL_BYTES, place, f"{what} It is not read.",
                               "Bring back an earlier version from git or a backup.")]  # fmt: skip
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Text.of(path, data.decode("utf-8-sig")), []
+        return Text.of(path, data.decode()), []
     except UnicodeDecodeError as error:
-        good = Text.of(path, data[: error.start].decode("utf-8-sig"))
-        content = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", _OR_WINDOWS_1252)
-        return Text.of(path, content), [
+        good = Text.of(path, data[: error.start].decode())
+        return Text.of(path, data.decode("utf-8", _OR_WINDOWS_1252)), [
             Problem(problems.NOT_UTF8, good.at(len(good.content)),
                     f"Byte 0x{data[error.start]:02x} is not UTF-8; read as Windows-1252.",
                     "Save the file as UTF-8 in your editor.")
