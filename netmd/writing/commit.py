@@ -60,13 +60,17 @@ def _write(home: Path, planned: Sequence[tuple[Step, bytes | None]]) -> None:
             with in_words(f"{step.shown} cannot be written"):
                 apply(step, watch_writers=watch_writers)
                 sync_folder(step.target.parent)
-        with in_words("The change cannot be completed"):
-            journal.remove(home)
     except BaseException as error:
         _undo(home, steps, error)
-        _tidy(home, steps)
         raise
-    _tidy(home, steps)
+    with in_words("The change cannot be completed"):
+        try:
+            is_over = journal.remove(home)
+        except OSError as error:
+            _undo(home, steps, error)
+            raise
+    if is_over:
+        _tidy(home, steps)
 
 
 def _needs_journal(steps: Sequence[Step]) -> bool:
@@ -77,7 +81,8 @@ def _needs_journal(steps: Sequence[Step]) -> bool:
 def _undo(home: Path, steps: Sequence[Step], error: BaseException) -> None:
     try:
         touched = undo(steps, datetime.now().astimezone())
-        journal.remove(home)
+        if journal.remove(home):
+            _tidy(home, steps)
     except OSError as second:
         raise StorageError(
             f"{getattr(error, 'message', 'The command was stopped')} It cannot be undone now: {reason(second)}.",

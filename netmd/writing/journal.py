@@ -71,11 +71,21 @@ def read(home: Path) -> Journal | None:
         ) from error
 
 
-def remove(home: Path) -> None:
-    """Take the record away, for good before anything else happens. Raises ``OSError``."""
-    if exists(home):
+def remove(home: Path) -> bool:
+    """Take the record away; whether that is sure to last. Raises ``OSError`` if it is still there.
+
+    If it is not, a power cut may bring it back, and the temporary files must then be there too.
+    """
+    if not exists(home):
+        return True
+    try:
         calls.remove(home / FOLDER / _FILE)
         sync_folder(home / FOLDER)
+    except OSError:
+        if exists(home):
+            raise
+        return False
+    return True
 
 
 def tidy(home: Path) -> None:

@@ -55,9 +55,9 @@ def _finish_or_undo(home: Path, found: Journal) -> str:
         touched = undo(found.steps, datetime.now().astimezone())
         if touched:
             said += f" Changed after netmd had written there, and left so: {', '.join(touched)}."
-    journal.remove(home)
-    for step in found.steps:
-        tidy(step)
+    if journal.remove(home):
+        for step in found.steps:
+            tidy(step)
     return said
 
 

@@ -133,9 +133,8 @@ def keep_aside(step: Step, now: datetime) -> Path | None:
 
 def tidy(step: Step) -> None:
     """Remove the temporary file, whatever it is called at the moment, if it holds the old or the new contents."""
-    for place in (names.unfinished(step.temporary), names.unfinished(names.kept(step.temporary))):
-        if looks.exists(place):
-            calls.remove(place)
+    if looks.exists(names.unfinished(step.temporary)):
+        calls.remove(names.unfinished(step.temporary))
     swap.heal(step.temporary, None)
     if looks.digest_at(step.temporary) in (step.before, step.after) and looks.exists(step.temporary):
         calls.remove(step.temporary)

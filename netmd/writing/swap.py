@@ -59,6 +59,8 @@ def move(old: Path, new: Path) -> None:
 def heal(temporary: Path, target: Path | None) -> None:
     """Finish an :func:`exchange` or a :func:`move` that was cut short between its steps."""
     kept = names.kept(temporary)
+    if looks.exists(names.unfinished(kept)):
+        calls.remove(names.unfinished(kept))
     if looks.exists(kept):
         if looks.exists(temporary):
             calls.remove(kept)
