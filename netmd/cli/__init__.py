@@ -21,10 +21,15 @@ from netmd.cli.output import say_error
 from netmd.errors import NetmdError, StorageError, UsageError
 
 _COMMANDS = {
+    "brief": "One screen about somebody before you meet.",
     "build": "Make the dashboard.",
     "check": "List what is wrong in the notes, by file and line.",
+    "completion": "Complete commands, options and names in your shell.",
+    "due": "Say what is due, for whom and why.",
     "export": "Write the notebook in another format.",
+    "find": "Look through all notes for words.",
     "init": "Begin a notebook.",
+    "show": "Show a contact.",
     "serve": "Show the dashboard and keep it fresh while you edit.",
 }
 

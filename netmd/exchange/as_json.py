@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from netmd.brief import Brief
 from netmd.followups.agenda import Agenda
 from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import touch_state
@@ -67,6 +68,16 @@ def reminder_json(reminder: Reminder, index: Index) -> _Json:
         "late_after": _iso(reminder.late_after),
         **_place(reminder.location),
     }
+
+
+def contact_json(contact: Contact, index: Index, settings: Settings, today: date) -> _Json:
+    """One contact, as in the document."""
+    return _Writer(index, settings, today).contact(contact)
+
+
+def brief_json(brief: Brief, index: Index, settings: Settings, today: date) -> _Json:
+    """What to have in mind before a meeting with a contact; people and openings by the paths of their files."""
+    return _Writer(index, settings, today).brief(brief)
 
 
 def problem_json(problem: Problem) -> _Json:
@@ -135,6 +146,25 @@ class _Writer:
                 for section in contact.note.sections
             ],
             "backlinks": [entry.path for entry in index.backlinks(contact)],
+        }
+
+    def brief(self, brief: Brief) -> _Json:
+        return {
+            "id": brief.contact.id,
+            "path": brief.contact.path,
+            "name": brief.contact.name,
+            "state": brief.state.word,
+            "sentence": brief.state.sentence,
+            "met": brief.met,
+            "introduced_by": _paths(brief.introduced_by),
+            "seeking": list(brief.contact.seeking),
+            "offers": list(brief.contact.offers),
+            "plan": self._meeting(brief.plan) if brief.plan else None,
+            "touches": [self._meeting(meeting) for meeting in brief.touches],
+            "mine": [self._item(item) for item in brief.mine],
+            "theirs": [self._item(item) for item in brief.theirs],
+            "common": [{"path": one.contact.path, "how": list(one.how)} for one in brief.common],
+            "could_offer": [{"path": one.entry.path, "why": one.why} for one in brief.could_offer],
         }
 
     def meeting_file(self, entry: MeetingFile) -> _Json:

@@ -1,0 +1,154 @@
+"""What to have in mind before a meeting: how we met, what we last spoke of, promises, whom we both know, what to offer.
+
+Pure values, for the page and the terminal alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netmd.dates import short_when
+from netmd.followups.agenda import reminders_for
+from netmd.followups.matching import matched_words, opening_words, read_phrase
+from netmd.followups.touch_state import TouchState, by_touch_day, touch_state
+from netmd.followups.words import channel_word, plain
+from netmd.index import Index, is_past
+from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity, Owner
+from netmd.settings import Settings
+
+LAST_TOUCHES = 3
+MOST_OFFERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Somebody we both know, and how; the strongest reason first."""
+
+    contact: Contact
+    how: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What I could offer: an opening that fits, or somebody who has what is sought; and why."""
+
+    entry: Entry
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A contact before a meeting. ``plan`` is the next one; ``touches`` are the last three, newest first."""
+
+    contact: Contact
+    state: TouchState
+    plan: Meeting | None
+    met: str
+    introduced_by: tuple[Contact, ...]
+    touches: tuple[Meeting, ...]
+    mine: tuple[ActionItem, ...]
+    theirs: tuple[ActionItem, ...]
+    common: tuple[Common, ...]
+    could_offer: tuple[Offer, ...]
+
+
+def brief_of(contact: Contact, index: Index, settings: Settings, today: date) -> Brief:
+    """The brief for a meeting with ``contact``."""
+    touches = by_touch_day(index.touches(contact, today), index, today)
+    plans = index.plans(contact, today)
+    mine, theirs = open_items(contact, index)
+    return Brief(
+        contact=contact,
+        state=touch_state(contact, index, settings, today),
+        plan=plans[0] if plans else None,
+        met=how_met(contact, touches, today),
+        introduced_by=index.introduced_by(contact),
+        touches=tuple(reversed(touches))[:LAST_TOUCHES],
+        mine=mine,
+        theirs=theirs,
+        common=in_common(contact, index, today),
+        could_offer=tuple(_could_offer(contact, index, settings, today))[:MOST_OFFERS],
+    )
+
+
+def how_met(contact: Contact, touches: tuple[Meeting, ...], today: date) -> str:
+    """When and where we met; where nothing says so, the first touch."""
+    when = contact.met or (touches[0].when if touches else None)
+    day = short_when(replace(when, clock=None), today) if when else ""
+    if contact.met or contact.met_at or not touches:
+        return ", ".join(text for text in (day, contact.met_at) if text)
+    return f"{day}, {channel_word(touches[0])}"
+
+
+def open_items(contact: Contact, index: Index) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
+    """The promises still open in a contact's note or owed by them elsewhere: mine, then others'; soonest first."""
+    found = sorted((item for item in index.items_of(contact) if item.is_open), key=_soonest)
+    theirs = tuple(item for item in found if waits(item, index))
+    return tuple(item for item in found if item not in theirs), theirs
+
+
+def waits(item: ActionItem, index: Index) -> bool:
+    """Whether somebody else owes it: ``@them``, or ``@`` and the id of a contact there is."""
+    return item.owner is Owner.THEM or (item.owed_by is not None and index.person(item.owed_by) is not None)
+
+
+def item_words(item: ActionItem, index: Index) -> str:
+    """An action item on one line without markup, and without the name of who owes it."""
+    owing = index.person(item.owed_by) if item.owed_by else None
+    text = item.text.replace(f"@{item.owed_by.target}", "", 1) if item.owed_by and owing else item.text
+    return plain(text, index)
+
+
+def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]:
+    """Whom we both know: the strongest reason first for each, those with the strongest reasons first."""
+    reasons: dict[str, list[str]] = {}
+
+    def note(other: Contact, reason: str) -> None:
+        if other.path != contact.path and reason not in reasons.setdefault(other.path, []):
+            reasons[other.path].append(reason)
+
+    for other in index.introduced_by(contact):
+        note(other, "introduced us")
+    for other in index.led_to(contact):
+        note(other, "met through them")
+    for intro in index.introductions_of(contact):
+        for other in index.people(intro.people):
+            note(other, "I introduced them")
+    for meeting in reversed(index.meetings_of(contact)):
+        if is_past(meeting, today):
+            for other in index.participants(meeting):
+                note(other, f"together {short_when(replace(meeting.when, clock=None), today)}")
+    for other in (*index.people(contact.note.links), *(e for e in index.backlinks(contact) if isinstance(e, Contact))):
+        if other.path not in reasons:
+            note(other, "in the notes")
+    people = ((index.contact(path), found) for path, found in reasons.items())
+    return tuple(Common(other, tuple(found)) for other, found in people if other and found)
+
+
+def _could_offer(contact: Contact, index: Index, settings: Settings, today: date) -> Iterator[Offer]:
+    """Openings that fit what they look for, then people who offer it."""
+    for reminder in reminders_for(contact, index, settings, today):
+        opening = index.entries.get(reminder.about)
+        if reminder.rule == "opportunity" and isinstance(opening, Opportunity):
+            yield Offer(opening, reminder.why)
+    for other, phrase in _who_offers(contact, index, contact.seeking):
+        yield Offer(other, f"offers {phrase}")
+
+
+def _who_offers(contact: Contact, index: Index, wanted: Iterable[str]) -> Iterator[tuple[Contact, str]]:
+    phrases = tuple(map(read_phrase, wanted))
+    if not phrases:
+        return
+    for other in index.contacts:
+        if not other.offers or other.status != "active" or other.path == contact.path:
+            continue
+        words = opening_words(other.offers)
+        phrase = next((phrase for phrase in phrases if matched_words(phrase, words)), None)
+        if phrase is not None:
+            yield other, phrase.text
+
+
+def _soonest(item: ActionItem) -> tuple[date, str, int]:
+    return item.due.end if item.due else date.max, item.location.path, item.location.line
