@@ -83,7 +83,8 @@ def refuse_site_in_notebook(site: Path, notebook: Notebook) -> None:
     """Raise :class:`NotOursError` if the site would lie in, or around, a folder that is read."""
     root, out = notebook.root.resolve(), _resolved(site)
     if root.is_relative_to(out):
-        raise NotOursError(f"The site cannot go to {out}: the notebook lies in it.", "Choose another folder with -o.")
+        why = "it is the notebook itself" if root == out else "the notebook lies in it"
+        raise NotOursError(f"The site cannot go to {out}: {why}.", "Choose another folder with -o.")
     read = [*notebook.layout.roots, TEMPLATES_FOLDER, ".git"]
     for folder in read:
         if out.is_relative_to(root / folder):

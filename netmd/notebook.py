@@ -132,10 +132,12 @@ def _refuse_no_folder(root: Path) -> None:
     try:
         if root.is_dir():
             return
-        what = "is a file, not a folder" if root.exists() else "does not exist"
+        is_file = root.exists()
     except OSError as error:
         raise StorageError(f"The notebook {root} cannot be opened: {reason(error)}.") from error
-    raise NotebookNotFoundError(f"The notebook {root} {what}.", f"Make one with: netmd init {root}")
+    if is_file:
+        raise NotebookNotFoundError(f"The notebook {root} is a file, not a folder.", "Name the folder it belongs to.")
+    raise NotebookNotFoundError(f"The notebook {root} does not exist.", f"Make one with: netmd init {root}")
 
 
 def _is_structured(root: Path, settings: Settings) -> bool:

@@ -30,7 +30,10 @@ def export(ctx: click.Context) -> None:
 @today_option
 @click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 def export_json(notebook: str | None, option: str | None, today: date | None, output: str | None) -> None:
-    """The whole index and the agenda as JSON, in a documented shape that stays."""
+    """The index and the agenda as JSON.
+
+    All that is known of the notebook, in a shape that stays; README.md of netmd explains each key.
+    """
     from netmd.exchange.as_json import to_json
     from netmd.followups.agenda import build_agenda
     from netmd.notebook import load

@@ -68,6 +68,12 @@ def test_a_site_where_notes_are_read_ends_with_5(run: Run, here: Path, place: st
     assert not list(here.rglob("*.html"))
 
 
+def test_a_site_in_the_notebooks_own_place_is_told_from_one_around_it(run: Run, here: Path) -> None:
+    write(here, NOTEBOOK)
+    assert f"{here / 'notebook'}: it is the notebook itself." in run("build", "notebook", "-o", "notebook").err
+    assert f"{here}: the notebook lies in it." in run("build", "notebook", "-o", ".").err
+
+
 def test_a_folder_that_is_not_netmds_ends_with_5_and_keeps_every_byte(run: Run, here: Path) -> None:
     write(here, {**NOTEBOOK, "out/thesis.txt": "years of work", "out/index.html": "mine"})
     ran = run("build", "notebook", "-o", "out")
