@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from netmd.errors import NetmdError
 from netmd.writing import calls
 
 CALLS = tuple(
@@ -82,6 +83,15 @@ def killed_at(number: int, abilities: str, run: Callable[[], object]) -> bool:
         return True
     assert os.waitstatus_to_exitcode(status) == 0, "the run failed by itself; see standard error"
     return False
+
+
+def failure(run: Callable[[], object]) -> NetmdError | None:
+    """The error in words that this gives, if it gives one."""
+    try:
+        run()
+    except NetmdError as error:
+        return error
+    return None
 
 
 def snapshot(root: Path) -> Snapshot:
