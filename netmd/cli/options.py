@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from netmd.dates import ImpossibleDateError, parse_when
 from netmd.errors import NotebookNotFoundError
@@ -26,7 +27,9 @@ def notebook_argument(command: _Command) -> _Command:
 
 def notebook_option(command: _Command) -> _Command:
     """The notebook with ``-n`` alone, where the arguments are people or words."""
-    return click.option("-n", "--notebook", "notebook", metavar="DIR", help="The notebook.")(command)
+    return click.option(
+        "-n", "--notebook", "notebook", metavar="DIR", shell_complete=_complete_folder, help="The notebook.",
+    )(command)  # fmt: skip
 
 
 def json_option(command: _Command) -> _Command:
@@ -68,6 +71,10 @@ def chosen_notebook(argument: str | None, option: str | None) -> Path:
         raise NotebookNotFoundError(f"NETMD_NOTEBOOK names {named}, which is not a folder.",
                                     "Correct it, or name the notebook with -n DIR.")  # fmt: skip
     return Path(named) if named else _nearest()
+
+
+def _complete_folder(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(incomplete, type="dir")]
 
 
 def _nearest() -> Path:

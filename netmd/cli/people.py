@@ -14,6 +14,7 @@ from netmd.cli.output import printable, say_aside
 from netmd.errors import UnclearNameError, UnknownNameError
 
 if TYPE_CHECKING:
+    from netmd.glance import Glimpse
     from netmd.index import Index
     from netmd.model import Contact
 
@@ -50,25 +51,40 @@ def choose_contact(index: Index, text: str) -> Contact:
 
 
 def complete_who(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The ids of those whose id, or a word of whose name, begins so; the name is shown beside it.
+    """The ids that begin so, else those of people a word of whose name does; the name is shown beside each.
 
-    An id stands for the name because it needs no quotes. Whatever goes wrong completes nothing and says nothing.
+    An id stands for the name because it needs no quotes. Several that do not begin with what was typed are turned round
+    so that they do (``quintero-ben``), which means the same: else zsh would take away what was typed. Whatever goes
+    wrong completes nothing and says nothing.
     """
     try:
-        from netmd.folding import words_of
         from netmd.glance import glance
 
         given = ctx.params.get("notebook") or ctx.params.get("option")
-        wanted = words_of(incomplete)
-        found = []
-        for seen in glance(chosen_notebook(None, given)):
-            theirs = (*words_of(seen.id), *words_of(seen.name))
-            if seen.id.startswith(incomplete) or all(any(one.startswith(word) for one in theirs) for word in wanted):
-                about = f"{seen.name}, {seen.org}" if seen.org else seen.name
-                found.append(CompletionItem(printable(seen.id), help=printable(about)))
-        return found
+        seen = list(glance(chosen_notebook(None, given)))
+        found = [(one.id, one) for one in seen if one.id.startswith(incomplete)]
+        if not found:
+            found = [(turned, one) for one in seen if (turned := _turned(one, incomplete))]
+            found = [(one.id, one) for _, one in found] if len(found) == 1 else found
+        return [_item(value, one) for value, one in found]
     except Exception:
         return []
+
+
+def _turned(seen: Glimpse, incomplete: str) -> str:
+    """The words of an id or a name from the one on that begins so; empty where none does."""
+    from netmd.folding import words_of
+
+    wanted = words_of(incomplete)
+    for theirs in (words_of(seen.id), words_of(seen.name)):
+        starts = [at for at, word in enumerate(theirs) if wanted and word.startswith(wanted[0])]
+        if starts and all(any(word.startswith(one) for word in theirs) for one in wanted):
+            return "-".join((*theirs[starts[0] :], *theirs[: starts[0]]))
+    return ""
+
+
+def _item(value: str, seen: Glimpse) -> CompletionItem:
+    return CompletionItem(printable(value), help=printable(f"{seen.name}, {seen.org}" if seen.org else seen.name))
 
 
 def _asked(text: str, candidates: Sequence[Contact]) -> Contact:
