@@ -71,7 +71,8 @@ class Dashboard:
             pages.append(page)
             if progress is not None:
                 progress("Rendering pages", min(len(pages), total), total)
-        return Built(agenda, len(problems), publish(pages, self.site))
+        read = [notebook.root / folder for folder in (*notebook.layout.roots, TEMPLATES_FOLDER)]
+        return Built(agenda, len(problems), publish(pages, self.site, keep_out_of=read))
 
 
 def default_site(root: Path) -> Path:

@@ -35,8 +35,8 @@ def build(notebook: str | None, option: str | None, site: str | None, today: dat
         loaded = load(root, progress)
         dashboard = Dashboard(Path(site) if site else default_site(root))
         built = dashboard.publish(loaded, today or clock_today(), progress)
-    say(summary(loaded, built, time.perf_counter() - started))
-    say(str((dashboard.site / "index.html").resolve()))
+    where = (dashboard.site / "index.html").resolve()
+    say(f"{summary(loaded, built, time.perf_counter() - started)}: {where}")
 
 
 def summary(notebook: Notebook, built: Built, seconds: float) -> str:

@@ -59,8 +59,8 @@ def serve(
             )
             server.start()
             try:
-                say(summary(keeper.notebook, built, time.perf_counter() - started))
-                say(f"{server.url} (Ctrl-C ends it)")
+                say(f"{summary(keeper.notebook, built, time.perf_counter() - started)}: {server.url}")
+                say_aside("Ctrl-C ends it.")
                 if open_page:
                     webbrowser.open(server.url)
                 notice = ""

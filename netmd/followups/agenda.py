@@ -119,4 +119,4 @@ def _order(reminder: Reminder) -> _SortKey:
 
 def _place(reminder: Reminder) -> _SortKey:
     location = reminder.location
-    return reminder.rule, location.path, location.line, location.column, reminder.what
+    return reminder.rule, location.path, location.line, location.column, reminder.what, reminder.subject

@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from netmd.errors import StorageError
+from netmd.storage import reason
 
 TEMPORARY = ".netmd-tmp-"
 """What the names of our temporary files begin with."""
@@ -23,7 +24,7 @@ def storage_error(place: Path, error: OSError) -> StorageError:
         errno.EROFS: "The disk is read-only: choose another place for the site with -o.",
     }
     hint = hints.get(error.errno or 0, "Check who owns the folder and what it permits, then run it again.")
-    return StorageError(f"cannot write {place}: {error.strerror or error}", hint)
+    return StorageError(f"{place} cannot be written: {reason(error)}.", hint)
 
 
 def holds(place: Path, data: bytes) -> bool:

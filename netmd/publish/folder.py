@@ -40,7 +40,7 @@ class SiteFolder:
             return
         if stat.S_ISLNK(mode) or stat.S_ISDIR(mode) or holds(place, data):
             return
-        raise NotOursError(f"{place} was not made by netmd, and a page belongs there", "Move that file away.")
+        raise NotOursError(f"{place} was not made by netmd, and a page belongs there.", "Move that file away.")
 
     def write(self, path: str, data: bytes) -> bool:
         """Give ``path`` the bytes ``data`` at one stroke; False if it had them. Mode 0644 within the umask."""
@@ -116,7 +116,7 @@ class SiteFolder:
                 if stat.S_ISLNK(mode) or (not stat.S_ISDIR(mode) and name in self.ours):
                     folder.unlink()
                 elif not stat.S_ISDIR(mode):
-                    raise NotOursError(f"{folder} is in the way of a folder of the site", "Move that file away.")
+                    raise NotOursError(f"{folder} is in the way of a folder of the site.", "Move that file away.")
             folder.mkdir(exist_ok=True)
             self._folders.add(name)
 
@@ -129,7 +129,7 @@ class SiteFolder:
             (self.root / path).rmdir()
         if is_folder(self.root / path):
             place = self.root / path
-            raise NotOursError(f"{place} is a folder where a page belongs", "Move that folder away.")
+            raise NotOursError(f"{place} is a folder where a page belongs.", "Move that folder away.")
 
     def _reached_without_links(self, path: str) -> bool:
         parts = path.split("/")[:-1]

@@ -52,11 +52,11 @@ def _make_root(out: Path, keep_out_of: Sequence[Path]) -> Path:
     for folder in keep_out_of:
         if _overlap(root, folder.resolve()):
             raise NotOursError(
-                f"the site cannot go to {root}: the notes in {folder} are read from there",
+                f"The site cannot go to {root}: netmd reads the notes in {folder}.",
                 "Choose a folder beside the notebook with -o.",
             )
     if root.exists() and not root.is_dir():
-        raise NotOursError(f"{root} is not a folder", "Choose another place for the site with -o.")
+        raise NotOursError(f"{root} is not a folder.", "Choose another place for the site with -o.")
     root.mkdir(parents=True, exist_ok=True)
     return root
 
@@ -71,8 +71,8 @@ def _read_site(root: Path) -> SiteFolder:
             return _read_site(root)  # Another netmd has just begun the site.
         if any(not name.startswith(TEMPORARY) for name in names):
             raise NotOursError(
-                f"{root} holds files that netmd did not make, so nothing was written",
-                "Choose an empty or new folder with -o, or remove the folder yourself.",
+                f"{root} holds files that netmd did not make; nothing was written.",
+                "Choose an empty or a new folder with -o.",
             ) from None
         return SiteFolder(root)
     try:
@@ -80,8 +80,8 @@ def _read_site(root: Path) -> SiteFolder:
             return SiteFolder(root, read_marker(file.read()), marked=True)
     except ValueError as error:
         raise NotOursError(
-            f"{marker} cannot be read ({error}), so nothing was written",
-            f"If everything in {root} was made by netmd, remove the folder yourself and build again.",
+            f"{marker} cannot be read ({error}); nothing was written.",
+            f"If netmd made all that is in {root}, delete that folder and build again.",
         ) from error
 
 

@@ -29,7 +29,7 @@ class Served:
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         self.summary = self.process.stdout.readline()
-        match = re.match(r"(http://127\.0\.0\.1:\d+/)", self.process.stdout.readline())
+        match = re.search(r"(http://127\.0\.0\.1:\d+/)\n", self.summary)
         assert match is not None
         self.url = match[1]
 
