@@ -1,0 +1,196 @@
+"""``netmd log``."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import stat
+import sys
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
+from netmd.cli.output import say_aside
+from netmd.cli.people import choose_contact, complete_who, who_argument
+from netmd.errors import UsageError
+
+if TYPE_CHECKING:
+    from netmd.dates import When
+    from netmd.editing.log import Todo
+
+
+@click.command()
+@who_argument()
+@click.argument("title", nargs=-1, metavar="[TITLE...]")
+@click.option("--on", metavar="DATE", help="The day: yesterday, friday, '12 may', 2026-05-12. Default: today. "
+              "A day to come, or a month, makes a plan.")  # fmt: skip
+@click.option("--at", metavar="TIME", help="The time: 14:30.")
+@click.option("--with", "others", metavar="WHO", multiple=True, shell_complete=complete_who,
+              help="Somebody else who took part; it counts for them too. Repeatable.")  # fmt: skip
+@click.option("--note", "notes", metavar="TEXT", multiple=True,
+              help="What to remember; '-' reads it from standard input. Repeatable.")  # fmt: skip
+@click.option("--gave", metavar="TEXT", multiple=True, help="What you gave. Repeatable.")
+@click.option("--got", metavar="TEXT", multiple=True, help="What you got. Repeatable.")
+@click.option("--todo", "todos", metavar="TEXT", multiple=True,
+              help="To be done: 'send the deck due friday', '@them org chart due 12 june'. Repeatable.")  # fmt: skip
+@click.option("-e", "--edit", is_flag=True, help="Then open the file there in $VISUAL or $EDITOR.")
+@notebook_option
+@today_option
+@dry_run_option
+def log(
+    who: str, title: tuple[str, ...], on: str | None, at: str | None, others: tuple[str, ...],
+    notes: tuple[str, ...], gave: tuple[str, ...], got: tuple[str, ...], todos: tuple[str, ...],
+    edit: bool, notebook: str | None, today: date | None, dry_run: bool,
+) -> None:  # fmt: skip
+    """Write down a meeting, a call, an e-mail with WHO, in its place by date.
+
+    The first word of TITLE says what it was: Coffee, Call, Email. Without TITLE the notes go below the section of that
+    day in which nothing is written yet: a plan that has taken place.
+
+    \b
+    netmd log priya Coffee at Larkspur --note 'New team by June.' --todo 'send the deck due friday'
+    netmd log sam Call --on yesterday --with renee
+    netmd log priya Lunch --on 'next friday' --at 12:30
+
+    WHO is an id, a name, an alias, an e-mail address or a piece of one; accents and a slip are forgiven.
+    """
+    from netmd.cli.editor import editor_command, open_in_editor
+    from netmd.cli.writing import open_note, plan_and_carry_out
+    from netmd.editing.habits import habits_of
+    from netmd.editing.linking import link_to
+    from netmd.editing.log import Logged, Touch, waiting_section
+    from netmd.editing.log import log as log_touch
+    from netmd.editing.plan import FileChange, Plan
+    from netmd.notebook import load
+
+    day = today or clock_today()
+    when = _when(on, at, day)
+    promised = tuple(_todo(text, day) for text in todos)
+    loaded = load(chosen_notebook(None, notebook))
+    contact = choose_contact(loaded.index, who)
+    people = [choose_contact(loaded.index, other) for other in others]
+    links = tuple(link_to(other, loaded.index, contact.path) for other in people if other.path != contact.path)
+    touch = Touch(when, " ".join(title), links, _notes(notes), gave, got, promised)
+    habits = habits_of(loaded.index)
+    if not touch.title.strip() and waiting_section(open_note(loaded, contact.path), touch) is None:
+        touch = replace(touch, title=_ask_title())
+    command = editor_command(loaded.root / contact.path, 1) if edit else []
+    written: list[Logged] = []
+
+    def make() -> Plan:
+        before = open_note(loaded, contact.path)
+        written.append(log_touch(before, touch, habits, day))
+        after = written[-1]
+        change = FileChange(contact.path, before.document.data, after.note.document.data)
+        return Plan((change,), (f"Logged with {contact.name}: {after.heading} ({contact.path}:{after.line})",))
+
+    plan_and_carry_out(loaded.root, make, dry_run)
+    meeting = written[-1].meeting
+    if meeting.when.start == day and not dry_run and meeting.is_conversation and meeting.is_empty:
+        say_aside(f"It counts as a plan until something is written below: netmd log {contact.id} --note TEXT")
+    if command and not dry_run:
+        open_in_editor(editor_command(loaded.root / contact.path, written[-1].line))
+
+
+def _when(on: str | None, at: str | None, today: date) -> When:
+    from netmd.dates import ImpossibleDateError, When, parse_time
+    from netmd.spoken import parse_spoken
+
+    when = parse_spoken(on, today, past=True) if on else When(today)
+    if on and (today - when.start).days > _LONG_AGO:
+        ahead = parse_spoken(on, today)
+        if ahead.start > today:
+            raise UsageError(f"'{on}' may be {when.iso} or {ahead.iso}.", "Write which: the year makes it clear.")
+    if at is None:
+        return when
+    if not re.fullmatch(r"\d{1,2}:\d{2}", at.strip()):
+        raise UsageError(f"'{at}' is not a time.", "Write it as 14:30.")
+    if when.precision != "day" or when.clock:
+        raise UsageError("--at needs a day without a time in --on.", "Write --on friday --at 14:30.")
+    try:
+        return replace(when, clock=parse_time(at))
+    except ImpossibleDateError as error:
+        raise UsageError(f"'{at}': {error}.", "Write it as 14:30.") from error
+
+
+_LONG_AGO = 120
+"""Days after which a day without a year is as likely meant to come as to be past."""
+
+_DUE = re.compile(r"due(?::|\s)\s*(?P<when>.+?)(?P<rest>(?:\s+(?:(?:rec|pri|t):\S+|@\S+))*)", re.IGNORECASE)
+
+
+def _todo(text: str, today: date) -> Todo:
+    """``send the deck due friday``: the words, and the day of their last ``due``.
+
+    Raises UnknownDateError if what follows is no date: a day that is lost in silence is worse than a word to change.
+    """
+    from netmd.editing.log import Todo
+    from netmd.spoken import UnknownDateError, parse_spoken
+
+    text = " ".join(text.split())
+    last = max((found.start() for found in re.finditer(r"(?<!\w)due[:\s]", text, re.IGNORECASE)), default=len(text))
+    match = _DUE.fullmatch(text, last)
+    if match is None:
+        return Todo(text)
+    try:
+        when = parse_spoken(match["when"], today)
+    except UnknownDateError as error:
+        raise UnknownDateError(f"--todo '{text}': {error.message}",
+                               error.hint or "If no date is meant, say it without the word due.") from error  # fmt: skip
+    if when.clock:
+        raise UsageError(f"--todo '{text}': an item is due on a day, without a time.", "Leave the time out.")
+    words = f"{text[:last].rstrip(' ,;')}{match['rest']}".strip()
+    if not words:
+        raise UsageError(f"--todo '{text}' has a day and nothing to do.", "Write it like 'call her due friday'.")
+    return Todo(words, when)
+
+
+def _notes(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """The notes of the options, ``-`` replaced by standard input; without any, what is piped into the command."""
+    read = tuple(_standard_input() if note == "-" else note for note in notes)
+    if notes or not _is_piped():
+        return read
+    piped = _standard_input()
+    if not piped.strip():
+        return ()
+    say_aside("The note was read from standard input.")
+    return (piped,)
+
+
+def _is_piped() -> bool:
+    """Whether something is handed to standard input for this command: a pipe, or a file that nobody has read from yet.
+
+    A file that was read from is another's, such as the list of a shell's ``while read`` loop.
+    """
+    try:
+        descriptor = sys.stdin.fileno()
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISREG(mode):
+            return os.lseek(descriptor, 0, os.SEEK_CUR) == 0
+        if not stat.S_ISFIFO(mode):
+            return False
+        ready, _, _ = select.select([descriptor], [], [], _PATIENCE)
+    except (OSError, ValueError, AttributeError):
+        return False
+    if not ready:
+        say_aside("Nothing comes from standard input; --note - waits for it.")
+    return bool(ready)
+
+
+_PATIENCE = 2.0
+"""Seconds to wait for the first word of a pipe: long for one that is written into, short for one that never is."""
+
+
+def _standard_input() -> str:
+    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+
+
+def _ask_title() -> str:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("What was it? TITLE is missing.", "netmd log WHO Coffee at Larkspur")
+    title = click.prompt("What was it (Coffee at Larkspur, Call, Email: thank you)", default="Met", err=True)
+    return str(title)

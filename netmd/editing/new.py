@@ -1,0 +1,177 @@
+"""``netmd new``: a contact's file with only what is known."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from netmd.dates import Birthday, Cadence, When
+from netmd.editing.note import Reader
+from netmd.editing.verify import EditWithoutEffectError
+from netmd.editing.wording import one_line
+from netmd.editing.yaml_text import flow_list, scalar
+from netmd.errors import UsageError
+from netmd.folding import fold
+from netmd.index import Index
+from netmd.model import Contact, Direction, name_key
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """What is known of somebody. ``introduced_by`` are links, as they are to be written."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    orgs: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    linkedin: str = ""
+    location: str = ""
+    tags: tuple[str, ...] = ()
+    direction: Direction | None = None
+    met: When | None = None
+    met_at: str = ""
+    introduced_by: tuple[str, ...] = ()
+    cadence: tuple[str, Cadence] | None = None
+    seeking: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+    pronouns: str = ""
+
+
+def contact_id(name: str) -> str:
+    """The id that a name gives: ``priya-raman``, ``renee-ortiz`` for Renée Ortiz, ``田辺由紀`` as it is.
+
+    Latin letters lose their accents, so that every keyboard and file system can write them; letters of other scripts
+    stay. Raises UsageError for a name without letters and digits.
+    """
+    plain = "".join(_without_accent(char) for char in unicodedata.normalize("NFC", name))
+    words = re.findall(r"[^\W_]+", re.sub(r"['’ʼ`´]", "", _JOINED.sub("", plain)))
+    found = "-".join(words).encode()[:_MOST_BYTES].decode("utf-8", "ignore").strip("-")
+    if not found:
+        raise UsageError(f"'{name}' has no letters to make a file's name of.", "Give the name in letters.")
+    return f"{found}-1" if found in _RESERVED else found
+
+
+_MOST_BYTES = 120
+"""Of an id in UTF-8: with ``.md`` and what sync tools add well under the 255 bytes that a file's name may have."""
+
+_RESERVED = frozenset(
+    ("readme", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""``README.md`` is the reference; the others are devices on Windows, with any extension ("Naming Files", Microsoft)."""
+
+_JOINED = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+
+
+def _without_accent(char: str) -> str:
+    if char.isascii():
+        return char.lower()
+    is_latin = unicodedata.name(char, "").startswith("LATIN ")
+    return fold(char) if is_latin else char.lower()
+
+
+def free_path(wanted: str, folder: str, taken: Collection[str], is_contact: Callable[[str], bool]) -> str:
+    """A path for a new contact that no file has, whatever the case of its letters: ``contacts/sam-lee-2.md``.
+
+    ``taken`` are the paths there are; ``is_contact`` tells whether the file at a path would be read as a contact.
+    Raises UsageError if none would.
+    """
+    there = {name_key(path) for path in taken}
+    prefix = f"{folder}/" if folder else ""
+    for number in range(1, 1000):
+        path = f"{prefix}{wanted}{f'-{number}' if number > 1 else ''}.md"
+        if name_key(path) not in there:
+            if is_contact(path):
+                return path
+            raise UsageError(f"A file called {path} would not be read as a contact.",
+                             "See `ignore` in netmd.toml, or give another name.")  # fmt: skip
+    raise UsageError(f"There are too many contacts called {wanted}.", "Give a fuller name.")
+
+
+def somebody_like(index: Index, new: NewContact) -> tuple[tuple[Contact, str], ...]:
+    """Who is there already by the same name, alias, id, e-mail address or LinkedIn profile, and in what they agree."""
+    names = {name_key(name) for name in (new.name, *new.aliases)}
+    wanted_id = name_key(contact_id(new.name))
+    emails = {email.strip().casefold() for email in new.emails}
+    profile = _profile(new.linkedin)
+    found = []
+    for contact in index.contacts:
+        theirs = {name_key(name) for name in (contact.name, *contact.aliases)}
+        if theirs & names:
+            found.append((contact, "the same name"))
+        elif name_key(contact.id) == wanted_id:
+            found.append((contact, "the same id"))
+        elif emails & {email.strip().casefold() for email in contact.emails}:
+            found.append((contact, "the same e-mail address"))
+        elif profile and profile == _profile(contact.linkedin):
+            found.append((contact, "the same LinkedIn profile"))
+    return tuple(found)
+
+
+def _profile(address: str) -> str:
+    """What tells a LinkedIn profile from others: ``priya-raman`` of any form of its address; empty for ``no``."""
+    match = re.search(r"/(?:in|pub)/([^/?#\s]+)", address.casefold())
+    return match[1] if match else ""
+
+
+def new_note(path: str, new: NewContact, read: Reader) -> bytes:
+    """The file of a new contact.
+
+    Raises :class:`EditWithoutEffectError` if it would not be read as exactly what is given.
+    """
+    data = "".join(f"{line}\n" for line in ("---", *_lines(new), "---")).encode()
+    reading = read(path, data)
+    contact = reading.entry
+    if not isinstance(contact, Contact) or reading.problems or not _says(contact, new):
+        raise EditWithoutEffectError(
+            f"{path} would not be read as it is meant; nothing was written.",
+            " ".join(f"{problem.message} {problem.mend}" for problem in reading.problems)
+            or "Give it with fewer signs, or write the file in your editor.",
+        )
+    return data
+
+
+def _lines(new: NewContact) -> list[str]:
+    lines: list[str] = [f"name: {scalar(new.name)}"]
+    lines += _list("aliases", new.aliases)
+    for key, texts in (("org", new.orgs), ("role", new.roles), ("email", new.emails), ("phone", new.phones),
+                       ("url", new.urls), ("linkedin", (new.linkedin,)), ("location", (new.location,))):  # fmt: skip
+        lines += _values(key, tuple(filter(None, texts)))
+    lines += _list("tags", new.tags)
+    lines += [f"direction: {new.direction}"] if new.direction else []
+    lines += [f"met: {new.met.iso}"] if new.met else []
+    lines += _values("met_at", tuple(filter(None, (new.met_at,))))
+    lines += _values("introduced_by", new.introduced_by)
+    lines += [f"cadence: {new.cadence[0]}"] if new.cadence else []
+    lines += _list("seeking", new.seeking) + _list("offers", new.offers)
+    lines += [f"birthday: {new.birthday.iso}"] if new.birthday else []
+    return lines + _values("pronouns", tuple(filter(None, (new.pronouns,))))
+
+
+def _values(key: str, texts: tuple[str, ...]) -> list[str]:
+    """One value as it is, several as a list."""
+    return [f"{key}: {scalar(texts[0])}"] if len(texts) == 1 else _list(key, texts)
+
+
+def _list(key: str, texts: tuple[str, ...]) -> list[str]:
+    return [f"{key}: {flow_list(texts)}"] if texts else []
+
+
+def _says(contact: Contact, new: NewContact) -> bool:
+    """Whether the contact is exactly what was given."""
+    texts = ("name", "linkedin", "location", "met_at", "pronouns")
+    lists = ("aliases", "orgs", "roles", "emails", "phones", "urls", "tags", "seeking", "offers")
+    links = tuple(link.target for link in contact.introduced_by)
+    return (
+        all(getattr(contact, name) == one_line(getattr(new, name)) for name in texts)
+        and all(getattr(contact, name) == tuple(map(one_line, getattr(new, name))) for name in lists)
+        and (contact.direction, contact.met, contact.birthday) == (new.direction, new.met, new.birthday)
+        and contact.cadence == (new.cadence[1] if new.cadence else None)
+        and len(links) == len(new.introduced_by)
+        and not (contact.note.extra or contact.note.meetings or contact.note.sections)
+    )
