@@ -18,7 +18,9 @@ class ListItem:
 _LINE = re.compile(
     r"(?P<indent>[ \t>]*)(?:(?P<bullet>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?P<text>.*))?", re.DOTALL
 )
-_ENDS_PARAGRAPH = re.compile(r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|(?:`{3,}|~{3,})|(?:[-*_][ \t]*){3,}$|\|)|<{7}(?: |$)|={7}$|>{7}(?: |$)")
+_ENDS_PARAGRAPH = re.compile(
+    r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|`{3,}|~{3,}|(?:[-*_][ \t]*){3,}$|\|)|<{7}(?: |$)|={7}$|>{7}(?: |$)"
+)
 
 
 def find_list_items(plain: str) -> Iterator[ListItem]:

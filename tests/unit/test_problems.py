@@ -45,7 +45,8 @@ def test_problems_sort_by_file_place_and_code() -> None:
         at("a.md", 10, problems.BAD_DATE),
         at("b.md", 1, problems.BAD_DATE),
     ]
-    assert sorted(ordered[::-1], key=lambda problem: problem.sort_key) == ordered
+    shuffled = [ordered[2], ordered[0], ordered[3], ordered[1]]
+    assert sorted(shuffled, key=lambda problem: problem.sort_key) == ordered
 
 
 def test_a_problem_has_the_code_and_severity_of_its_rule() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netmd.model import Meeting, Section
 from netmd.problems import Location
 from tests.unit.reading.notes import CONTACT, contact, meeting, read, wrong
 
@@ -54,8 +55,9 @@ def test_what_stands_outside_meetings_is_kept_as_sections() -> None:
 
 def test_no_line_of_a_body_is_lost() -> None:
     note = contact(NOTE).note
-    kept = "\n".join(part.text for part in (*note.sections, *note.meetings))
-    titles = {part.title for part in (*note.sections, *note.meetings)}
+    parts: list[Section | Meeting] = [*note.sections, *note.meetings]
+    kept = "\n".join(part.text for part in parts)
+    titles = {part.title for part in parts}
     for line in NOTE.split("---\n")[2].splitlines():
         assert not line.strip() or line in kept or line.lstrip("# 0123456789-") in titles
 

@@ -1,0 +1,102 @@
+"""What hides items and links: code and comments; and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from netmd.reading.mask import CODE, mask
+from tests.unit.reading.notes import contact, read, wrong
+
+ITEM = "- [ ] due:2026-03-05 [[sam-lee]]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```\n{ITEM}\n```",
+        f"```markdown\n{ITEM}\n```  ",
+        f"````\n```\n{ITEM}\n````",
+        f"~~~ `x`\n{ITEM}\n~~~~",
+        f"   ```\n{ITEM}\n  ```",
+        f"> ```\n> {ITEM}\n> ```",
+        f"- ```\n  {ITEM}\n  ```",
+        f"1. text\n   ```\n   {ITEM}\n   ```",
+        f"<!-- {ITEM} -->",
+        f"<!--\n{ITEM}\n-->",
+        f"%%\n{ITEM}\n%%",
+        f"%%{ITEM}%%",
+        "- `[ ] [[sam-lee]]`",
+        "`` ` [[sam-lee]] ``",
+        "`one\ntwo [[sam-lee]]`",
+        "    - [ ] code",
+    ],
+)
+def test_code_and_comments_hold_no_item_and_no_link(text: str) -> None:
+    reading = read(f"Text.\n\n{text}\n\nMore.\n")
+    note = reading.entry.note  # type: ignore[union-attr]
+    assert (wrong(reading), note.items, note.links) == ([], (), ())
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "- [ ] it`s one", "## Sam`s", "a ` stray", "| a ` | b |", "> a ` quote", "\\`not code", "``` a`b",
+        "```\ncode\n```", "> ```\n> never closed in its quote", "- ```\n  never closed in its item",
+        "<!-->", "<!--->", "<!-- x -->", "%%x%%", "`%%` and `<!--`", "```\n%%\n<!--\n```", "%% ``` %%", "``", "~~ struck ~~",
+    ],
+)  # fmt: skip
+def test_a_stray_sign_hides_nothing_after_it(before: str) -> None:
+    note = contact(f"{before}\n\n{ITEM}\n- [ ] it`s two\n").note
+    assert [item.text for item in note.items][-2:] == ["[[sam-lee]]", "it`s two"]
+
+
+def test_stray_backticks_in_two_items_do_not_make_code_of_what_stands_between() -> None:
+    note = contact("- [ ] Sam`s deck\n- [ ] [[sam-lee]]\n  call `him\n- Gave: Pri`s book\n").note
+    assert [item.text for item in note.items] == ["Sam`s deck", "[[sam-lee]] call `him"]
+    assert [exchange.text for exchange in note.exchanges] == ["Pri`s book"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "items"),
+    [
+        (f"Text.\n```\n{ITEM}\n", "2:1 NET205", 0),
+        (f"Text.\n\n- ~~~~\n  {ITEM}\n", "3:3 NET205", 0),
+        (f"Text.\n<!-- a\n\n{ITEM}\n", "2:1 NET205", 0),
+        (f"%%\n{ITEM}\n", "1:1 NET205", 0),
+        (f"Up 10%% this year.\n\n{ITEM}\n", "1:6 NET205", 1),
+        (f"a <!-- b\n\n{ITEM}\n", "1:3 NET205", 1),
+    ],
+)
+def test_what_is_never_closed_is_reported_and_hides_the_rest_only_from_a_lines_start(
+    text: str, problem: str, items: int
+) -> None:
+    reading = read(text)
+    assert wrong(reading) == [problem]
+    assert len(reading.entry.note.items) == items  # type: ignore[union-attr]
+
+
+def test_comments_are_out_of_what_is_read_and_code_is_in() -> None:
+    (item,) = contact("- [ ] Send %%not the old%%the `new deck` %%x\ny%% due:2026-03-05\n").note.items
+    assert (item.text, str(item.due)) == ("Send the `new deck`", "2026-03-05")
+
+
+def test_code_at_the_start_of_a_line_is_kept() -> None:
+    note = contact("- [ ] `make` the deck\n- Gave: `x` and y\n- `[ ]` no\n\n## `a` b\n").note
+    assert [item.text for item in note.items] == ["`make` the deck"]
+    assert [exchange.text for exchange in note.exchanges] == ["`x` and y"]
+    assert note.sections[-1].title == "`a` b"
+
+
+@pytest.mark.parametrize(
+    ("text", "visible", "plain"),
+    [
+        ("a b", "a b", "a b"),
+        ("a `b` c", "a `b` c", f"a {CODE * 3} c"),
+        ("```\nx\n```\ny", "```\nx\n```\ny", "   \n \n   \ny"),
+        ("a<!--b\nc-->d", "a     \n    d", "a     \n    d"),
+        ("%%`%%`", "     `", "     `"),
+    ],
+)
+def test_a_mask_keeps_length_and_line_ends(text: str, visible: str, plain: str) -> None:
+    masked = mask(text)
+    assert (masked.visible, masked.plain) == (visible, plain)
