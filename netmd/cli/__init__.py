@@ -25,12 +25,16 @@ _COMMANDS = {
     "build": "Make the dashboard.",
     "check": "List what is wrong in the notes, by file and line.",
     "completion": "Complete commands, options and names in your shell.",
+    "done": "Do away with reminders: tick an item, log a thank-you.",
     "due": "Say what is due, for whom and why.",
     "export": "Write the notebook in another format.",
     "find": "Look through all notes for words.",
     "init": "Begin a notebook.",
+    "log": "Write down a meeting, a call, an e-mail.",
+    "new": "Begin the file of a new contact.",
     "show": "Show a contact.",
     "serve": "Show the dashboard and keep it fresh while you edit.",
+    "snooze": "Put somebody or something off.",
 }
 
 

@@ -139,8 +139,8 @@ def _todo(text: str, today: date) -> Todo:
     try:
         when = parse_spoken(match["when"], today)
     except UnknownDateError as error:
-        raise UnknownDateError(f"--todo '{text}': {error.message}",
-                               error.hint or "If no date is meant, say it without the word due.") from error  # fmt: skip
+        hint = error.hint or "If no date is meant, say it without the word due."
+        raise UnknownDateError(f"--todo '{text}': {error.message}", hint) from error
     if when.clock:
         raise UsageError(f"--todo '{text}': an item is due on a day, without a time.", "Leave the time out.")
     words = f"{text[:last].rstrip(' ,;')}{match['rest']}".strip()

@@ -100,8 +100,9 @@ _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<bullet>[-*+])(?P<gap>[ \t]+)(?=\S)"
 _LEDGER = re.compile(r"[ \t]*[-*+][ \t]+(?P<before>\*\*|__)?(?P<word>gave|got):(?P<after>\*\*|__)?", re.IGNORECASE)
 
 
-def list_style(note: NoteFile, habits: Habits) -> ListStyle:
+def list_style(note: NoteFile, habits: Habits | None = None) -> ListStyle:
     """How a file writes its lists."""
+    habits = habits or Habits()
     lines = note.masked.plain.split("\n")
     bullets = _bullets(lines)
     top = [match for number, match in bullets if not number or not _BULLET.match(lines[number - 1])]
