@@ -135,6 +135,7 @@ class Section:
     """A stretch of a note: what stands before the first meeting, or under an undated heading.
 
     ``title`` is empty for the text before the first heading; ``level`` is that of the heading, 0 without one.
+    ``text`` begins on the line ``text_line``.
     """
 
     title: str
@@ -142,6 +143,7 @@ class Section:
     text: str
     location: Location
     private: bool = False
+    text_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

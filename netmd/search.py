@@ -18,6 +18,7 @@ from netmd.followups.words import display_name
 from netmd.index import Index
 from netmd.model import Contact, Entry, Link, Meeting, Opportunity, name_key
 from netmd.problems import Location
+from netmd.reading.yaml_fields import field_key
 
 
 class Part(IntEnum):
@@ -257,12 +258,11 @@ def _said(entry: Entry) -> Iterator[tuple[Part, str, Location, str]]:
         yield Part.NAME, text, note.at(key), ""
     yield Part.NAME, entry.id, Location(entry.path), _FILE
     for key, text in (*fields, *((key, value) for key, values in note.extra for value in values)):
-        yield Part.FIELD, text, note.at(key), key
+        yield Part.FIELD, text, note.at(field_key(key)), key
     for section in note.sections:
         if section.title:
             yield Part.TITLE, section.title, section.location, ""
-        below = section.location.line + (1 if section.level else 0)
-        yield Part.TEXT, section.text, Location(entry.path, below), ""
+        yield Part.TEXT, section.text, Location(entry.path, section.text_line), ""
     for meeting in note.meetings:
         yield Part.TITLE, _heading(meeting), meeting.location, ""
         yield Part.TEXT, meeting.text, Location(entry.path, meeting.text_line), ""

@@ -102,4 +102,5 @@ def _preamble(text: Text, start: int, body: Body) -> Section:
     """What stands before the first dated heading of a body, headings included."""
     end = text.line_starts[body.meetings[0].location.line - 1] if body.meetings else len(text.content)
     written = text.content[start:end]
-    return Section("", 0, written.strip("\n"), text.at(start + len(written) - len(written.lstrip("\n"))))
+    place = text.at(start + len(written) - len(written.lstrip("\n")))
+    return Section("", 0, written.strip("\n"), place, text_line=place.line)

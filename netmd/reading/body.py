@@ -137,7 +137,8 @@ def _sections(source: str, masked: Masked, at: Place, spans: Sequence[_Span]) ->
         if heading or body.strip():
             level = heading.level if heading else 0
             place = at(heading.start if heading else span.start + len(body) - len(body.lstrip()))
-            sections.append(Section(" ".join(title.split()), level, body.strip("\n"), place, span.private))
+            line = at(span.start + len(body) - len(body.lstrip("\n"))).line
+            sections.append(Section(" ".join(title.split()), level, body.strip("\n"), place, span.private, line))
     return sections
 
 
