@@ -119,7 +119,7 @@ def test_a_save_is_seen_on_the_open_page(
     page = opened(context, served.url + "contacts/priya-raman.html")
     note = served.notebook / NOTE
     save(note, note.read_bytes() + b"\n## 2026-05-13 Call about the quince tree\nShe laughed.\n")
-    expect(page.get_by_text("Call about the quince tree").first).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("heading", name="Call about the quince tree")).to_be_visible(timeout=10_000)
 
 
 def test_the_page_keeps_its_place_when_it_reloads(served: Served, context: BrowserContext) -> None:
@@ -128,7 +128,7 @@ def test_the_page_keeps_its_place_when_it_reloads(served: Served, context: Brows
     page.wait_for_function("window.scrollY === 400")
     note = served.notebook / NOTE
     note.write_bytes(note.read_bytes() + b"\n## 2025-01-02 Call about the quince tree\nShe laughed.\n")
-    expect(page.get_by_text("Call about the quince tree").first).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("heading", name="Call about the quince tree")).to_be_visible(timeout=10_000)
     page.wait_for_function("window.scrollY === 400", timeout=10_000)
 
 
