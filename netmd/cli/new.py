@@ -86,7 +86,8 @@ def new(
     )  # fmt: skip
     if not force:
         _refuse_or_ask(loaded.index, made)
-    taken = {path.relative_to(loaded.root).as_posix() for path in (loaded.root / folder).glob("*")}
+    taken = {entry.id for entry in loaded.index.entries.values()}
+    taken |= {file.stem for file in (loaded.root / folder).glob("*")}
     path = free_path(wanted, folder, taken, lambda path: loaded.layout.kind(path) == "contact")
     command = editor_command(loaded.root / path, 1) if edit else []
     data = new_note(path, made, reader(loaded))

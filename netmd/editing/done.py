@@ -20,7 +20,7 @@ TITLES = {"thank-you": "Email: thank you", "linkedin": "LinkedIn: connected"}
 """What is logged for a reminder that asks for a touch of one kind."""
 
 _ADVICE = {
-    "planned": "It counts as soon as it is written down: netmd log {id} --on {due} --note TEXT",
+    "planned": "It counts as soon as it is written down: netmd log {id} --on {day} --note TEXT",
     "write-up": "Write it down: netmd log {id} --on {day} --note TEXT, or -e for your editor.",
     "keep-in-touch": "Log how you were in touch: netmd log {id} Call",
     "drifting": "Log how you were in touch: netmd log {id} Message",
@@ -67,11 +67,9 @@ def _refuse(reminder: Reminder) -> None:
     advice = _ADVICE.get(reminder.rule)
     if advice is None:
         return
-    due = reminder.due.isoformat() if reminder.due else "DATE"
     words = {
         "id": reminder.subject.rpartition("/")[2].removesuffix(".md"),
-        "due": due,
-        "day": reminder.about[:10] or due,
+        "day": reminder.about.partition(" ")[0],
         "place": f"{reminder.location.path}:{reminder.location.line}",
     }
     raise UsageError(f"'{reminder.what}' cannot be ticked off.", advice.format(**words))

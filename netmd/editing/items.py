@@ -97,7 +97,7 @@ class _Written:
         begin = note.text.line_starts[place.line - 1]
         end = content.find("\n", span.end)
         text = content[begin : end if end >= 0 else len(content)]
-        mark = text.rindex("[", 0, place.column) + 1
+        mark = text.rindex("[", 0, place.column - 1) + 1
         return cls(item, text, place.line, mark, place.column - 1)
 
     @property

@@ -231,8 +231,8 @@ def _with_section(note: NoteFile, place: Place, section: Note) -> Note:
         previous = place.previous
         meant = with_span(meant, previous, replace(previous, text=(previous.text + place.rule).strip("\n")))
     location = note.text.at(place.offset)
-    if not place.before.startswith("\n") and place.offset == len(note.text.content):
-        location = replace(location, column=location.column + 1)
+    if place.offset == len(note.text.content):
+        location = replace(location, column=location.column + 1)  # an empty item may stand at the very end
     meant = with_added(meant, location, section)
     return replace(meant, definitions=_definitions(note, place, section.definitions))
 

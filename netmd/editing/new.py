@@ -76,21 +76,22 @@ def _without_accent(char: str) -> str:
 
 
 def free_path(wanted: str, folder: str, taken: Collection[str], is_contact: Callable[[str], bool]) -> str:
-    """A path for a new contact that no file has, whatever the case of its letters: ``contacts/sam-lee-2.md``.
+    """A path for a new contact whose id nobody has, whatever the case of its letters: ``contacts/sam-lee-2.md``.
 
-    ``taken`` are the paths there are; ``is_contact`` tells whether the file at a path would be read as a contact.
-    Raises UsageError if none would.
+    ``taken`` are the ids there are; ``is_contact`` tells whether the file at a path would be read as a contact. Raises
+    UsageError if none would.
     """
-    there = {name_key(path) for path in taken}
-    prefix = f"{folder}/" if folder else ""
-    for number in range(1, 1000):
-        path = f"{prefix}{wanted}{f'-{number}' if number > 1 else ''}.md"
-        if name_key(path) not in there:
-            if is_contact(path):
-                return path
-            raise UsageError(f"A file called {path} would not be read as a contact.",
-                             "See `ignore` in netmd.toml, or give another name.")  # fmt: skip
-    raise UsageError(f"There are too many contacts called {wanted}.", "Give a fuller name.")
+    there = {name_key(stem) for stem in taken}
+    free = wanted
+    number = 1
+    while name_key(free) in there:
+        number += 1
+        free = f"{wanted}-{number}"
+    path = f"{folder}/{free}.md" if folder else f"{free}.md"
+    if not is_contact(path):
+        raise UsageError(f"A file called {path} would not be read as a contact.",
+                         "See `ignore` in netmd.toml, or give another name.")  # fmt: skip
+    return path
 
 
 def somebody_like(index: Index, new: NewContact) -> tuple[tuple[Contact, str], ...]:
