@@ -66,6 +66,6 @@ def _pattern(key: Key) -> re.Pattern[str]:
     words = "|".join(_WORDS[key])
     return re.compile(
         rf"(?:[{_SIGNS[key]}]\ufe0f?{_SPACE}|[\[(](?:{words})::{_SPACE}|(?<![\w:/.])(?:{words}):[ \t]?)"
-        r"(?P<day>\d{4}-\d{2}(?:-\d{2})?)(?![\w-])",
+        r"(?P<day>\d{4}-\d{2}(?:-\d{2})?)(?=T\d\d:\d\d|[^\w-]|\Z)",
         re.IGNORECASE,
     )

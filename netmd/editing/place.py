@@ -65,7 +65,7 @@ def _precedes(meeting: Meeting, when: When, today: date) -> bool:
         return meeting.when.precision == "day"
     if meeting.when.clock and when.clock:
         return meeting.when.clock <= when.clock
-    return when.clock is not None or is_past(meeting, today) or when.start > today
+    return when.clock is not None or when.start > today or not meeting.is_empty or is_past(meeting, today)
 
 
 def _first_place(note: NoteFile) -> Place:
