@@ -17,26 +17,21 @@ def write_fresh(place: Path, data: bytes, like: Path | None = None) -> None:
     """Write ``data`` to a name that is free, and sync it (not its folder).
 
     With the permissions of ``like``, and as far as we may its owner, group and extended attributes, access lists among
-    them; without it, as any new file. Raises ``OSError``, and leaves nothing then.
+    them; without it, as any new file. Raises ``OSError``, and leaves what is called :func:`names.unfinished` then.
     """
     unfinished = names.unfinished(place)
     status = like.lstat() if like is not None else None
     descriptor = calls.create(unfinished, stat.S_IMODE(status.st_mode) & 0o777 if status else 0o666)
     try:
-        try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[calls.write(descriptor, rest[:_PIECE]) :]
-            if like is not None and status is not None:
-                _resemble(descriptor, like, status)
-            calls.sync(descriptor)
-        finally:
-            os.close(descriptor)
-        calls.rename(unfinished, place)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            calls.remove(unfinished)
-        raise
+        rest = memoryview(data)
+        while rest:
+            rest = rest[calls.write(descriptor, rest[:_PIECE]) :]
+        if like is not None and status is not None:
+            _resemble(descriptor, like, status)
+        calls.sync(descriptor)
+    finally:
+        os.close(descriptor)
+    calls.rename(unfinished, place)
 
 
 def sync_folder(folder: Path) -> None:

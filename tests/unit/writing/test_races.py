@@ -78,8 +78,15 @@ def test_two_saves_in_a_row_leave_the_second(save: Save, tmp_path: Path) -> None
         root = built(tmp_path / str(number))
         ana = root / "contacts/ana.md"
         saving = acting_at(number, lambda ana=ana: save(ana, EDITED), lambda ana=ana: save(ana, LATER))
-        with before_each_call("all", saving):
+        names: list[str] = []
+
+        def act(now: int, name: str, call: Callable[[], Any], saving: Any = saving, names: list[str] = names) -> Any:
+            names.append(name)
+            return saving(now, name, call)
+
+        with before_each_call("all", act):
             failure(lambda root=root: commit(root, [FileChange("contacts/ana.md", ANA, b"ours")]))
+        assert names.count("exchange") <= 3, "it settles at once"
         texts = [place.read_bytes() for place in (root / "contacts").iterdir()]
         if b"ours" in texts:
             break
