@@ -1,0 +1,76 @@
+"""``netmd new``: a file with what is known, and no second one for the same person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, write
+from tests.cli.terminal import run_in_terminal
+
+TODAY = ("--today", "2026-05-14")
+
+
+@pytest.fixture
+def notebook(here: Path) -> Path:
+    """A notebook with Dana in a folder of its own."""
+    return write(here / "notebook", {"contacts/work/dana-okafor.md": "---\nname: Dana Okafor\nemail: dana@x.example\n---\n"})
+
+
+def test_a_contact_begins_with_what_is_known(run: Run, notebook: Path) -> None:
+    ran = run("new", "Renée", "Ortiz", "--org", "Rocket Nine", "--met", "yesterday", "--introduced-by", "dana", "--tag",
+              "press, esports", "--cadence", "4-6 weeks", "--direction", "up", *TODAY)  # fmt: skip
+    assert ran.out == "New contact: Renée Ortiz (contacts/renee-ortiz.md)\n"
+    assert (notebook / "contacts" / "renee-ortiz.md").read_text(encoding="utf-8") == (
+        "---\nname: Renée Ortiz\norg: Rocket Nine\ntags: [press, esports]\ndirection: up\nmet: 2026-05-13\n"
+        'introduced_by: "[[dana-okafor]]"\ncadence: 4-6 weeks\n---\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("Dana", "Okafor"), 9, "contacts/work/dana-okafor.md  Dana Okafor: the same name"),
+        (("Bo", "--email", "Dana@X.example"), 9, "the same e-mail address"),
+        (("Dan", "Okafor"), 9, "has a name like"),
+        (("!!",), 2, "no letters"),
+        (("Bo", "--met", "someday"), 2, "not a date"),
+        (("Bo", "--cadence", "often"), 2, "not an interval"),
+        (("Bo", "--birthday", "02-30"), 2, "there is no day"),
+        (("Bo", "--direction", "left"), 2, "left"),
+        (("Bo", "--introduced-by", "nobody"), 9, "Nobody here is called"),
+    ],
+)
+def test_what_is_not_clear_writes_nothing(
+    run: Run, notebook: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = run("new", *arguments, *TODAY)
+    assert ran.code == code
+    assert said in ran.err
+    assert [path.name for path in notebook.rglob("*.md")] == ["dana-okafor.md"]
+
+
+def test_somebody_of_the_same_name_gets_an_id_of_their_own(run: Run, notebook: Path) -> None:
+    assert run("new", "Dana", "Okafor", "--force", *TODAY).code == 0
+    assert (notebook / "contacts" / "dana-okafor-2.md").read_text(encoding="utf-8") == "---\nname: Dana Okafor\n---\n"
+
+
+def test_a_folder_without_contacts_gets_it_at_its_top(run: Run, here: Path) -> None:
+    write(here / "vault", {"a.md": "A.\n"})
+    assert run("new", "Bo", "-n", "vault", *TODAY).code == 0
+    assert (here / "vault" / "bo.md").is_file()
+
+
+def test_a_dry_run_writes_nothing(run: Run, notebook: Path) -> None:
+    assert run("new", "Bo", "--dry-run", *TODAY).out.splitlines()[:2] == ["--- /dev/null", "+++ b/contacts/bo.md"]
+    assert not (notebook / "contacts" / "bo.md").exists()
+
+
+@pytest.mark.parametrize(("answer", "code", "there"), [("y\n", 0, True), ("n\n", 130, False), ("\n", 130, False)])
+def test_on_a_terminal_a_name_that_is_alike_is_asked_about(
+    notebook: Path, answer: str, code: int, there: bool
+) -> None:
+    screen = run_in_terminal("new", "Dan", "Okafor", *TODAY, cwd=notebook, typed=answer)
+    assert screen.code == code, screen.text
+    assert (notebook / "contacts" / "dan-okafor.md").exists() is there
