@@ -38,14 +38,14 @@ def plan_and_carry_out(root: Path, make: Callable[[], Plan], dry_run: bool) -> P
 
     with locked(root):
         recovered = recover(root)
+        if recovered:
+            say_aside(recovered)
         plan = make()
         try:
             commit(root, plan.changes)
         except ChangedMeanwhileError:
             plan = make()
             commit(root, plan.changes)
-    if recovered:
-        say_aside(recovered)
     for line in plan.says:
         say(line)
     return plan

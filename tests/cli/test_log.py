@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+import netmd.writing
+from netmd.editing.plan import FileChange
 from netmd.notebook import load
 from tests.cli.running import Run, environment, run_process, shell, write
 from tests.cli.terminal import run_in_terminal
@@ -160,6 +163,21 @@ def test_text_that_is_not_utf_8_is_refused(notebook: Path) -> None:
     ran = shell(f"netmd log ann Email --note $'caf\\xe9' {' '.join(TODAY)}", cwd=notebook)
     assert ran.code == 2
     assert _ann(notebook) == ANN
+
+
+def test_what_an_editor_saves_in_between_is_kept_and_the_touch_added_to_it(
+    run: Run, notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, saved = netmd.writing.commit, []
+
+    def slow(root: Path, changes: Sequence[FileChange]) -> None:
+        if not saved:
+            saved.append((notebook / "contacts" / "ann-lee.md").write_text(f"{ANN}Saved.\n", encoding="utf-8"))
+        real(root, changes)
+
+    monkeypatch.setattr(netmd.writing, "commit", slow)
+    assert run("log", "ann", "Email", *TODAY).code == 0
+    assert _ann(notebook) == f"{ANN}Saved.\n\n## 2026-05-14 Email\n"
 
 
 def test_two_hundred_at_once_leave_two_hundred(notebook: Path) -> None:
