@@ -36,6 +36,11 @@ def starter_settings() -> bytes:
     return (_PACKAGE / "starter" / "netmd.toml").read_bytes()
 
 
+def draft_template(name: str) -> bytes:
+    """The template of an e-mail that netmd brings along: ``thank-you``."""
+    return (_PACKAGE / "starter" / "drafts" / f"{name}.txt").read_bytes()
+
+
 def _resource(installed: str, in_checkout: str) -> Path:
     """Within the package where it is installed from a wheel, beside it in a checkout."""
     folder = _PACKAGE / installed

@@ -26,16 +26,23 @@ _COMMANDS = {
     "check": "List what is wrong in the notes, by file and line.",
     "completion": "Complete commands, options and names in your shell.",
     "done": "Do away with reminders: tick an item, log a thank-you.",
+    "draft": "Draft an e-mail: a thank-you, an update, an introduction.",
     "due": "Say what is due, for whom and why.",
     "export": "Write the notebook in another format.",
     "find": "Look through all notes for words.",
     "init": "Begin a notebook.",
+    "intro": "Record an introduction you make, and draft the e-mail.",
     "log": "Write down a meeting, a call, an e-mail.",
     "new": "Begin the file of a new contact.",
+    "pass": "Note that an opening was passed on.",
+    "rename": "Rename a contact, with the file and every link.",
     "show": "Show a contact.",
     "serve": "Show the dashboard and keep it fresh while you edit.",
     "snooze": "Put somebody or something off.",
 }
+
+_MODULES = {"pass": "pass_on"}
+"""The module and name of a command whose own is a word of Python."""
 
 
 class _LazyGroup(click.Group):
@@ -47,7 +54,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"netmd.cli.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        command = getattr(importlib.import_module(f"netmd.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

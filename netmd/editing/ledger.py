@@ -1,6 +1,4 @@
-"""Lines of the ledger that say where something stands: ``- Intro: …`` and ``- Passed to: …``; to add one, to change its
-brackets.
-"""
+"""A line more in a note's ledger: ``- Intro: …``, ``- Passed to: …``, in the way the file writes its lists."""
 
 from __future__ import annotations
 
@@ -8,15 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from netmd.editing.document import EditRefusedError, TextEdit
-from netmd.editing.habits import ListStyle, list_style
+from netmd.editing.habits import list_style
 from netmd.editing.meant import with_added, with_added_inside, with_lines, with_span
 from netmd.editing.note import NoteFile, Span
-from netmd.editing.wording import inline
-from netmd.errors import UsageError
-from netmd.model import Contact, Entry, Introduction, Meeting, MeetingFile, Note
+from netmd.editing.wording import prose
+from netmd.model import Contact, Entry, Meeting, Note, Section
 from netmd.problems import Location
 from netmd.reading.headings import find_headings
-from netmd.reading.lists import ListItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,91 +24,55 @@ class Change:
     line: int
 
 
-# -- the brackets ---------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An edit that adds lines, and the lines; the last of them is the entry."""
 
-_DAY = r"(?:\[\[)?(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])(?:\]\])?"
-_BRACKETS = re.compile(rf"\((?P<words>[^()]*)\)(?:[\s.]|{_DAY})*\Z")
+    change: Change
+    lines: str
 
-
-def words_of_status(text: str) -> str:
-    """Words to stand in the brackets; raises UsageError for what would not be read as such."""
-    words = inline(text).strip(" ,;")
-    if not re.sub(_DAY, "", words).strip(" ,;"):
-        raise UsageError("Say what came of it in a few words.")
-    if re.search(r"[()]|\[\[|\]\]", words):
-        raise UsageError("The words stand in round brackets: they may hold no brackets of their own.",
-                         "Put what is in brackets between commas.")  # fmt: skip
-    return words
+    @property
+    def line(self) -> int:
+        """The number of the line that the entry stands on."""
+        return self.change.line + self.lines.count("\n")
 
 
-def with_status(note: NoteFile, place: Location, words: str) -> tuple[Change, str]:
-    """The item at a place with other words in the round brackets at its end, and its text then, from its bullet on."""
-    span = _item_at(note, place)
-    start, end = _status_span(note, span)
-    content = note.text.content
-    written = f"({words})" if end > start else f" ({words})"
-    edit = TextEdit(note.in_document(start), note.in_document(end), written)
-    first, last = note.text.line_of(span.start), note.text.line_of(span.end)
-    begin, stop = note.text.line_starts[first - 1], note.text.line_starts[last - 1] + len(note.document.line(last))
-    lines = (content[begin:start] + written + content[end:stop]).split("\n")
-    meant = with_lines(note, note.entry.note, first, last - first + 1, lines)
-    text = content[span.start : start] + written + content[end : span.end]
-    return Change(edit, meant, first), text
+def ledger_entry(note: NoteFile, word: str, text: str) -> str:
+    """What stands behind the bullet, as the file writes its ledger: ``Intro: …``, ``**Intro:** …``."""
+    return replace(list_style(note), indent="", bullet="", gap="").entry(word, text)
 
 
-def without_status(note: NoteFile, place: Location) -> str:
-    """The item's text without its brackets."""
-    span = _item_at(note, place)
-    start, end = _status_span(note, span)
-    return note.text.content[span.start : start] + note.text.content[end : span.end]
+def add_entry(note: NoteFile, span: Span | None, entry: str, words: str = "") -> Added:
+    """A line of the ledger at the end of a section, above its sub-headings, with a note above it.
 
-
-def _item_at(note: NoteFile, place: Location) -> ListItem:
-    offset = note.offset(place)
-    for span in note.list_items:
-        if span.start <= offset <= span.end:
-            return span
-    raise EditRefusedError(f"{place.path}:{place.line} is not what it was any more.", "Run the command again.")
-
-
-def _status_span(note: NoteFile, span: ListItem) -> tuple[int, int]:
-    """Where the brackets stand, or where they belong; nothing of a comment is taken for them."""
-    body = note.front_matter.body_start
-    visible = note.masked.visible[span.start - body : span.end - body]
-    found = _BRACKETS.search(visible)
-    if found:
-        return span.start + found.start(), span.start + found.end("words") + 1
-    at = span.start + len(visible.rstrip())
-    return at, at
-
-
-# -- a line more ----------------------------------------------------------------------------------------------------
-
-
-def add_entry(note: NoteFile, span: Span | None, word: str, text: str) -> tuple[Change, str]:
-    """A line ``- Word: text`` at the end of a section, above its sub-headings; and the line alone.
-
-    Without a section it becomes the beginning of the body.
+    Without a section it becomes the beginning of the body. The note is a paragraph, or a list item where the section
+    ends with a list.
     """
     style = list_style(note)
-    line = style.entry(word, text)
-    if span is None:
-        return _at_beginning(note, line), line
-    first, last = _own_lines(note, span)
-    if last < first:
-        heading = first - 1
-        meant = with_span(note.entry.note, span, replace(span, text=line))
-        return _below(note, heading, [line], meant), line
-    return _below_text(note, last, _gap(note, last, style), line), line
+    first, last = (1, 0) if span is None else _own_lines(note, span)
+    lines = prose(words, span.level if isinstance(span, Section) else 2)
+    if span is None or last < first:
+        added = [*lines, *([""] * style.blank_before if lines else []), style.item(entry)]
+        if span is None:
+            return Added(_at_beginning(note, added), "\n".join(added))
+        meant = with_span(note.entry.note, span, replace(span, text="\n".join(added)))
+        return Added(_below(note, first - 1, added, meant), "\n".join(added))
+    if _ends_with_list(note, last):
+        added = [*([style.item(" ".join(lines))] if lines else []), style.item(entry)]
+    else:
+        gap = [""] * style.blank_before
+        added = [*(["", *lines] if lines else []), *gap, style.item(entry)]
+    return Added(_below_text(note, last, added), "\n".join(added))
 
 
-def add_below(note: NoteFile, last: int, line: str) -> Change:
-    """A line below the one with this number, which is the end of a list item."""
-    return _below_text(note, last, [], line)
+def add_below(note: NoteFile, last: int, line: str) -> Added:
+    """A line below the one with this number, with which a list item ends."""
+    return Added(_below_text(note, last, [line]), line)
 
 
-def with_entry(meant: Note, change: Change, span: Span | None, added: Note) -> Note:
+def with_entry(change: Change, span: Span | None, added: Note) -> Note:
     """The note, as meant by a change, with what the new line says in its place."""
+    meant = change.meant
     place = Location(meant.path, change.line, 1)
     added = replace(added, sections=(), meetings=())
     for meeting in meant.meetings:
@@ -121,13 +81,13 @@ def with_entry(meant: Note, change: Change, span: Span | None, added: Note) -> N
     return with_added(meant, place, added)
 
 
-def read_alone(note: NoteFile, line: str) -> Note:
-    """What a line of the body says by itself."""
+def read_alone(note: NoteFile, lines: str) -> Entry:
+    """What lines of the body say by themselves."""
     kind = "contact" if isinstance(note.entry, Contact) else "opportunity"
-    alone = note.read(note.path, f"---\ntype: {kind}\n---\n{line}".encode()).entry
+    alone = note.read(note.path, f"---\ntype: {kind}\n---\n{lines}".encode()).entry
     if alone is None:
         raise EditRefusedError(f"{note.path} is not read as a note.", "netmd check says why.")
-    return alone.note
+    return alone
 
 
 def preamble(note: NoteFile) -> Span | None:
@@ -135,12 +95,65 @@ def preamble(note: NoteFile) -> Span | None:
     return next((span for span in note.entry.note.sections if not span.level), None)
 
 
-def replaced_introduction(entry: Entry, meant: Note, old: Introduction, new: Introduction) -> Note:
-    """The note with one introduction replaced, wherever it is kept."""
-    del entry
+def _own_lines(note: NoteFile, span: Span) -> tuple[int, int]:
+    """The first and last line of a section's own text, before its sub-headings; the last is before the first if there
+    is none."""
+    following = note.span_after(span)
+    first, stop = _below_heading(note, span), following.location.line if following else note.document.line_count + 1
+    body = note.front_matter.body_start
+    for heading in find_headings(note.masked.plain):
+        line = note.text.line_of(body + heading.start)
+        if first <= line < stop:
+            stop = line
+    last = stop - 1
+    while last >= first and not note.document.line(last).strip():
+        last -= 1
+    above = last - 1
+    if last > first and _RULE.match(note.document.line(last)) and not note.document.line(above).strip():
+        while above >= first and not note.document.line(above).strip():
+            above -= 1
+        last = above
+    return first, last
 
-    def change(intro: Introduction) -> Introduction:
-        return new if intro.location == old.location else intro
 
-    meetings = (replace(one, introductions=tuple(map(change, one.introductions))) for one in meant.meetings)
-    return replace(meant, introductions=tuple(map(change, meant.introductions)), meetings=tuple(meetings))
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]|\Z)")
+
+
+def _below_heading(note: NoteFile, span: Span) -> int:
+    if not isinstance(span, Meeting) and not span.level:
+        return span.location.line
+    line = span.location.line
+    return line + (1 if _ATX.match(note.document.line(line)) else 2)
+
+
+def _ends_with_list(note: NoteFile, last: int) -> bool:
+    """Whether the text down to this line ends with a list."""
+    return note.document.line(last)[:1] in " \t" or any(
+        note.text.line_of(item.start) <= last <= note.text.line_of(item.end) for item in note.list_items
+    )
+
+
+def _below_text(note: NoteFile, last: int, added: list[str]) -> Change:
+    meant = with_lines(note, note.entry.note, last, 1, [note.document.line(last), *added])
+    return _below(note, last, added, meant)
+
+
+def _below(note: NoteFile, last: int, lines: list[str], meant: Note) -> Change:
+    at = note.document.line_end(last)
+    written = note.document.written("".join(f"\n{line}" for line in lines))
+    return Change(TextEdit(at, at, written), meant, last + 1)
+
+
+def _at_beginning(note: NoteFile, lines: list[str]) -> Change:
+    start = note.front_matter.body_start
+    content = note.text.content
+    before = "\n" if start and not content[:start].endswith("\n") else ""
+    rest = content[start:]
+    after = "\n\n" if rest.strip() and not rest.startswith("\n") else "\n"
+    at = note.in_document(start)
+    place = note.text.at(start)
+    text = "\n".join(lines)
+    section = Section("", 0, text, place)
+    meant = replace(note.entry.note, sections=(section, *note.entry.note.sections))
+    return Change(TextEdit(at, at, note.document.written(f"{before}{text}{after}")), meant, place.line)

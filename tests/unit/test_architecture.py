@@ -21,7 +21,7 @@ ABOVE = (
     {"settings", "reading", "index"},
     {"followups", "checks", "who"},
     {"brief", "search", "excerpts", "editing"},
-    {"exchange", "site"},
+    {"exchange", "site", "drafts"},
 )
 """Ranks from the ground up. A module may import what stands in a lower rank, never its neighbours."""
 
