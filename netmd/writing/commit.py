@@ -11,7 +11,7 @@ from netmd.editing.plan import FileChange
 from netmd.errors import StorageError
 from netmd.storage import reason
 from netmd.writing import journal, looks
-from netmd.writing.errors import ChangedMeanwhileError, in_words
+from netmd.writing.errors import ChangedMeanwhileError, KeptChangeError, in_words
 from netmd.writing.fresh import sync_folder, write_fresh
 from netmd.writing.journal import Journal
 from netmd.writing.lock import locked
@@ -23,7 +23,8 @@ def commit(root: Path, changes: Sequence[FileChange]) -> None:
     """Write all of these changes, or none, and return once they are on the disk.
 
     Each file must still be what ``before`` says at the instant it is replaced, else :class:`ChangedMeanwhileError`;
-    where the disk or the permissions don't allow it, :class:`StorageError`. In both cases every file is as it was. A
+    where the disk or the permissions don't allow it, :class:`StorageError`. In both cases every file is as it was;
+    where that would undo what somebody saved after us, :class:`KeptChangeError` names the files that keep the change. A
     process that is killed leaves what :func:`netmd.writing.recover` finishes or undoes. Waits for other commands, as
     :func:`netmd.writing.locked` does.
     """
@@ -89,9 +90,10 @@ def _undo(home: Path, steps: Sequence[Step], error: BaseException) -> None:
             "Nothing is lost. The next netmd command that writes to this notebook sets it right.",
         ) from error
     if touched:
-        raise ChangedMeanwhileError(
+        raise KeptChangeError(
             f"{getattr(error, 'message', 'The command was stopped.')} But another program saved "
-            f"{', '.join(touched)} just after netmd had written there: see that file.",
+            f"{', '.join(touched)} just after netmd had written there, and that was left so.",
+            "See what is there before you run the command again.",
         ) from error
 
 

@@ -16,6 +16,15 @@ class ChangedMeanwhileError(NetmdError):
     exit_code = 8
 
 
+class KeptChangeError(NetmdError):
+    """A change was undone but for files that another program saved right after netmd had written there.
+
+    Not to be tried again by itself: those files hold the change already.
+    """
+
+    exit_code = 8
+
+
 def changed(message: str) -> ChangedMeanwhileError:
     """The refusal that ``message`` begins."""
     return ChangedMeanwhileError(f"{message}; nothing was written.", "Run the command again.")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from netmd.editing.plan import FileChange
-from netmd.writing import ChangedMeanwhileError, calls, commit, recover
+from netmd.writing import ChangedMeanwhileError, KeptChangeError, calls, commit, recover
 from tests.crash.cutting import before_each_call, failure, snapshot
 from tests.crash.scenarios import ANA, BO, SCENARIOS, built, expected
 
@@ -164,6 +164,33 @@ def test_a_change_of_several_files_is_undone_where_one_of_them_is_saved(save: Sa
         assert recover(root) is None
         seen.add(type(error))
     assert seen == {ChangedMeanwhileError, type(None)}
+
+
+@saves
+def test_a_save_of_what_was_just_written_outlives_the_undoing(save: Save, tmp_path: Path) -> None:
+    changes = SCENARIOS[-1].changes
+    old, _ = expected(tmp_path / "expected", changes)
+    root = built(tmp_path / "notebook")
+    exchanges = []
+
+    def act(number: int, name: str, call: Callable[[], Any]) -> Any:
+        if name == "exchange":
+            exchanges.append(name)
+            if len(exchanges) == 2:
+                save(root / "contacts/bo.md", EDITED)
+                save(root / "store/cy.md", LATER)
+        return call()
+
+    with before_each_call("all", act), pytest.raises(KeptChangeError) as caught:
+        commit(root, changes)
+    assert "contacts/cy.md was changed" in caught.value.message
+    assert "another program saved contacts/bo.md just after netmd had written there" in caught.value.message
+    assert caught.value.exit_code == 8
+    assert (root / "contacts/bo.md").read_bytes() == EDITED
+    assert (root / "store/cy.md").read_bytes() == LATER
+    edited = {"contacts/bo.md": None, "store/cy.md": None}
+    assert snapshot(root) | edited == old | edited
+    assert recover(root) is None
 
 
 @saves
