@@ -21,7 +21,7 @@ _LISTED = 12
 
 def choose_opening(index: Index, text: str) -> Opportunity:
     """The opportunity that ``text`` means, by id, title, organisation or a piece of them; on a terminal the person is
-    asked where several fit. Of those only one of which is open, that one is meant.
+    asked where several fit.
 
     Raises :class:`UnclearNameError` where there is nobody to ask, :class:`UnknownNameError` where none fits.
     """
@@ -32,12 +32,9 @@ def choose_opening(index: Index, text: str) -> Opportunity:
     by_path = {opening.path: opening for opening in index.opportunities}
     # the one way of finding by a name is that for people
     named = Index.of(
-        Contact(
-            note=opening.note, name=opening.title, aliases=(f"{opening.title} {opening.org}".strip(),),
-            status="archived" if opening.status in ("filled", "closed") else "active",
-        )
+        Contact(opening.note, opening.title, aliases=(f"{opening.title} {opening.org}".strip(),))
         for opening in index.opportunities
-    )  # fmt: skip
+    )
     match = find_people(named, text)
     if match.contact is not None:
         return by_path[match.contact.path]

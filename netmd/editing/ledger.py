@@ -60,7 +60,7 @@ def add_entry(note: NoteFile, span: Span | None, entry: str, words: str = "") ->
     if _ends_with_list(note, last):
         added = [*([style.item(" ".join(lines))] if lines else []), style.item(entry)]
     else:
-        gap = [""] * style.blank_before
+        gap = [""] * (style.blank_before if note.list_items else 1)
         added = [*(["", *lines] if lines else []), *gap, style.item(entry)]
     return Added(_below_text(note, last, added), "\n".join(added))
 

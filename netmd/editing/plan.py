@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,14 +32,31 @@ class Plan:
     says: tuple[str, ...] = ()
 
     def diff(self) -> Iterator[str]:
-        """A unified diff of all changes, as git shows it, line by line without line ends."""
-        for change in self.changes:
-            if change.before == change.after:
-                continue
-            old, new = _lines(change.before), _lines(change.after)
-            before = f"a/{change.path}" if change.before is not None else "/dev/null"
-            after = f"b/{change.path}" if change.after is not None else "/dev/null"
-            yield from difflib.unified_diff(old, new, before, after, lineterm="")
+        """A unified diff of all changes, as git shows it, line by line without line ends.
+
+        A file that goes and one with nearly its lines that comes right after it are shown as a file that is renamed.
+        """
+        left = [change for change in self.changes if change.before != change.after]
+        while left:
+            change = left.pop(0)
+            if left and _is_renamed(change, left[0]):
+                new = left.pop(0)
+                yield from (f"rename from {change.path}", f"rename to {new.path}")
+                yield from _diff(change.path, change.before, new.path, new.after)
+            else:
+                yield from _diff(change.path, change.before, change.path, change.after)
+
+
+def _is_renamed(old: FileChange, new: FileChange) -> bool:
+    if old.after is not None or new.before is not None:
+        return False
+    before, after = _lines(old.before), _lines(new.after)
+    return 2 * sum((Counter(before) & Counter(after)).values()) >= max(len(before), len(after))
+
+
+def _diff(old: str, before: bytes | None, new: str, after: bytes | None) -> Iterator[str]:
+    named = (f"a/{old}" if before is not None else "/dev/null", f"b/{new}" if after is not None else "/dev/null")
+    yield from difflib.unified_diff(_lines(before), _lines(after), *named, lineterm="")
 
 
 def _lines(data: bytes | None) -> list[str]:

@@ -199,6 +199,6 @@ def _says(wanted: Renaming, links: int, files: int) -> Iterator[str]:
         yield f"{old.name} is {wanted.name} now ({new})"
     else:
         yield f"{old.name} is in {new} now"
-    if links:
-        many = f"{links} link{'s' if links != 1 else ''} in {files} file{'s' if files != 1 else ''}"
-        yield f"{many} changed; also known as {', '.join((*old.aliases, *wanted.aliases))}"
+    many = f"{links} link{'s' if links != 1 else ''} changed in {files} file{'s' if files != 1 else ''}"
+    known = (*old.aliases, *wanted.aliases)
+    yield f"{many}; also known as {', '.join(known)}" if known else many
