@@ -37,7 +37,7 @@ class SomebodyLikeThatError(NetmdError):
 @click.option("--url", "urls", metavar="ADDRESS", multiple=True, help="Their site. Repeatable.")
 @click.option("--linkedin", metavar="ADDRESS", default="", help="Their profile; 'no' says that they have none.")
 @click.option("--location", metavar="TEXT", default="", help="Where they live.")
-@click.option("--tag", "tags", metavar="TAG", multiple=True, help="A group of yours; several with commas, or repeat it.")
+@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Groups of yours, with commas. Repeatable.")
 @click.option("--direction", type=click.Choice(["up", "down", "across"]), help="Where they stand from you.")
 @click.option("--met", metavar="DATE", help="When you met: yesterday, '12 may', 2026-05, 2024.")
 @click.option("--met-at", metavar="TEXT", default="", help="Where, or how.")

@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netmd.dates import When
 from netmd.editing.document import TextEdit
-from netmd.editing.habits import Habits, ListStyle, dates_of, list_style
+from netmd.editing.habits import Habits
 from netmd.editing.headings import heading_length, heading_style
 from netmd.editing.meant import with_added, with_note, with_span
 from netmd.editing.note import NoteFile
 from netmd.editing.place import Place, place_for
+from netmd.editing.touch import Todo, Touch, body_lines, targets, title_of
 from netmd.editing.verify import EditWithoutEffectError, edited
-from netmd.editing.wording import inline, prose
 from netmd.errors import UsageError
 from netmd.model import Contact, Meeting, Note, name_key
 from netmd.reading import Reading
-from netmd.reading.headings import split_private
-from netmd.reading.links import find_links
 
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """An action item to be written: its words and the day or month it is due."""
-
-    text: str
-    due: When | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """What is to be logged. ``people`` are links to the others who took part, as they are to be written."""
-
-    when: When
-    title: str = ""
-    people: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    gave: tuple[str, ...] = ()
-    got: tuple[str, ...] = ()
-    todos: tuple[Todo, ...] = ()
-
-    @property
-    def has_body(self) -> bool:
-        """Whether there is anything to stand below the heading."""
-        return bool(self.notes or self.gave or self.got or self.todos)
+__all__ = ["Logged", "Todo", "Touch", "log", "waiting_section"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +59,7 @@ def waiting_section(note: NoteFile, touch: Touch) -> Meeting | None:
         and not meeting.text
         and (touch.when.clock is None or meeting.when.clock == touch.when.clock)
         and _begins_with(name_key(meeting.title), wanted)
-        and _targets(touch.people) <= {link.key for link in meeting.people}
+        and targets(touch.people) <= {link.key for link in meeting.people}
     ]
     return found[0] if len(found) == 1 and isinstance(note.entry, Contact) else None
 
@@ -99,8 +71,8 @@ def _begins_with(title: str, words: str) -> bool:
 def _add(note: NoteFile, touch: Touch, habits: Habits, today: date) -> Logged:
     place = place_for(note, touch.when, habits, today)
     style = heading_style(note, place.nearest, place.level)
-    heading = style.lines(touch.when, _title(touch))
-    body = _body(note, touch, habits, style.level)
+    heading = style.lines(touch.when, title_of(touch))
+    body = body_lines(note, touch, habits, style.level)
     lines = [*heading, *([""] * style.blank_after if body else []), *body]
     above = note.text.content[: place.offset] + place.before
     if len(heading) > 1 and place.offset > note.front_matter.body_start and not above.endswith("\n\n"):
@@ -122,7 +94,7 @@ def _add(note: NoteFile, touch: Touch, habits: Habits, today: date) -> Logged:
 def _fill(note: NoteFile, waiting: Meeting, touch: Touch, habits: Habits) -> Logged:
     """Write below the heading of an empty section."""
     style = heading_style(note, waiting, 2)
-    body = _body(note, touch, habits, style.level)
+    body = body_lines(note, touch, habits, style.level)
     if not body:
         raise UsageError(f"{note.path}:{waiting.location.line} is there already: {waiting.when} {waiting.title}.",
                          "Say what to write below it with --note, or give another title.")  # fmt: skip
@@ -147,61 +119,6 @@ def _fill(note: NoteFile, waiting: Meeting, touch: Touch, habits: Habits) -> Log
     edit = TextEdit(start, start, note.document.written(written))
     after = edited(note, [edit], with_note(note.entry, meant), alone.problems)
     return Logged(after, first, filled)
-
-
-def _title(touch: Touch) -> str:
-    """The title with links to the others: ``Coffee with [[sam-lee]] and [[renee-ortiz]]``."""
-    title, private = split_private(inline(touch.title))
-    there = {target.casefold() for _, _, target, _ in find_links(title)}
-    people = [link for link in dict.fromkeys(touch.people) if not _targets([link]) & there]
-    if people:
-        joined = " and ".join(part for part in (", ".join(people[:-1]), people[-1]) if part)
-        title = f"{title} with {joined}" if title else f"with {joined}"
-    return f"{title} (private)" if private else title
-
-
-def _targets(links: Sequence[str]) -> set[str]:
-    return {name_key(target.rsplit("/", 1)[-1]) for link in links for _, _, target, _ in find_links(link)}
-
-
-def _body(note: NoteFile, touch: Touch, habits: Habits, level: int) -> list[str]:
-    style = list_style(note, habits)
-    lines: list[str] = []
-    for text in touch.notes:
-        written = prose(text, level)
-        if written:
-            is_bulleted = style.only_lists and not any(_begins_block(line) for line in written)
-            blank = bool(lines) and not is_bulleted
-            lines += ["", *written] if blank else _bulleted(written, style) if is_bulleted else written
-    ends_with_list = style.only_lists and bool(lines)
-    entries = [style.entry("Gave", inline(text)) for text in touch.gave]
-    entries += [style.entry("Got", inline(text)) for text in touch.got]
-    entries += [style.item(f"[ ] {_todo(note, todo, habits)}") for todo in touch.todos]
-    gap = [""] * style.blank_before if lines and entries and not ends_with_list else []
-    return [*lines, *gap, *entries]
-
-
-def _todo(note: NoteFile, todo: Todo, habits: Habits) -> str:
-    text = inline(todo.text)
-    if todo.due is None:
-        return text
-    return f"{text} {dates_of(note, habits).written('due', todo.due.iso)}".strip()
-
-
-def _begins_block(line: str) -> bool:
-    return line.startswith((" ", "\t", "-", "*", "+", ">", "|", "#", "`", "~", "<")) or line[:1].isdigit()
-
-
-def _bulleted(lines: Sequence[str], style: ListStyle) -> list[str]:
-    """Each paragraph as a list item; further lines of it are indented below its text."""
-    indent = " " * len(style.item(""))
-    items: list[str] = []
-    begins = True
-    for line in lines:
-        if line:
-            items.append(style.item(line) if begins else f"{indent}{line}")
-        begins = not line
-    return items
 
 
 def _read_alone(note: NoteFile, section: str) -> Reading:
