@@ -1,7 +1,8 @@
 """The command line: one module per command or family, loaded only when its command is called.
 
 Exit codes: 0 all is well; 1 ``check`` found errors; 2 the command was called wrongly; 3 there is no notebook; 4 a file
-could not be read or written; 5 the output folder is not netmd's; 6 a template failed; 7 the server could not start;
+could not be read or written; 5 the output folder is not netmd's; 6 a template failed; 7 the server could not start; 8 a
+file is not written to because of what it holds, or because it changed meanwhile; 9 a name or an id is unclear or unknown;
 70 an error of netmd's own; 130 stopped by Ctrl-C.
 """
 
@@ -95,7 +96,8 @@ def cli(ctx: click.Context) -> None:
 
     \b
     Exit codes: 0 well, 1 errors found by check, 2 wrong call, 3 no notebook, 4 file cannot be read
-    or written, 5 output folder is not netmd's, 6 template failed, 7 server cannot start.
+    or written, 5 output folder is not netmd's, 6 template failed, 7 server cannot start, 8 a file is
+    not written to for what it holds or because it changed meanwhile, 9 a name is unclear or unknown.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
