@@ -2,8 +2,8 @@
 
 Exit codes: 0 all is well; 1 ``check`` found errors; 2 the command was called wrongly; 3 there is no notebook; 4 a file
 could not be read or written; 5 the output folder is not netmd's; 6 a template failed; 7 the server could not start; 8 a
-file is not written to because of what it holds, or because it changed meanwhile; 9 a name or an id is unclear or unknown;
-70 an error of netmd's own; 130 stopped by Ctrl-C.
+file is not written to because of what it holds, or because it changed meanwhile; 9 a name or an id is unclear or not
+known; 70 an error of netmd's own; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
