@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -14,18 +15,26 @@ from netmd.problems import Problem
 
 
 def check_links(index: Index) -> Iterator[Problem]:
-    """A problem for each link in a note that does not fit exactly one entry, or else an organisation."""
+    """A problem for each link that fits several entries, or no entry, organisation or day."""
     names: _Names | None = None
     for path in sorted(index.entries):
         for link in index.entries[path].note.links:
             found = index.candidates(link.key)
-            if len(found) == 1 or (not found and (index.at_org(link.key) or link.key == "readme")):
+            if len(found) == 1 or (not found and (index.at_org(link.key) or _leads_elsewhere(link.key))):
                 continue
             if found:
                 yield _ambiguous(link, found)
             else:
                 names = names or _Names(index)
                 yield _unknown(link, names.close_to(link.key))
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _leads_elsewhere(key: str) -> bool:
+    """Whether a link leads to what a notebook may hold beside its notes: a daily note, the README."""
+    return key == "readme" or _DAY.fullmatch(key) is not None
 
 
 def _ambiguous(link: Link, found: tuple[Entry, ...]) -> Problem:

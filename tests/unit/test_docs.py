@@ -12,7 +12,9 @@ import pytest
 from netmd import __version__
 from netmd.cli import cli
 from netmd.followups.reminder import Lane
+from netmd.model import CONVERSATIONS
 from netmd.problems import RULES, Rule
+from netmd.reading.headings import CHANNEL_WORDS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -47,6 +49,12 @@ def test_codes_and_names_are_given_once() -> None:
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
     assert all(re.fullmatch(r"NET\d{3}", code) and code == rule.code for code, rule in RULES.items())
     assert all(rule.summary.endswith(".") for rule in RULES.values())
+
+
+def test_the_reference_lists_the_channels_with_their_words_and_what_is_a_conversation() -> None:
+    for channel, words in CHANNEL_WORDS.items():
+        listed = ", ".join(words.split()) + (", and anything else" if channel == "meeting" else "")
+        assert f"| {channel} | {listed} | {'yes' if channel in CONVERSATIONS else 'no'} |" in REFERENCE
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -97,3 +97,8 @@ def test_the_same_bad_link_is_reported_at_each_of_its_places() -> None:
     assert [str(problem.location) for problem in problems] == [
         "contacts/ann.md:1:1", "contacts/ann.md:2:1", "contacts/bob.md:1:1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ["[[2026-03-04]]", "[[daily/2026-03-04|that day]]", "[the format](../README.md)"])
+def test_a_link_to_a_daily_note_or_the_readme_is_no_problem(written: str) -> None:
+    assert found(index_of(ann=f"## 2026-03-04 Coffee\nSee {written}.\n")) == []
