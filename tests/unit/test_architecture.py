@@ -26,8 +26,8 @@ ABOVE = (
 """Ranks from the ground up. A module may import what stands in a lower rank, never its neighbours."""
 
 BELOW = (
-    {"resources", "config", "discovery", "storage", "publish", "watch", "server"},
-    {"notebook", "glance", "writing"},
+    {"resources", "config", "discovery", "storage", "watch", "server"},
+    {"notebook", "glance", "writing", "publish"},
     {"dashboard"},
     {"freshness"},
     {"cli"},
