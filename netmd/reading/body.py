@@ -152,7 +152,9 @@ def _meeting(
     channels: Mapping[str, Channel],
 ) -> Meeting:
     assert span.heading is not None
-    first, last = text.at(start + span.heading.start), text.at(start + span.end)
+    first = text.at(start + span.heading.start)
+    # an item may begin where the text ends: `- [ ]` with nothing after it
+    last = text.at(start + span.end) if start + span.end < len(text.content) else Location(text.path, _PAST_THE_END)
     below_heading = text.at(start + span.heading.end)
     body = text.content[start + span.start : start + span.end]
     inside = _between(links, first, last)
@@ -174,6 +176,9 @@ def _meeting(
 
 
 _Placed = TypeVar("_Placed", ActionItem, Exchange, Introduction, Link)
+
+
+_PAST_THE_END = 2**31
 
 
 def _between(values: Sequence[_Placed], first: Location, last: Location) -> tuple[_Placed, ...]:

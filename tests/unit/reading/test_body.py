@@ -86,3 +86,8 @@ def test_link_definitions_are_gathered_for_the_whole_note() -> None:
 def test_crlf_and_lf_give_the_same_contact() -> None:
     assert read(NOTE.replace("\n", "\r\n").encode()) == read(NOTE.encode())
     assert wrong(read(NOTE)) == []
+
+
+def test_an_item_that_begins_where_the_text_ends_belongs_to_its_meeting() -> None:
+    read_contact = contact("## 2026-03-04 Coffee\n- [ ]")
+    assert [item.mark for item in read_contact.note.meetings[0].items] == [" "]
