@@ -109,7 +109,7 @@ class _PlainSheet:
             click.echo(f"{' ' * indent}{printable(line)}".rstrip())
 
     def runs(self, place: str, runs: Sequence[Run]) -> None:
-        words = "".join(f"**{printable(text)}**" if is_hit else printable(text) for text, is_hit in runs)
+        words = "".join(f"«{printable(text)}»" if is_hit else printable(text) for text, is_hit in runs)
         click.echo(f"{' ' * _INDENT}{printable(place)}: {words}")
 
 

@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import re
+import select
 import struct
 import subprocess
 import sys
@@ -51,10 +52,18 @@ def run_in_terminal(*arguments: str | Path, cwd: Path, columns: int = 100, typed
     while chunk := _read(outer):
         chunks.append(chunk)
     os.close(outer)
-    return Screen(process.wait(timeout=60), b"".join(chunks).decode().replace("\r\n", "\n"))
+    try:
+        code = process.wait(timeout=20)
+    except subprocess.TimeoutExpired:  # it waits for more than was typed
+        process.kill()
+        code = process.wait()
+    return Screen(code, b"".join(chunks).decode().replace("\r\n", "\n"))
 
 
 def _read(descriptor: int) -> bytes:
+    """What comes next; nothing at the end, or after a minute of silence."""
+    if not select.select([descriptor], [], [], 60)[0]:
+        return b""
     try:
         return os.read(descriptor, 65536)
     except OSError:  # Linux says EIO once the other side is closed
