@@ -5,15 +5,16 @@ Pure values, for the page and the terminal alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from netmd.dates import short_when
 from netmd.followups.agenda import reminders_for
 from netmd.followups.matching import matched_words, opening_words, read_phrase
+from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import TouchState, by_touch_day, touch_state
-from netmd.followups.words import channel_word, plain
+from netmd.followups.words import channel_word
 from netmd.index import Index, is_past
 from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity, Owner
 from netmd.settings import Settings
@@ -69,7 +70,7 @@ def brief_of(contact: Contact, index: Index, settings: Settings, today: date) ->
         mine=mine,
         theirs=theirs,
         common=in_common(contact, index, today),
-        could_offer=tuple(_could_offer(contact, index, settings, today))[:MOST_OFFERS],
+        could_offer=could_offer(contact, reminders_for(contact, index, settings, today), offering(index), index),
     )
 
 
@@ -85,8 +86,8 @@ def how_met(contact: Contact, touches: tuple[Meeting, ...], today: date) -> str:
 def open_items(contact: Contact, index: Index) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
     """The promises still open in a contact's note or owed by them elsewhere: mine, then others'; soonest first."""
     found = sorted((item for item in index.items_of(contact) if item.is_open), key=_soonest)
-    theirs = tuple(item for item in found if waits(item, index))
-    return tuple(item for item in found if item not in theirs), theirs
+    mine = tuple(item for item in found if not waits(item, index))
+    return mine, tuple(item for item in found if waits(item, index))
 
 
 def waits(item: ActionItem, index: Index) -> bool:
@@ -94,11 +95,10 @@ def waits(item: ActionItem, index: Index) -> bool:
     return item.owner is Owner.THEM or (item.owed_by is not None and index.person(item.owed_by) is not None)
 
 
-def item_words(item: ActionItem, index: Index) -> str:
-    """An action item on one line without markup, and without the name of who owes it."""
+def without_owner(item: ActionItem, index: Index) -> str:
+    """An action item's text without the id of the contact who owes it, who is named elsewhere."""
     owing = index.person(item.owed_by) if item.owed_by else None
-    text = item.text.replace(f"@{item.owed_by.target}", "", 1) if item.owed_by and owing else item.text
-    return plain(text, index)
+    return item.text.replace(f"@{item.owed_by.target}", "", 1) if item.owed_by and owing else item.text
 
 
 def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]:
@@ -127,27 +127,41 @@ def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]
     return tuple(Common(other, tuple(found)) for other, found in people if other and found)
 
 
-def _could_offer(contact: Contact, index: Index, settings: Settings, today: date) -> Iterator[Offer]:
-    """Openings that fit what they look for, then people who offer it."""
-    for reminder in reminders_for(contact, index, settings, today):
+Offering = Sequence[tuple[Contact, frozenset[str]]]
+"""Contacts who offer something, each with the stems of the words for it."""
+
+
+def offering(index: Index) -> Offering:
+    """The active contacts who offer something, by name."""
+    return tuple(
+        (contact, opening_words(contact.offers))
+        for contact in index.contacts
+        if contact.offers and contact.status == "active"
+    )
+
+
+def could_offer(
+    contact: Contact, reminders: Iterable[Reminder], others: Offering, index: Index
+) -> tuple[Offer, ...]:  # fmt: skip
+    """What to offer the contact: openings that fit what they look for, by the reminders about them, then people who
+    offer it."""
+    found = [*_fitting_openings(reminders, index), *_who_offers(contact, others)]
+    return tuple(found[:MOST_OFFERS])
+
+
+def _fitting_openings(reminders: Iterable[Reminder], index: Index) -> Iterator[Offer]:
+    for reminder in reminders:
         opening = index.entries.get(reminder.about)
         if reminder.rule == "opportunity" and isinstance(opening, Opportunity):
             yield Offer(opening, reminder.why)
-    for other, phrase in _who_offers(contact, index, contact.seeking):
-        yield Offer(other, f"offers {phrase}")
 
 
-def _who_offers(contact: Contact, index: Index, wanted: Iterable[str]) -> Iterator[tuple[Contact, str]]:
-    phrases = tuple(map(read_phrase, wanted))
-    if not phrases:
-        return
-    for other in index.contacts:
-        if not other.offers or other.status != "active" or other.path == contact.path:
-            continue
-        words = opening_words(other.offers)
+def _who_offers(contact: Contact, others: Offering) -> Iterator[Offer]:
+    phrases = tuple(map(read_phrase, contact.seeking))
+    for other, words in others if phrases else ():
         phrase = next((phrase for phrase in phrases if matched_words(phrase, words)), None)
-        if phrase is not None:
-            yield other, phrase.text
+        if phrase is not None and other.path != contact.path:
+            yield Offer(other, f"offers {phrase.text}")
 
 
 def _soonest(item: ActionItem) -> tuple[date, str, int]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from netmd.brief import item_words
+from netmd.brief import without_owner
 from netmd.cli.tables import Row, Sheet, widths_of
 from netmd.dates import MONTHS, Birthday, relative_day, short_date, short_when
 from netmd.excerpts import meeting_excerpt
 from netmd.followups.agenda import Agenda
 from netmd.followups.short_ids import short_ids
 from netmd.followups.touch_state import TouchState
-from netmd.followups.words import display_name, title_of
+from netmd.followups.words import display_name, plain, title_of
 from netmd.index import Index
 from netmd.model import ActionItem, Contact, Link, Meeting
 
@@ -56,15 +56,16 @@ def seeks_and_offers(contact: Contact) -> tuple[tuple[str, str], ...]:
     return ("Seeks", ", ".join(contact.seeking)), ("Offers", ", ".join(contact.offers))
 
 
-def item_rows(items: Sequence[ActionItem], index: Index, agenda: Agenda) -> list[Row]:
+def item_rows(items: Sequence[ActionItem], index: Index, agenda: Agenda) -> Sequence[Row]:
     """Each item with its id, its words and when it is for."""
     shorts = short_ids(agenda)
     told = {reminder.location: reminder for reminder in agenda if reminder.rule == "action-item"}
-    found = ((item, told.get(item.location)) for item in items)
-    return [
-        (shorts[reminder.id] if reminder else "", item_words(item, index), reminder.why if reminder else "")
-        for item, reminder in found
-    ]
+    rows = []
+    for item in items:
+        reminder = told.get(item.location)
+        words = plain(without_owner(item, index), index)
+        rows.append((shorts[reminder.id], words, reminder.why) if reminder else ("", words, ""))
+    return rows
 
 
 def show_touches(out: Sheet, touches: Sequence[Meeting], index: Index, today: date, limit: int) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 import jinja2
 
 from netmd.followups import Agenda
+from netmd.followups.words import long_day
 from netmd.index import Index
 from netmd.model import name_key
 from netmd.problems import Problem
@@ -26,7 +27,6 @@ from netmd.site.views.groups import organisations_view, tag_view, tags_view
 from netmd.site.views.meeting import meeting_view
 from netmd.site.views.notes import RenderMemo
 from netmd.site.views.openings import opening_view, openings_view
-from netmd.site.views.parts import long_day
 from netmd.site.views.problems import problems_view
 from netmd.site.views.today import today_view
 

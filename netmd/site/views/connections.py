@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from netmd.dates import short_when
-from netmd.index import is_past
+from netmd.brief import in_common
 from netmd.model import Contact, Exchange, Introduction, Opportunity
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Ref, day, entry_ref, link_ref, person, place, when_day
@@ -86,31 +85,11 @@ def connections(context: Context, contact: Contact, root: str) -> Connections:
 
 
 def _common(context: Context, contact: Contact) -> tuple[Tie, ...]:
-    """Whom we both know: the strongest reason first for each, those with the strongest reasons first."""
-    index = context.index
-    reasons: dict[str, list[str]] = {}
-
-    def note(other: Contact, reason: str) -> None:
-        if other.path != contact.path and reason not in reasons.setdefault(other.path, []):
-            reasons[other.path].append(reason)
-
-    for other in index.introduced_by(contact):
-        note(other, "introduced us")
-    for other in index.led_to(contact):
-        note(other, "met through them")
-    for intro in index.introductions_of(contact):
-        for other in index.people(intro.people):
-            note(other, "I introduced them")
-    for meeting in reversed(index.meetings_of(contact)):
-        if is_past(meeting, context.today):
-            for other in index.participants(meeting):
-                note(other, f"together {short_when(replace(meeting.when, clock=None), context.today)}")
-    linked = (*index.people(contact.note.links), *(e for e in index.backlinks(contact) if isinstance(e, Contact)))
-    for other in linked:
-        if other.path != contact.path and other.path not in reasons:
-            note(other, "in the notes")
-    people = ((index.contact(path), found) for path, found in reasons.items())
-    return tuple(Tie(person(context, other), ", ".join(found[:2])) for other, found in people if other)
+    """Whom we both know, each with the two strongest reasons."""
+    return tuple(
+        Tie(person(context, one.contact), ", ".join(one.how[:2]))
+        for one in in_common(contact, context.index, context.today)
+    )
 
 
 def _handed(context: Context, contact: Contact, exchange: Exchange, root: str) -> Handed:

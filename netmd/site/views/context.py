@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from netmd.brief import Offering, offering
 from netmd.followups import Agenda, TouchState, touch_state
-from netmd.followups.matching import opening_words
 from netmd.followups.touch_state import by_touch_day
 from netmd.index import Index
 from netmd.model import Contact, Entry, Link, Meeting, name_key
@@ -68,13 +68,9 @@ class Context:
         return Notes(self._target, self.memo)
 
     @cached_property
-    def offers(self) -> tuple[tuple[Contact, frozenset[str]], ...]:
+    def offers(self) -> Offering:
         """The active contacts who offer something, each with the stems of the words for it."""
-        return tuple(
-            (contact, opening_words(contact.offers))
-            for contact in self.index.contacts
-            if contact.offers and contact.status == "active"
-        )
+        return offering(self.index)
 
     def touches(self, contact: Contact) -> tuple[Meeting, ...]:
         """The contact's past meetings, oldest first."""

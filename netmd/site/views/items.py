@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
-from netmd.model import ActionItem, Contact, Owner
+from netmd import brief
+from netmd.model import ActionItem, Contact
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Ref, due_day, person, place
 
@@ -31,18 +31,14 @@ class Item:
 
 def open_items(context: Context, contact: Contact) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
     """The promises still open in a contact's note or owed by them elsewhere: mine, then others'; soonest first."""
-    found = [item for item in context.index.items_of(contact) if item.is_open]
-    mine = [item for item in found if not _waits(context, item)]
-    theirs = [item for item in found if _waits(context, item)]
-    return tuple(sorted(mine, key=_soonest)), tuple(sorted(theirs, key=_soonest))
+    return brief.open_items(contact, context.index)
 
 
 def item_line(context: Context, item: ActionItem, root: str, contact: Contact | None = None) -> Item:
     """An action item as a line on the page of ``contact``."""
     owing = context.index.person(item.owed_by) if item.owed_by else None
-    text = item.text.replace(f"@{item.owed_by.target}", "", 1) if item.owed_by and owing else item.text
     return Item(
-        text=context.notes.inline(text, root),
+        text=context.notes.inline(brief.without_owner(item, context.index), root),
         due=due_day(item.due.end, context.today) if item.due else None,
         late=item.due is not None and item.due.end < context.today,
         today=item.due is not None and item.due.start <= context.today <= item.due.end,
@@ -50,12 +46,3 @@ def item_line(context: Context, item: ActionItem, root: str, contact: Contact | 
         who=person(context, owing) if owing and not (contact and owing.path == contact.path) else None,
         place="" if contact and item.location.path == contact.path else place(item.location),
     )
-
-
-def _waits(context: Context, item: ActionItem) -> bool:
-    """Whether somebody else owes it: ``@them``, or ``@`` and the id of a contact there is."""
-    return item.owner is Owner.THEM or (item.owed_by is not None and context.index.person(item.owed_by) is not None)
-
-
-def _soonest(item: ActionItem) -> tuple[date, str, int]:
-    return item.due.end if item.due else date.max, item.location.path, item.location.line

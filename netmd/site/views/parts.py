@@ -74,11 +74,6 @@ def when_day(when: When, today: date) -> Day:
     return Day(when.iso, short_when(when, today))
 
 
-def long_day(when: date) -> str:
-    """``Thu 14 May 2026``."""
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
-
-
 def due_day(due: date, today: date) -> Day:
     """A day to do something by, as near as it is: ``today``, ``tomorrow``, ``Tue 19 May``, ``3 weeks ago``."""
     days = (due - today).days

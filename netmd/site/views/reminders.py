@@ -14,17 +14,8 @@ from netmd.site.views.parts import CHANNEL_WORDS, Day, due_day, place, when_day
 EXCERPT = 110
 """Characters of a note's beginning that recall what it was about, on a line of its own."""
 
-LANE_TITLES: dict[Lane, str] = {
-    Lane.LATE: "Late",
-    Lane.TODAY: "Today",
-    Lane.THIS_WEEK: "This week",
-    Lane.WAITING: "Waiting on others",
-    Lane.PLANNED: "Planned",
-    Lane.LATER: "Later",
-    Lane.DRIFTING: "Drifting away",
-}
 LANE_WORDS: dict[Lane, str] = {
-    **LANE_TITLES,
+    **{lane: lane.title for lane in Lane},
     Lane.WAITING: "Waiting",
     Lane.DRIFTING: "Drifting",
 }

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmd.followups.reminder import Lane, Reminder
+from netmd.followups.words import long_day
 from netmd.model import Contact, Entry
 from netmd.site.views.context import Context
-from netmd.site.views.parts import Ref, employer, entry_ref, long_day
-from netmd.site.views.reminders import LANE_TITLES, LANE_WORDS, Nudge, Topic, last_topic, nudge
+from netmd.site.views.parts import Ref, employer, entry_ref
+from netmd.site.views.reminders import LANE_WORDS, Nudge, Topic, last_topic, nudge
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _lane(context: Context, lane: Lane) -> LaneView:
     shown = list(by_subject.items())[:_MOST]
     return LaneView(
         key=lane.value,
-        title=LANE_TITLES[lane],
+        title=lane.title,
         word=LANE_WORDS[lane].lower(),
         count=len(reminders),
         empty=_EMPTY[lane],
