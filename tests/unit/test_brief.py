@@ -1,0 +1,63 @@
+"""The brief: what to have in mind before a meeting."""
+
+from __future__ import annotations
+
+from netmd.brief import Brief, brief_of, open_items
+from netmd.model import Contact, Entry
+from netmd.settings import Settings
+from tests.factory import TODAY, contact, index, intro, item, meeting_file, opportunity, touch
+
+SAM = contact("Sam Lee", offers=["photographer"])
+DANA = contact("Dana Okafor")
+
+
+def brief(one: Contact, *others: Entry) -> Brief:
+    return brief_of(one, index(one, *others), Settings(), TODAY)
+
+
+def test_the_last_three_touches_come_newest_first_and_the_next_plan_apart() -> None:
+    days = ("2026-01-02", "2026-02-02", "2026-03-02", "2026-04-02", "2026-06-02", "2026-07-02")
+    told = brief(contact("Priya Raman", meetings=[touch(f"{day} Coffee", text="Words.") for day in days]))
+    assert [meeting.when.iso for meeting in told.touches] == ["2026-04-02", "2026-03-02", "2026-02-02"]
+    assert told.plan is not None
+    assert told.plan.when.iso == "2026-06-02"
+
+
+def test_how_we_met_is_what_is_written_else_the_first_touch() -> None:
+    assert brief(contact("A B", met="2026-03-04", met_at="Larkspur")).met == "4 Mar, Larkspur"
+    assert brief(contact("A B", met_at="Larkspur", meetings=[touch("2026-03-04 Call")])).met == "4 Mar, Larkspur"
+    assert brief(contact("A B", meetings=[touch("2026-03-04 Call"), touch("2026-04-04 Coffee")])).met == "4 Mar, call"
+    assert brief(contact("A B")).met == ""
+
+
+def test_promises_both_ways_soonest_first_wherever_they_are_written() -> None:
+    own = [item("later", due="2026-06-01"), item("sooner", due="2026-05-20"), item("done", mark="x"), item("x", them=True)]
+    priya = contact("Priya Raman", items=own)
+    panel = meeting_file("2026-05-01 Panel", ["priya-raman"], items=[item("@priya-raman slides", owed_by="priya-raman")])
+    mine, theirs = open_items(priya, index(priya, panel))
+    assert [one.text for one in mine] == ["sooner", "later"]
+    assert [one.text for one in theirs] == ["x", "@priya-raman slides"]
+
+
+def test_whom_we_both_know_with_the_strongest_reason_first() -> None:
+    priya = contact(
+        "Priya Raman", introduced_by=["dana-okafor"], introductions=[intro("priya-raman", "sam-lee")],
+        meetings=[touch("2026-03-04 Coffee with [[sam-lee]]", text="Words.")],
+    )  # fmt: skip
+    told = brief(priya, SAM, DANA)
+    assert [(one.contact.id, one.how) for one in told.common] == [
+        ("dana-okafor", ("introduced us",)),
+        ("sam-lee", ("I introduced them", "together 4 Mar")),
+    ]
+
+
+def test_what_i_could_offer_openings_first_then_people() -> None:
+    priya = contact("Priya Raman", seeking=["photographer"])
+    opening = opportunity("Photographer for the league")
+    told = brief(priya, SAM, opening, contact("Gone", offers=["photographer"], status="archived"))
+    assert [(one.entry.id, one.why) for one in told.could_offer][1:] == [("sam-lee", "offers photographer")]
+    assert told.could_offer[0].entry == opening
+
+
+def test_nothing_is_offered_to_who_seeks_nothing() -> None:
+    assert brief(DANA, SAM).could_offer == ()
