@@ -98,8 +98,14 @@ def _asked(text: str, candidates: Sequence[Contact]) -> Contact:
         say_aside(f"{number:>3} {line}")
     for line in _and_more(more):
         say_aside(f"    {line}")
-    number = click.prompt("Number", type=click.IntRange(1, len(shown)), err=True)
-    return shown[number - 1]
+
+    def chosen(typed: str) -> Contact:
+        if typed.strip() in (numbers := [str(number) for number in range(1, len(shown) + 1)]):
+            return shown[numbers.index(typed.strip())]
+        raise click.UsageError(f"write a number from 1 to {len(shown)}; Ctrl-C stops.")
+
+    contact: Contact = click.prompt("Number", value_proc=chosen, err=True)
+    return contact
 
 
 def _and_more(more: int) -> list[str]:

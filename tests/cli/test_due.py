@@ -149,6 +149,7 @@ def test_on_a_terminal_an_unclear_name_is_asked_about(tmp_path: Path) -> None:
     screen = run_in_terminal("due", "sam", "-n", root, "--today", "2026-05-14", cwd=tmp_path, typed="7\n2\n")
     assert "Who is 'sam'?" in screen.text
     assert "  1   sam-lee  Sam Lee" in screen.text
+    assert "write a number from 1 to 2" in screen.text
     assert "Thu 14 May 2026 (Sam Orr)" in screen.text
     assert screen.code == 0
 
