@@ -46,15 +46,17 @@ class LinkTarget:
             return None
         if self.quotes is None:
             return name
-        if self.quotes:
-            return None if self.quotes in name or "\\" in name else name
+        if self.quotes and self.quotes in name:
+            return None
+        if self.quotes and self.form == "wiki":
+            return name
         return name if _PLAIN.fullmatch(name) else None
 
 
 _OWNER = re.compile(r"[^\W_][\w.-]*\w|\w")
 _NOT_IN_A_LINK = re.compile(r"[#|^\[\]\\\n\0`]|%%|<!--|\A\s|\s\Z|\A\Z")
 _PLAIN = re.compile(r"[^\W_](?:[\w .’'-]*\w)?")
-"""What may stand in the front matter without quotes wherever a name may, in a list in brackets too."""
+"""What may stand in the front matter without quotes wherever a name may: in a list in brackets, between commas."""
 
 
 def link_targets(note: NoteFile) -> Iterator[LinkTarget]:
@@ -82,11 +84,8 @@ def _in_text(text: str, shift: int, quotes: str | None = None) -> Iterator[LinkT
             yield from _wiki(text[start + 2 : end - 2], shift + start + 2, quotes)
         else:
             href = text.index("](", start) + 2
-            stop = end - 1
-            if text[href] != "<":
-                spaced = re.compile(r"[ \t]").search(text, href, stop)
-                stop = spaced.start() if spaced else stop
-            yield from _path(text[href:stop], shift + href)
+            written = re.compile(r"<[^<>]*>|[^ \t]*").match(text, href, end - 1)
+            yield from _path(written[0] if written else "", shift + href)
     for match in _EMBED.finditer(text):
         yield from _wiki(match["target"], shift + match.start("target"), quotes)
 
@@ -117,7 +116,7 @@ def _last_part(
     target: str, at: int, form: Form, quotes: str | None, *, encoded: bool = False
 ) -> Iterator[LinkTarget]:  # fmt: skip
     begin = target.rfind("/") + 1
-    part = re.sub(r"\.md\s*\Z", "", target[begin:], flags=re.IGNORECASE)
+    part = re.sub(r"(?:\.md)?\.md\s*\Z" if form == "path" else r"\.md\s*\Z", "", target[begin:], flags=re.IGNORECASE)
     start = begin + len(part) - len(part.lstrip())
     word = part.strip()
     if word:
@@ -128,7 +127,7 @@ def _last_part(
 def _as_path(name: str, encoded: bool) -> str:
     """A name as the last part of a Markdown link's path; letters of all scripts stay as they are."""
     if not encoded:
-        return re.sub(r"[%#?<>\\]", lambda match: quote(match[0], safe=""), name)
+        return re.sub(r"[%#?:<>\\]", lambda match: quote(match[0], safe=""), name)
     return "".join(char if char.isalnum() or char in "-._~" else quote(char, safe="") for char in name)
 
 
@@ -167,8 +166,9 @@ def _in_front_matter(note: NoteFile, text: str) -> Iterator[LinkTarget]:
         yield LinkTarget(found.start, found.end, found.key, found.form, quotes_at(found.start), found.encoded)
     for link in _people(note):
         start = note.offset(link.location)
-        if start < len(text) and plain.startswith(link.target, start) and "[" not in link.target:
-            yield LinkTarget(start, start + len(link.target), link.key, "name", quotes_at(start))
+        written = re.compile(r"[ \t]+".join(map(re.escape, link.target.split(" ")))).match(plain, start)
+        if written and "[" not in link.target:
+            yield from _last_part(written[0], start, "name", quotes_at(start))
 
 
 def _people(note: NoteFile) -> tuple[Link, ...]:

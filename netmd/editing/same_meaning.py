@@ -89,6 +89,10 @@ def _new_keys(renamed: Renamed) -> frozenset[str]:
     return frozenset((name_key(renamed.after.id), name_key(renamed.after.name)))
 
 
+_PLACES = frozenset(("text_line", "path", "id", "host"))
+"""Fields that say where something stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Eyes:
     """A way to look at entries in which the contact's old and new names are the same."""
@@ -98,9 +102,11 @@ class _Eyes:
 
     @classmethod
     def of(cls, index: Index, renamed: Renamed) -> _Eyes:
-        called = {name_key(name) for one in (renamed.before, renamed.after) for name in (one.id, one.name)}
+        names = {name for one in (renamed.before, renamed.after) for name in (one.id, one.name)}
+        called = {name_key(form) for name in names for form in (name, unquote(name))}
         longest_first = sorted(called, key=lambda name: (-len(name), name))
-        return cls(lambda key: _meant(index, key, renamed), re.compile("|".join(map(re.escape, longest_first))))
+        pattern = re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?:\\.md)*")
+        return cls(lambda key: _meant(index, key, renamed), pattern)
 
     def sees(self, value: object) -> object:
         """A value of the model, without places, with links as whom they mean."""
@@ -116,6 +122,6 @@ class _Eyes:
         if isinstance(value, Mapping):
             return sorted(set(value) - {"name", "aliases"})
         if is_dataclass(value):
-            names = (field.name for field in fields(value) if field.name != "text_line")
+            names = (field.name for field in fields(value) if field.name not in _PLACES)
             return type(value), *(self.sees(getattr(value, name)) for name in names)
         return value
