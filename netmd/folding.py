@@ -17,7 +17,8 @@ def fold(text: str) -> str:
     """The text without case and accents: ``Søren Żuk`` is ``soren zuk``."""
     if text.isascii():
         return text.lower()
-    taken_apart = unicodedata.normalize("NFKD", text.casefold())
+    # a letter may come to be a capital by being taken apart (U+210C), and fall into parts by losing its case
+    taken_apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return _COMBINING.sub("", taken_apart).translate(_OWN_LETTERS)
 
 
