@@ -15,7 +15,7 @@ from netmd.problems import Location
 from netmd.reading.lists import ListItem
 
 _DAY = r"(?:\[\[)?(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])(?:\]\])?"
-_BRACKETS = re.compile(rf"\((?P<words>[^()]*)\)(?:[\s.]|{_DAY})*\Z")
+_BRACKETS = re.compile(rf"(?<!\])\((?P<words>[^()]*)\)(?:[\s.]|{_DAY})*\Z")
 
 
 def words_of_status(text: str) -> str:

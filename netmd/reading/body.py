@@ -226,7 +226,7 @@ _TASK = re.compile(r"\[(?P<mark>[^\]\n])\](?:[ \t\u00a0]+|(?=\n)|\Z)|\[(?P<slip>
 _LEDGER = re.compile(
     r"[*_]{0,3}(?P<word>gave|got|intro|passed[ \t]+to)(?:[*_]{0,3}[ \t]?:|:)[*_]{0,3}[ \t\u00a0]*", re.IGNORECASE
 )
-_STATUS = re.compile(r"\((?P<words>[^()\n]*)\)[ \t.]*\Z")
+_STATUS = re.compile(r"(?<!\])\((?P<words>[^()\n]*)\)[ \t.]*\Z")
 _ISO_DAY = re.compile(r"(?:\[\[)?(?<![\w-])(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])(?:\]\])?")
 
 

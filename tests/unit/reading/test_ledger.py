@@ -59,6 +59,7 @@ def test_a_gift_knows_its_place_and_whom_it_links() -> None:
         ("Intro: [[a]] (a cook) to [[b]]", "", None, "[[a]] (a cook) to [[b]]"),
         ("Intro: [[a]] to [[b]] (2026-03-08)", "", date(2026, 3, 8), "[[a]] to [[b]]"),
         ("Intro: [[a]], [[b]] and [C](c.md) (sent)", "sent", None, "[[a]], [[b]] and [C](c.md)"),
+        ("Intro: [[a]] to [C](c.md)", "", None, "[[a]] to [C](c.md)"),
     ],
 )
 def test_an_introduction_says_where_it_stands_and_since_when(line: str, stage: str, on: date | None, text: str) -> None:
@@ -107,6 +108,7 @@ def test_a_day_that_does_not_exist_is_reported_where_it_stands_and_stays() -> No
         ("Passed to: [[sam-lee]] 2026-03-08 (applied)", ["sam-lee"], date(2026, 3, 8), "applied"),
         ("passed to: [[sam-lee]] (applied) 2026-03-08", ["sam-lee"], date(2026, 3, 8), "applied"),
         ("**Passed to:** [[sam-lee]]", ["sam-lee"], None, ""),
+        ("Passed to: [Sam](sam-lee.md) 2026-03-08", ["sam-lee"], date(2026, 3, 8), ""),
         ("Passed  to: [[a]] and [[b]] (applied, hired 2026-04-01)", ["a", "b"], date(2026, 4, 1), "applied, hired"),
     ],
 )
