@@ -60,7 +60,7 @@ def add_entry(note: NoteFile, span: Span | None, entry: str, words: str = "") ->
     if _ends_with_list(note, last):
         added = [*([style.item(" ".join(lines))] if lines else []), style.item(entry)]
     else:
-        gap = [""] * (style.blank_before if note.list_items else 1)
+        gap = [] if _has_tight_list(note) else [""]
         added = [*(["", *lines] if lines else []), *gap, style.item(entry)]
     return Added(_below_text(note, last, added), "\n".join(added))
 
@@ -131,6 +131,17 @@ def _ends_with_list(note: NoteFile, last: int) -> bool:
     """Whether the text down to this line ends with a list."""
     return note.document.line(last)[:1] in " \t" or any(
         note.text.line_of(item.start) <= last <= note.text.line_of(item.end) for item in note.list_items
+    )
+
+
+def _has_tight_list(note: NoteFile) -> bool:
+    """Whether a list of the file follows a paragraph without a blank line between, as else it should."""
+    begins = {note.text.line_of(item.start) for item in note.list_items}
+    ends = {note.text.line_of(item.end) for item in note.list_items}
+    return any(
+        note.document.line(line - 1).strip() and not note.document.line(line - 1).lstrip().startswith(("#", "---"))
+        for line in begins
+        if line - 1 > note.front_matter_lines and line - 1 not in ends
     )
 
 
