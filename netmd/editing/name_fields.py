@@ -80,8 +80,9 @@ def _named(note: NoteFile, field: Field, name: str) -> TextEdit:
         raise _refused(note, field)
     new = _in_quotes(name, match["value"][:1])
     at = start + match.start("value")
-    space = "" if match["gap"] else " "
-    return _replaced(note, at, at + len(match["value"]), f"{space}{new}")
+    before = "" if match["gap"] else " "
+    after = " " if match.string.startswith("#", match.end()) else ""
+    return _replaced(note, at, at + len(match["value"]), f"{before}{new}{after}")
 
 
 def _in_quotes(name: str, quote: str) -> str:
@@ -101,7 +102,8 @@ def _with_aliases(note: NoteFile, field: Field, aliases: Sequence[str]) -> list[
     value, at = match["value"], start + match.start("value")
     items = flow_list(aliases)[1:-1]
     if not field.values and not value.startswith("["):
-        return [_replaced(note, at, at + len(value), f"{'' if match['gap'] else ' '}[{items}]")]
+        after = " " if match.string.startswith("#", match.end()) else ""
+        return [_replaced(note, at, at + len(value), f"{'' if match['gap'] else ' '}[{items}]{after}")]
     if value.startswith("[") and not value.startswith("[["):
         return [_in_flow_list(note, field, at, items)]
     first, last = field.values[0].location, field.values[-1].location
@@ -166,11 +168,9 @@ def _lines_added(note: NoteFile, lines: Sequence[str], below: Field | None) -> T
     if not note.front_matter.body_start or span is None:
         return _replaced(note, 0, 0, "".join(f"{line}\n" for line in ("---", *lines, "---")))
     start = span[0]
-    fields = note.front_matter.fields
     if note.text.content[start : span[1]].lstrip().startswith("{"):
         raise EditRefusedError(f"The front matter of {note.path} is one line in braces; netmd does not write there.",
                                "Write one `key: value` a line.")  # fmt: skip
     if below:
         start = note.text.line_starts[below.location.line]
-    indent = " " * (fields[0].location.column - 1) if fields else ""
-    return _replaced(note, start, start, "".join(f"{indent}{line}\n" for line in lines))
+    return _replaced(note, start, start, "".join(f"{line}\n" for line in lines))
