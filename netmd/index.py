@@ -166,8 +166,8 @@ class Index:
         return (host, *(c for c in linked if c.path != meeting.host)) if host else linked
 
     def touches(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
-        """The meetings that are past on ``today`` (see :func:`is_past`), oldest first."""
-        return tuple(meeting for meeting in self.meetings_of(contact) if is_past(meeting, today))
+        """The meetings that have taken place by ``today`` (see :func:`is_touch`), oldest first."""
+        return tuple(meeting for meeting in self.meetings_of(contact) if is_touch(meeting, today))
 
     def plans(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
         """The meetings still to come on ``today``, next first."""
@@ -260,15 +260,24 @@ class Index:
 
 
 def is_past(meeting: Meeting, today: date) -> bool:
-    """Whether the meeting has taken place by ``today``.
+    """Whether the meeting's time is over on ``today``.
 
-    A day before today is past, and a month or year when it is over. Of today's, a mere e-mail is past; a conversation
-    is once something is written below it, unless it has a time: then the notes may be what to ask, and it stays a
-    plan for the day.
+    A day before today is past, and a month or year when it is over. Of today's, a mere e-mail is past, and a
+    conversation once something is written below it.
     """
     if meeting.when.end != today or meeting.when.precision != "day":
         return meeting.when.end < today
-    return not meeting.is_conversation or not (meeting.is_empty or meeting.when.clock)
+    return not (meeting.is_conversation and meeting.is_empty)
+
+
+def is_touch(meeting: Meeting, today: date) -> bool:
+    """Whether the meeting is past and has taken place.
+
+    A day that was fixed counts, written up or not. A conversation some time in a month that is over, with nothing
+    written below it, was a plan that nobody fixed.
+    """
+    was_never_fixed = meeting.when.precision != "day" and meeting.is_conversation and meeting.is_empty
+    return is_past(meeting, today) and not was_never_fixed
 
 
 def touch_day(meeting: Meeting, today: date) -> date:

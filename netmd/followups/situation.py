@@ -7,7 +7,7 @@ from datetime import date
 
 from netmd.followups.matching import opening_words
 from netmd.followups.touch_state import TouchState, by_touch_day, state_of
-from netmd.index import Index, is_past
+from netmd.index import Index, is_past, is_touch
 from netmd.model import Contact, Entry, Meeting, MeetingFile, Opportunity
 from netmd.settings import Rules, Settings
 
@@ -90,7 +90,7 @@ def person_of(subject: Subject, contact: Contact) -> Person:
     """The contact, already known as a subject, with what the rules for people need."""
     view = subject.view
     meetings = view.index.meetings_of(contact)
-    touches = by_touch_day([meeting for meeting in meetings if is_past(meeting, view.today)], view.index, view.today)
+    touches = by_touch_day([meeting for meeting in meetings if is_touch(meeting, view.today)], view.index, view.today)
     plans = tuple(meeting for meeting in meetings if not is_past(meeting, view.today))
     return Person(subject, contact, touches, plans, state_of(contact, touches, plans, view.settings, view.today))
 

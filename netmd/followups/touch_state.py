@@ -114,7 +114,7 @@ def _length(cadence: Cadence) -> tuple[date, date]:
 
 def _day_met(contact: Contact, today: date) -> date | None:
     met = contact.met
-    return min(met.end, today) if met and met.start <= today else None
+    return min(met.end, today) if met and met.start <= today and met.precision != "year" else None
 
 
 def _settling_plan(state: TouchState, plans: Sequence[Meeting], today: date) -> Meeting | None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from netmd.index import Index, is_past, touch_day
+from netmd.index import Index, is_past, is_touch, touch_day
 from netmd.model import Contact, MeetingFile, Passed
 from netmd.problems import Location
 from tests.factory import (
@@ -174,7 +174,7 @@ def test_touches_and_plans_part_the_meetings_at_today() -> None:
         ("2026-05-14 Coffee", "", False),
         ("2026-05-14 Coffee", " \n", False),
         ("2026-05-14 Coffee", "notes", True),
-        ("2026-05-14 09:00 Coffee", "notes", False),
+        ("2026-05-14 09:00 Coffee", "notes", True),
         ("2026-05-13 23:00 Coffee", "", True),
         ("2026-05-14 Email", "", True),
         ("2026-05-14 09:00 Email", "", True),
@@ -360,3 +360,26 @@ def test_the_index_keeps_whole_entries() -> None:
     assert isinstance(entry, Contact)
     assert entry is ann
     assert index(ann).contact("contacts/nobody.md") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "held"),
+    [
+        ("2026-05-13 Coffee", "", True),
+        ("2026-05-14 07:00 Call", "Talked.", True),
+        ("2026-05-14 07:00 Call", "", False),
+        ("2026-04 Lunch", "", False),
+        ("2026-04 Lunch", "Soup.", True),
+        ("2026-04 Email", "", True),
+        ("2026-05 Lunch", "Soup.", False),
+    ],
+)
+def test_what_is_a_touch_on_a_day(heading: str, text: str, held: bool) -> None:
+    assert is_touch(touch(heading, text=text), TODAY) is held
+
+
+def test_a_plan_that_nobody_fixed_is_neither_a_touch_nor_a_plan() -> None:
+    ann = contact("Ann", meetings=[touch("2026-03-04 Coffee", text="x"), touch("2026-04 Lunch")])
+    index = Index.of([ann])
+    assert [meeting.title for meeting in index.touches(ann, TODAY)] == ["Coffee"]
+    assert index.plans(ann, TODAY) == ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netmd.dates import add_days, short_date
+from netmd.dates import add_days
 from netmd.followups.items import items_about
 from netmd.followups.reminder import Lane, Reminder
 from netmd.followups.situation import Person
-from netmd.followups.words import channel_word
+from netmd.followups.words import channel_word, on_day
 from netmd.index import touch_day
 
 _FRESH_DAYS = 14
@@ -32,7 +32,7 @@ def linkedin(person: Person) -> Iterator[Reminder]:
         rule="linkedin",
         subject=contact.path,
         what="Connect on LinkedIn",
-        why=f"last talked on {short_date(latest_day, today)} ({channel_word(latest)}), no LinkedIn noted",
+        why=f"last talked {on_day(latest, today)} ({channel_word(latest)}), no LinkedIn noted",
         location=contact.note.at("linkedin"),
         lane=Lane.THIS_WEEK if (today - latest_day).days <= _FRESH_DAYS else Lane.LATER,
         due=add_days(touch_day(conversations[0], today), 1),

@@ -16,12 +16,12 @@ _DECIDED = ("offer", "signed")
 
 
 def passing_on(person: Person) -> Iterator[Reminder]:
-    """A reminder for each opening that fits what an active contact seeks and isn't passed to them yet.
+    """A reminder for each opening that fits what the contact seeks and isn't passed to them yet.
 
     Not to the one it comes from. This week's, and today's if it closes soon; never late.
     """
     view, contact, rule = person.view, person.contact, person.view.rules.opportunity
-    if not rule.enabled or contact.status != "active" or person.subject.is_silent:
+    if not rule.enabled or person.subject.is_silent:
         return
     sought = [read_phrase(text) for text in contact.seeking] if view.openings else []
     for opportunity, words in view.openings if sought else ():

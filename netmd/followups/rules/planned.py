@@ -16,14 +16,14 @@ from netmd.model import Meeting
 def planned(subject: Subject) -> Iterator[Reminder]:
     """One reminder for each meeting to come in the subject's own file, whoever else takes part.
 
-    Today's while its notes are empty. A plan for a month asks for a day. Plans are facts: a snoozed contact's stay,
-    an archived one's don't.
+    Today's while its notes are empty, and all day where it has a time: the notes may be what to ask. A plan for a
+    month asks for a day. Plans are facts: a snoozed contact's stay, an archived one's don't.
     """
     view = subject.view
     if not view.rules.planned.enabled or subject.is_archived:
         return
     for meeting in subject.entry.note.meetings:
-        if is_past(meeting, view.today):
+        if is_past(meeting, view.today) and not _is_an_hour_of_today(meeting, view.today):
             continue
         is_soon = (
             meeting.when.precision == "day" and (meeting.when.start - view.today).days <= view.rules.planned.days_before
@@ -39,6 +39,10 @@ def planned(subject: Subject) -> Iterator[Reminder]:
             about=f"{meeting.when} {meeting.title}",
             clock=meeting.when.clock,
         )
+
+
+def _is_an_hour_of_today(meeting: Meeting, today: date) -> bool:
+    return meeting.is_conversation and meeting.when.start == today and meeting.when.clock is not None
 
 
 def _what(meeting: Meeting, subject: Subject, *, is_soon: bool) -> str:

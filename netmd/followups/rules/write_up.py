@@ -10,6 +10,11 @@ from netmd.followups.situation import Subject
 from netmd.followups.words import day_of, title_of
 from netmd.index import is_past
 
+_QUESTIONS = {
+    True: "Write it down while it is fresh",
+    False: "Did it take place? Write it down, or fix another day",
+}
+
 
 def write_up(subject: Subject) -> Iterator[Reminder]:
     """A reminder for each past conversation in the subject's own file with nothing below its heading.
@@ -29,7 +34,7 @@ def write_up(subject: Subject) -> Iterator[Reminder]:
         yield Reminder(
             rule="write-up",
             subject=subject.entry.path,
-            what=f"Write it down while it is fresh: {title_of(meeting, view.index)}",
+            what=f"{_QUESTIONS[meeting.when.precision == 'day']}: {title_of(meeting, view.index)}",
             why=f"nothing is written below {day_of(meeting, view.today)}",
             location=meeting.location,
             lane=lane_for(due, late_after, view.today),

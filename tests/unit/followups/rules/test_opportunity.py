@@ -65,9 +65,13 @@ def test_not_to_one_who_seeks_something_else():
     assert not fired("opportunity", opening(), sam(seeking=["sales manager"]))
 
 
-@pytest.mark.parametrize("silence", [{"status": "archived"}, {"status": "dormant"}, {"snooze": "2026-05-15"}])
-def test_only_active_people_are_thought_of(silence):
+@pytest.mark.parametrize("silence", [{"status": "archived"}, {"snooze": "2026-05-15"}])
+def test_archived_and_snoozed_people_are_not_thought_of(silence):
     assert not fired("opportunity", opening(), sam(**silence))
+
+
+def test_somebody_dormant_may_still_want_a_posting():
+    assert fired("opportunity", opening(), sam(status="dormant"))
 
 
 @pytest.mark.parametrize(

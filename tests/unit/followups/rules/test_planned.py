@@ -34,6 +34,13 @@ def test_today_it_counts_until_something_is_written_below_it():
     assert not fired("planned", contact("Priya", meetings=[touch("2026-05-14 Coffee", text="Good talk")]))
 
 
+def test_with_a_time_it_stays_all_day_for_its_notes_may_be_what_to_ask():
+    entry = contact("Priya", meetings=[touch("2026-05-14 16:00 Call", text="Ask about the trailer.")])
+    assert only("planned", entry).what == "Today 16:00: Call"
+    assert not fired("planned", contact("Priya", meetings=[touch("2026-05-14 16:00 Email", text="Sent.")]))
+    assert not fired("planned", contact("Priya", meetings=[touch("2026-05-13 16:00 Call", text="Talked.")]))
+
+
 def test_a_past_meeting_is_none():
     assert not fired("planned", priya("2026-05-13 Coffee"))
 

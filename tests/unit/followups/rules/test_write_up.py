@@ -26,6 +26,12 @@ def test_an_empty_conversation_is_due_the_day_after_and_late_after_three(day, la
     assert reminder.location == entry.note.meetings[0].location
 
 
+def test_a_month_that_is_over_is_asked_about_not_taken_for_held():
+    reminder = only("write-up", priya("2026-04 Lunch, she proposes a date"))
+    assert reminder.what == "Did it take place? Write it down, or fix another day: Lunch, she proposes a date"
+    assert reminder.why == "nothing is written below Apr 2026"
+
+
 def test_it_names_the_day():
     assert only("write-up", priya("2026-05-13 Coffee")).why == "nothing is written below 13 May"
 
