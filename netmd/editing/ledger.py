@@ -55,7 +55,11 @@ def add_entry(note: NoteFile, span: Span | None, entry: str, words: str = "") ->
         added = [*lines, *([""] * style.blank_before if lines else []), style.item(entry)]
         if span is None:
             return Added(_at_beginning(note, added), "\n".join(added))
-        meant = with_span(note.entry.note, span, replace(span, text="\n".join(added)))
+        following = note.span_after(span)
+        end = note.offset(following.location) if following else len(note.text.content)
+        below = note.text.content[note.text.line_starts[first - 1] : end] if first <= note.document.line_count else ""
+        text = "\n".join([*added, below]).strip("\n")
+        meant = with_span(note.entry.note, span, replace(span, text=text))
         return Added(_below(note, first - 1, added, meant), "\n".join(added))
     if _ends_with_list(note, last):
         added = [*([style.item(" ".join(lines))] if lines else []), style.item(entry)]
@@ -165,6 +169,7 @@ def _at_beginning(note: NoteFile, lines: list[str]) -> Change:
     at = note.in_document(start)
     place = note.text.at(start)
     text = "\n".join(lines)
-    section = Section("", 0, text, place)
+    blank = content[start : note.offset(note.spans[0].location) if note.spans else len(content)]
+    section = Section("", 0, f"{text}{after}{blank}".strip("\n"), place)
     meant = replace(note.entry.note, sections=(section, *note.entry.note.sections))
     return Change(TextEdit(at, at, note.document.written(f"{before}{text}{after}")), meant, place.line)

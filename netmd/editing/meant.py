@@ -62,7 +62,7 @@ def with_span(note: Note, old: Section | Meeting, new: Section | Meeting) -> Not
 
 def with_lines(file: NoteFile, note: Note, first: int, count: int, lines: Sequence[str]) -> Note:
     """The note, as of ``file``, with ``count`` lines of its body, from the line number ``first`` on, replaced."""
-    span = file.span_at(file.text.at(file.text.line_starts[first - 1]))
+    span = file.span_at(file.text.at(file.text.line_starts[first - 1] + len(file.document.line(first))))
     if span is None:
         return note
     position = [(kept.location, type(kept)) for kept in file.spans].index((span.location, type(span)))
