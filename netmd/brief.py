@@ -1,25 +1,28 @@
-"""What to have in mind before a meeting: how we met, what we last spoke of, promises, whom we both know, what to offer.
+"""What to have in mind before a meeting: who they are, how we met, what we last spoke of, promises, what to offer.
 
 Pure values, for the page and the terminal alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
-from netmd.dates import short_when
+from netmd.dates import When, short_when
 from netmd.followups.agenda import reminders_for
 from netmd.followups.matching import matched_words, opening_words, read_phrase
 from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import TouchState, by_touch_day, touch_state
 from netmd.followups.words import channel_word
 from netmd.index import Index, is_past
-from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity, Owner
+from netmd.model import ActionItem, Contact, Entry, Exchange, Meeting, Opportunity, Owner, Section
 from netmd.settings import Settings
 
 LAST_TOUCHES = 3
+LAST_EXCHANGES = 3
+NOTES_EXCERPT = 400
+"""Characters of the undated notes: a person in a paragraph, on a sheet that holds the rest too."""
 MOST_OFFERS = 4
 
 
@@ -40,17 +43,30 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """A line of the ledger, and the day of the meeting it stands in, if it does in one."""
+
+    exchange: Exchange
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """A contact before a meeting. ``plan`` is the next one; ``touches`` are the last three, newest first."""
+    """A contact before a meeting. ``plan`` is the next one; ``touches``, ``gave`` and ``got`` are the last three each,
+    newest first. ``notes`` is the Markdown of what is written without a date.
+    """
 
     contact: Contact
     state: TouchState
     plan: Meeting | None
     met: str
     introduced_by: tuple[Contact, ...]
+    notes: str
     touches: tuple[Meeting, ...]
     mine: tuple[ActionItem, ...]
     theirs: tuple[ActionItem, ...]
+    gave: tuple[Handed, ...]
+    got: tuple[Handed, ...]
     common: tuple[Common, ...]
     could_offer: tuple[Offer, ...]
 
@@ -60,15 +76,19 @@ def brief_of(contact: Contact, index: Index, settings: Settings, today: date) ->
     touches = by_touch_day(index.touches(contact, today), index, today)
     plans = index.plans(contact, today)
     mine, theirs = open_items(contact, index)
+    gave, got = ledger(contact, index)
     return Brief(
         contact=contact,
         state=touch_state(contact, index, settings, today),
         plan=plans[0] if plans else None,
         met=how_met(contact, touches, today),
         introduced_by=index.introduced_by(contact),
+        notes=undated_notes(contact),
         touches=tuple(reversed(touches))[:LAST_TOUCHES],
         mine=mine,
         theirs=theirs,
+        gave=gave[:LAST_EXCHANGES],
+        got=got[:LAST_EXCHANGES],
         common=in_common(contact, index, today),
         could_offer=could_offer(contact, reminders_for(contact, index, settings, today), offering(index), index),
     )
@@ -81,6 +101,22 @@ def how_met(contact: Contact, touches: tuple[Meeting, ...], today: date) -> str:
     if contact.met or contact.met_at or not touches:
         return ", ".join(text for text in (day, contact.met_at) if text)
     return f"{day}, {channel_word(touches[0])}"
+
+
+def undated_notes(contact: Contact) -> str:
+    """The Markdown of a contact's undated sections; promises and the ledger have a place of their own."""
+    elsewhere = {one.location.line for one in (*contact.note.items, *contact.note.exchanges)}
+    texts = ((section.title, _left(section, elsewhere)) for section in contact.note.sections)
+    return "\n\n".join(f"{title}: {text}" if title else text for title, text in texts if text)
+
+
+def ledger(contact: Contact, index: Index) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
+    """What was given to a contact, and what was got from them: newest first, what has no day last."""
+    days = {one.location: meeting.when for meeting in contact.note.meetings for one in meeting.exchanges}
+    found = [Handed(one, days.get(one.location)) for one in index.exchanges_of(contact)]
+    ordered = sorted(found, key=_day_handed, reverse=True)
+    gave = tuple(one for one in ordered if one.exchange.kind == "gave")
+    return gave, tuple(one for one in ordered if one.exchange.kind == "got")
 
 
 def open_items(contact: Contact, index: Index) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
@@ -162,6 +198,15 @@ def _who_offers(contact: Contact, others: Offering) -> Iterator[Offer]:
         phrase = next((phrase for phrase in phrases if matched_words(phrase, words)), None)
         if phrase is not None and other.path != contact.path:
             yield Offer(other, f"offers {phrase.text}")
+
+
+def _left(section: Section, elsewhere: Set[int]) -> str:
+    lines = enumerate(section.text.split("\n"), section.text_line)
+    return "\n".join(line for number, line in lines if number not in elsewhere).strip()
+
+
+def _day_handed(one: Handed) -> tuple[date, int, time]:
+    return one.when.sort_key if one.when else (date.min, 0, time.min)
 
 
 def _soonest(item: ActionItem) -> tuple[date, str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +17,17 @@ from netmd.cli.people import WHO_HELP, choose_contact, who_argument
 if TYPE_CHECKING:
     from netmd.brief import Brief
     from netmd.cli.tables import Row
+    from netmd.index import Index
     from netmd.model import Contact
     from netmd.notebook import Notebook
 
 FORMAT_VERSION = 1
 _EXCERPT = 240
 _IN_COMMON = 6
+_GIVEN = {"gave": "Gave", "got": "Got"}
 
 
-@click.command(help=f"""One screen before you meet: how you met, the last three touches, promises both ways, what they
+@click.command(help=f"""One screen before you meet: who they are, how you met, the last three touches, promises both ways, what they
     seek and offer, whom you both know, and what you could offer.
 
     {WHO_HELP}
@@ -79,9 +82,10 @@ def _open(contact: Contact, notebook: Notebook, site: Path | None, today: date) 
 
 
 def _show(contact: Contact, notebook: Notebook, today: date) -> None:
-    from netmd.brief import brief_of
+    from netmd.brief import NOTES_EXCERPT, brief_of
     from netmd.cli import about
     from netmd.cli.tables import sheet
+    from netmd.excerpts import excerpt
     from netmd.followups.agenda import build_agenda
 
     index = notebook.index
@@ -89,10 +93,12 @@ def _show(contact: Contact, notebook: Notebook, today: date) -> None:
     agenda = build_agenda(index, notebook.settings, today)
     out = sheet()
     about.show_head(out, contact, told.state)
-    facts = [row for row in (("Met", _met(told)), *about.seeks_and_offers(contact)) if row[1]]
-    if facts:
+    facts = [row for row in (*_reach(contact), ("Met", _met(told)), *about.seeks_and_offers(contact)) if row[1]]
+    notes = excerpt(told.notes, index, NOTES_EXCERPT)
+    if facts or notes:
         out.heading("In short")
         out.rows(facts)
+        out.text(notes, wrap=True)
     if told.plan:
         out.heading("Planned")
         out.rows([about.plan_row(told.plan, index, today)], aside=True)
@@ -103,15 +109,36 @@ def _show(contact: Contact, notebook: Notebook, today: date) -> None:
         if items:
             out.heading(title)
             out.rows(about.item_rows(items, index, agenda), aside=True)
-    for title, pairs in (("You both know", _common(told)), ("You could offer", _offers(told))):
+    handed = _handed(told, index, today)
+    for title, pairs in (
+        ("Given and got", handed), ("You both know", _common(told)), ("You could offer", _offers(told))
+    ):  # fmt: skip
         if pairs:
             out.heading(title)
             out.rows(pairs)
 
 
+def _reach(contact: Contact) -> Sequence[Row]:
+    return ("E-mail", ", ".join(contact.emails)), ("Phone", ", ".join(contact.phones))
+
+
 def _met(told: Brief) -> str:
     by = " and ".join(other.name for other in told.introduced_by)
     return "; ".join(text for text in (told.met, f"introduced by {by}" if by else "") if text)
+
+
+def _handed(told: Brief, index: Index, today: date) -> Sequence[Row]:
+    from netmd.dates import short_when
+    from netmd.followups.words import plain
+
+    return [
+        (
+            _GIVEN[one.exchange.kind],
+            short_when(replace(one.when, clock=None), today) if one.when else "",
+            plain(one.exchange.text, index),
+        )
+        for one in (*told.gave, *told.got)
+    ]
 
 
 def _common(told: Brief) -> Sequence[Row]:
