@@ -11,10 +11,11 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
 
 from netmd import __version__
+from netmd.discovery import TEMPLATES_FOLDER
 from netmd.errors import NotOursError, StorageError, TemplateError
 from netmd.followups.agenda import Agenda, build_agenda
 from netmd.model import name_key
-from netmd.notebook import TEMPLATES_FOLDER, Notebook, Progress
+from netmd.notebook import Notebook, Progress
 from netmd.publish import Published, publish
 from netmd.resources import LIVE_SCRIPT, templates_folder
 from netmd.site.build import SiteMemo, build_site

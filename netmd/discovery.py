@@ -16,6 +16,7 @@ class Passed(Enum):
     """Why a file is not read as a note."""
 
     OVER = "not a note"
+    UNLESS_TYPED = "a note only if its type says so"
     CONFLICT_COPY = "a sync tool's conflict copy"
 
 
@@ -33,13 +34,19 @@ _CONFLICT = re.compile(
 )
 
 
+_DAILY_NOTE = re.compile(r"\d{4}-\d{2}-\d{2}\.")
+
+TEMPLATES_FOLDER = "site_templates"
+"""Where a notebook keeps templates of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a notebook's files are sorted into kinds.
 
-    ``structured`` is a notebook with a contacts folder: only the three folders are read. Otherwise every Markdown file
-    is a contact unless it lies in a folder for meetings or opportunities, and files of another ``type`` are passed
-    over.
+    ``structured`` is a notebook with a contacts folder: all in the three folders is read, and elsewhere the files whose
+    ``type`` says what they are. Otherwise every Markdown file is a contact unless it lies in a folder for meetings or
+    opportunities or is named as a daily note is, and files of another ``type`` are passed over.
     """
 
     settings: Settings
@@ -47,7 +54,7 @@ class Layout:
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """The folders to walk, relative to the notebook; ``""`` is the notebook itself."""
+        """The folders in which every note is read, relative to the notebook; ``""`` is the notebook itself."""
         folders = self.settings.folders
         return (folders.contacts, folders.meetings, folders.opportunities) if self.structured else ("",)
 
@@ -68,17 +75,23 @@ class Layout:
             kind: Kind = "meeting"
         elif _within(path, folders.opportunities):
             kind = "opportunity"
-        elif not self.structured or _within(path, folders.contacts):
+        elif _within(path, folders.contacts) or not (self.structured or _DAILY_NOTE.match(name)):
             kind = "contact"
         else:
-            return Passed.OVER
+            is_other = parts[0] == TEMPLATES_FOLDER or _CONFLICT.search(name)
+            return Passed.OVER if is_other else Passed.UNLESS_TYPED
         return Passed.CONFLICT_COPY if _CONFLICT.search(name) else kind
 
     def walks_into(self, folder: str) -> bool:
         """Whether a folder, relative to the notebook, may hold notes."""
         hidden = any(part.startswith(".") for part in folder.split("/"))
         ignored = any(ignores(folder) for ignores in _patterns(self.settings.ignore))
-        return not hidden and not ignored and any(root in ("", folder) or _within(folder, root) for root in self.roots)
+        return not hidden and not ignored and folder != TEMPLATES_FOLDER
+
+    def reads_all_of(self, folder: str) -> bool:
+        """Whether every note in a folder, relative to the notebook, is read."""
+        is_in_roots = any(root in ("", folder) or _within(folder, root) for root in self.roots)
+        return is_in_roots and self.walks_into(folder)
 
 
 def _within(path: str, folder: str) -> bool:

@@ -12,15 +12,13 @@ from netmd import problems
 from netmd.checks import check_index
 from netmd.config import FILE_NAME as SETTINGS_FILE
 from netmd.config import read_settings
-from netmd.discovery import Layout, Passed
+from netmd.discovery import TEMPLATES_FOLDER, Layout, Passed
 from netmd.errors import NotebookNotFoundError, StorageError
 from netmd.index import Index
 from netmd.problems import Location, Problem
 from netmd.reading import Reading, read_note
 from netmd.settings import Settings
 from netmd.storage import read_note_bytes, reason
-
-TEMPLATES_FOLDER = "site_templates"
 
 Progress = Callable[[str, int, int], None]
 """Told how far a stage is: its name, how many are done, of how many."""
@@ -149,12 +147,7 @@ def _walk(root: Path, layout: Layout, wrong: list[Problem]) -> Iterator[str]:
 
     Links to folders are not followed, as they may lead anywhere or round in a circle.
     """
-    folders = []
-    for folder in layout.roots:
-        if folder and _is_linked_folder(root, folder, layout):
-            yield folder
-        elif folder == "" or (root / folder).is_dir():
-            folders.append(folder)
+    folders = [""]
     while folders:
         folder = folders.pop()
         try:
@@ -165,9 +158,10 @@ def _walk(root: Path, layout: Layout, wrong: list[Problem]) -> Iterator[str]:
         except OSError as error:
             if folder == "":
                 raise StorageError(f"The notebook {root} cannot be listed: {reason(error)}.") from error
-            message = f"The folder cannot be listed: {reason(error)}."
-            mend = "Check its permissions and the disk."
-            wrong.append(Problem(problems.UNREADABLE, Location(folder), message, mend))
+            if layout.reads_all_of(folder):
+                message = f"The folder cannot be listed: {reason(error)}."
+                mend = "Check its permissions and the disk."
+                wrong.append(Problem(problems.UNREADABLE, Location(folder), message, mend))
             continue
         for item in found:
             path = f"{folder}/{item.name}" if folder else item.name
@@ -180,7 +174,7 @@ def _walk(root: Path, layout: Layout, wrong: list[Problem]) -> Iterator[str]:
 
 def _is_linked_folder(root: Path, path: str, layout: Layout) -> bool:
     full = root / path
-    return layout.walks_into(path) and full.is_symlink() and full.is_dir()
+    return layout.reads_all_of(path) and full.is_symlink() and full.is_dir()
 
 
 def _is_behind_link(root: Path, path: str) -> bool:
@@ -203,14 +197,26 @@ def _read(root: Path, path: str, layout: Layout) -> _File | None:
                              "A sync tool left this conflict copy; it is not read.",
                              "Carry over what is missing in the original, then delete the copy."))  # fmt: skip
     data, problem = read_note_bytes(root, path)
+    if kind is Passed.UNLESS_TYPED:
+        return _read_if_typed(path, data, layout)
     if problem is not None:
         is_folder = (root / path).is_dir() and not (root / path).is_symlink()
         return None if is_folder else _only(problem)
     if data is None:
         return None
     assert not isinstance(kind, Passed)
-    return _File(data, read_note(path, data, kind, layout.settings.channels,
-                                 other_types_are_notes=not layout.structured))  # fmt: skip
+    return _File(data, read_note(path, data, kind, layout.settings.channels, others_pass=not layout.structured))
+
+
+def _read_if_typed(path: str, data: bytes | None, layout: Layout) -> _File | None:
+    """A file beside the folders that are read: one of ours if the front matter says so, else not even a problem."""
+    if data is None or b"type" not in data[:_TYPE_WITHIN].lower():
+        return None
+    reading = read_note(path, data, None, layout.settings.channels)
+    return _File(data, reading) if reading.entry is not None else None
+
+
+_TYPE_WITHIN = 64 * 1024
 
 
 def _only(problem: Problem) -> _File:

@@ -117,6 +117,8 @@ TOO_COMPLEX = _rule("NET110", "too-complex", _E, "The front matter is too long o
 NESTED_VALUE = _rule("NET111", "nested-value", _W, "A text or a list was expected, not a nested structure.")
 LATE_FENCE = _rule("NET112", "late-front-matter", _W, "The front matter does not begin on the first line.")
 TAB_INDENT = _rule("NET113", "tab-in-yaml", _E, "A tab stands where YAML wants spaces.")
+CUT_BY_HASH = _rule("NET114", "cut-by-hash", _W, "What follows ` #` in a value is a comment to YAML.")
+UNOPENED = _rule("NET115", "unopened-front-matter", _E, "The front matter has no opening `---`.")
 
 # 2xx: the body
 BAD_HEADING_DATE = _rule("NET201", "bad-heading-date", _E, "A heading's date or time does not exist.")

@@ -10,7 +10,7 @@ from itertools import chain
 
 from netmd import problems
 from netmd.index import Index
-from netmd.model import Contact, Entry, Link, name_key
+from netmd.model import Contact, Entry, Link, MeetingFile, name_key
 from netmd.problems import Problem
 
 
@@ -18,15 +18,30 @@ def check_links(index: Index) -> Iterator[Problem]:
     """A problem for each link that fits several entries, or no entry, organisation or day."""
     names: _Names | None = None
     for path in sorted(index.entries):
-        for link in index.entries[path].note.links:
+        for link, may_be_nobody in _links_of(index.entries[path]):
             found = index.candidates(link.key)
-            if len(found) == 1 or (not found and (index.at_org(link.key) or _leads_elsewhere(link.key))):
-                continue
-            if found:
+            if len(found) > 1:
                 yield _ambiguous(link, found)
-            else:
+            elif not found and not (may_be_nobody or index.at_org(link.key) or _leads_elsewhere(link.key)):
                 names = names or _Names(index)
                 yield _unknown(link, names.close_to(link.key))
+
+
+def _links_of(entry: Entry) -> Iterator[tuple[Link, bool]]:
+    """The links of an entry and the plain names in its fields for people, and whether each may fit nobody.
+
+    A plain name may be somebody without a note (``introduced_by: my barber``), except among those who took part in a
+    meeting: it would be on nobody's page for them.
+    """
+    written = set(entry.note.links)
+    yield from ((link, False) for link in entry.note.links)
+    if isinstance(entry, Contact):
+        yield from ((link, True) for link in entry.introduced_by if link not in written)
+    elif isinstance(entry, MeetingFile):
+        people = entry.note.meetings[0].people if entry.note.meetings else ()
+        yield from ((link, False) for link in people if link not in written)
+    else:
+        yield from ((link, True) for link in entry.source if link not in written)
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -45,7 +60,8 @@ def _ambiguous(link: Link, found: tuple[Entry, ...]) -> Problem:
         mend = f"Write the id of the one you mean, such as [[{ids[0]}]], [[{ids[1]}]] or [[{ids[2]}]]."
     else:
         mend = "Write one of " + ", ".join(f"[[{entry_id}]]" for entry_id in ids) + "."
-    several = f"{len(found)} notes" if len(found) > _MOST_NAMED else ", ".join(ids)
+    names = ids if len(set(ids)) == len(ids) else [entry.path for entry in found]
+    several = f"{len(found)} notes" if len(found) > _MOST_NAMED else ", ".join(names)
     return Problem(problems.AMBIGUOUS_LINK, link.location, f"`{link.target}` fits {several}.", mend)
 
 

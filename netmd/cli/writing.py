@@ -75,10 +75,11 @@ def reader(notebook: Notebook) -> Reader:
 
     def read(path: str, data: bytes) -> Reading:
         kind = notebook.layout.kind(path)
+        if kind is Passed.UNLESS_TYPED:
+            return read_note(path, data, None, notebook.settings.channels)
         if isinstance(kind, Passed):
             return Reading(None)
-        return read_note(path, data, kind, notebook.settings.channels,
-                         other_types_are_notes=not notebook.layout.structured)  # fmt: skip
+        return read_note(path, data, kind, notebook.settings.channels, others_pass=not notebook.layout.structured)
 
     return read
 

@@ -16,6 +16,7 @@ from netmd.editing.verify import edited
 from netmd.model import Contact
 from netmd.problems import Location
 from netmd.reading.frontmatter import NotebookHandler
+from netmd.reading.yaml_fields import field_key
 
 DateKey = Literal["snooze", "follow_up"]
 
@@ -70,7 +71,9 @@ def _contact(note: NoteFile) -> Contact:
 
 
 def _with(contact: Contact, key: DateKey, day: date | None, fields: Mapping[str, Location]) -> Contact:
-    meant = replace(contact, note=replace(contact.note, fields=MappingProxyType(dict(fields))))
+    # a value that could not be read was kept among the other keys
+    extra = tuple(pair for pair in contact.note.extra if field_key(pair[0]) != key)
+    meant = replace(contact, note=replace(contact.note, fields=MappingProxyType(dict(fields)), extra=extra))
     return replace(meant, snooze=day) if key == "snooze" else replace(meant, follow_up=day)
 
 

@@ -47,13 +47,14 @@ class Reading:
 
 
 def read_note(
-    path: str, data: bytes, kind: Kind, channels: Mapping[str, Channel], *, other_types_are_notes: bool = False
+    path: str, data: bytes, kind: Kind | None, channels: Mapping[str, Channel], *, others_pass: bool = False
 ) -> Reading:
     """Read one file.
 
     ``path`` is relative to the notebook, ``kind`` what its folder makes of it; ``type`` in the front matter overrides
-    that. With ``other_types_are_notes`` a file of any other type is passed over in silence, as fits a vault that holds
-    more than contacts; else its type is a problem and its folder decides.
+    that. Where ``kind`` is None the file is passed over unless its type is known. With ``others_pass`` a file of any
+    other type is passed over in silence, as fits a vault that holds more than contacts; else its type is a problem and
+    its folder decides.
     """
     text, wrong = decode(path, data)
     if text is None:
@@ -64,7 +65,7 @@ def read_note(
                              "Write a note, or delete the file."))  # fmt: skip
     front_matter, more = read_front_matter(text)
     wrong += more
-    named = _named_kind(front_matter, wrong, other_types_are_notes, kind)
+    named = _named_kind(front_matter, wrong, others_pass, kind)
     if named is None:
         return Reading(None)
     body, more = read_body(text, front_matter.body_start, channels)
@@ -74,13 +75,13 @@ def read_note(
     return Reading(entry, tuple(sorted((*wrong, *fields.problems), key=lambda problem: problem.sort_key)))
 
 
-def _named_kind(front_matter: FrontMatter, wrong: list[Problem], others: bool, kind: Kind) -> Kind | None:
+def _named_kind(front_matter: FrontMatter, wrong: list[Problem], others_pass: bool, kind: Kind | None) -> Kind | None:
     for field in front_matter.fields:
         if field_key(field.key) == "type" and field.values:
             word = without_links(field.values[0].text).strip().casefold()
             if word in _TYPES:
                 return _TYPES[word]
-            if others:
+            if others_pass or kind is None:
                 return None
             wrong.append(Problem(problems.UNKNOWN_TYPE, field.values[0].location, f"`type: {word}` is not known.",
                                  f"Write `type: {kind}`, or take the line out."))  # fmt: skip

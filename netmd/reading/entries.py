@@ -39,7 +39,8 @@ KEY_ALIASES: dict[str, str] = {
     "bday": "birthday", "birthdate": "birthday", "birth_date": "birthday", "city": "location",
     "first_met": "met", "met_on": "met", "next_contact": "follow_up", "nextcontact": "follow_up",
     "followup": "follow_up", "cadence_days": "cadence", "met_through": "introduced_by",
-    "introduced_through": "introduced_by",
+    "introduced_through": "introduced_by", "offer": "offers", "offering": "offers", "seek": "seeking",
+    "seeks": "seeking", "pronoun": "pronouns", "e_mails": "email",
 }  # fmt: skip
 """Other words for a contact's keys, as seen in public templates for people notes in Obsidian."""
 

@@ -29,6 +29,7 @@ class Fields:
     def __init__(self, front_matter: FrontMatter, aliases: Mapping[str, str]) -> None:
         self.problems: list[Problem] = []
         self.linked: list[Link] = []
+        self._unread: list[tuple[str, tuple[str, ...]]] = []
         self._all = front_matter.fields
         self._by_key: dict[str, Field] = {}
         self._written: dict[str, str] = {}
@@ -100,8 +101,7 @@ class Fields:
             except ImpossibleDateError as error:
                 when, reason = None, f"does not exist: {error}"
             if when is None:
-                self._add(problems.BAD_DATE, value.location, f"`{key}: {value.text}` {reason}.",
-                          "Write the day as YYYY-MM-DD, a month as YYYY-MM.")  # fmt: skip
+                self._refuse(problems.BAD_DATE, key, value, reason, "Write the day as YYYY-MM-DD, a month as YYYY-MM.")
             return when
         return None
 
@@ -119,8 +119,8 @@ class Fields:
             except ImpossibleDateError as error:
                 birthday, reason = None, f"does not exist: {error}"
             if birthday is None:
-                self._add(problems.BAD_DATE, value.location, f"`{key}: {value.text}` {reason}.",
-                          "Write 1988-05-18, or 05-18 if you don't know the year.")  # fmt: skip
+                self._refuse(problems.BAD_DATE, key, value, reason,
+                             "Write 1988-05-18, or 05-18 if you don't know the year.")  # fmt: skip
             return birthday
         return None
 
@@ -130,8 +130,8 @@ class Fields:
             text = f"{value.text} days" if value.text.strip().isdigit() else value.text
             cadence = parse_cadence(text)
             if cadence is None:
-                self._add(problems.BAD_INTERVAL, value.location, f"`{key}: {value.text}` is not an interval.",
-                          "Write `4-6 weeks`, `monthly`, `every 6 weeks`, `90d` or `none`.")  # fmt: skip
+                self._refuse(problems.BAD_INTERVAL, key, value, "is not an interval",
+                             "Write `4-6 weeks`, `monthly`, `every 6 weeks`, `90d` or `none`.")  # fmt: skip
             return cadence
         return None
 
@@ -142,8 +142,9 @@ class Fields:
             for known in choices:
                 if word == known:
                     return known
-            self._add(problems.BAD_CHOICE, value.location, f"`{key}: {value.text}` is not one of {', '.join(choices)}.",
-                      f"Write `{key}: {_nearest(word, choices) or next(iter(choices))}`.")  # fmt: skip
+            nearest = _nearest(word, choices)
+            mend = f"Did you mean `{key}: {nearest}`?" if nearest else "Write one of these, or take the line out."
+            self._refuse(problems.BAD_CHOICE, key, value, f"is not one of {', '.join(choices)}", mend)
             return None
         return None
 
@@ -166,8 +167,11 @@ class Fields:
         return (first,) if first else ()
 
     def rest(self, known: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The keys nobody asked for, as written; those a letter or two from a known one are named as problems."""
-        kept: list[tuple[str, tuple[str, ...]]] = []
+        """The keys nobody asked for and those whose value could not be read, as written.
+
+        A key that is a letter or two from a known one is named as a problem.
+        """
+        kept = list(self._unread)
         for key, field in self._left.items():
             nearest = _nearest(key, known)
             if nearest:
@@ -175,6 +179,11 @@ class Fields:
                           f"Did you mean `{nearest}`? As it is, it is kept and shown, no more.")  # fmt: skip
             kept.append((field.key, tuple(without_links(value.text) for value in field.values)))
         return tuple(kept)
+
+    def _refuse(self, rule: problems.Rule, key: str, value: Scalar, reason: str, mend: str) -> None:
+        """Say that a value cannot be read, and keep it to be shown as it was written."""
+        self._unread.append((self._by_key[key].key, (value.text,)))
+        self._add(rule, value.location, f"`{key}: {value.text}` {reason}.", mend)
 
     def _add(self, rule: problems.Rule, place: Location, message: str, mend: str) -> None:
         self.problems.append(Problem(rule, place, message, mend))

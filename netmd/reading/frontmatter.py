@@ -71,7 +71,7 @@ def read_front_matter(text: Text) -> tuple[FrontMatter, list[Problem]]:
     content = text.content
     opening = _OPENING.match(content)
     if opening is None:
-        return FrontMatter(), []
+        return _unopened(text)
     fence = content.index("---")
     span = _HANDLER.span(content)
     # a meeting or a task between the fences: the closing one was forgotten, and what closes it is a rule further down
@@ -87,6 +87,31 @@ def read_front_matter(text: Text) -> tuple[FrontMatter, list[Problem]]:
     found = list(_late(text, fence))
     fields, wrong = _read_yaml(text, start, end)
     return FrontMatter(tuple(fields), body), found + wrong
+
+
+_TELLING_KEY = re.compile(r"(?:name|title|aliases|org|role|email|phone|date|tags|met)[ \t]*:[ \t]", re.IGNORECASE)
+
+
+def _unopened(text: Text) -> tuple[FrontMatter, list[Problem]]:
+    """Lines of ``key: value`` at the top of a file that begin with a key of ours; read where a ``---`` ends them."""
+    if not _TELLING_KEY.match(text.content):
+        return FrontMatter(), []
+    end = count = 0
+    for line in text.content.split("\n"):
+        if not KEY_LINE.match(line):
+            break
+        end += len(line) + 1
+        count += 1
+    closing = re.compile(r"---[ \t]*(?:\n|\Z)").match(text.content, min(end, len(text.content)))
+    if closing is None and count < 2:
+        return FrontMatter(), []
+    where = "before this line" if closing else f"before this line, and another after line {count}"
+    problem = Problem(problems.UNOPENED, text.at(0), "The front matter begins here without a `---` before it.",
+                      f"Put a line `---` {where}.")  # fmt: skip
+    if closing is None:
+        return FrontMatter(), [problem]
+    fields, wrong = _read_yaml(text, 0, end)
+    return FrontMatter(tuple(fields), closing.end()), [problem, *wrong]
 
 
 def _late(text: Text, fence: int) -> Iterator[Problem]:

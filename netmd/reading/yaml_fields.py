@@ -55,6 +55,10 @@ def field_key(key: str) -> str:
     return re.sub(r"[\s_-]+", "_", key.strip().casefold())
 
 
+_CUT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+"""A number sign with a word right behind it, as in `School #3`: meant as part of the value, not as a comment."""
+
+
 class YamlReader:
     """Turns libyaml's events for one mapping into fields. Not recursive; raises yaml.YAMLError on bad syntax."""
 
@@ -161,6 +165,14 @@ class YamlReader:
             text = raw
         if event.implicit[0] and text in ("", "~", "null"):
             return
+        is_typed = event.implicit[0] and raw == self._source[event.start_mark.index : event.end_mark.index]
+        cut = _CUT.match(self._source, event.end_mark.index) if is_typed else None
+        if cut:
+            self._wrong.append(
+                Problem(problems.CUT_BY_HASH, self._text.at(self._start + cut.start(1)),
+                        f"`{cut[1].strip()}` is a comment to YAML; the value ends before it.",
+                        f'Put the whole value in quotes: `"{text} {cut[1].strip()}"`.')
+            )  # fmt: skip
         inset = 0 if raw == text else 1 if raw[1:-1] == text else None
         if keys:
             text, inset = ": ".join((*keys, text)), None

@@ -26,16 +26,16 @@ def ignoring(*patterns: str) -> Layout:
         ("meetings/panel.md", "meeting"),
         ("meetings/2026/panel.md", "meeting"),
         ("opportunities/editor.md", "opportunity"),
-        ("ann.md", Passed.OVER),
-        ("notes/ann.md", Passed.OVER),
-        ("Contacts/ann.md", Passed.OVER),
-        ("contacts.md", Passed.OVER),
-        ("contacts2/ann.md", Passed.OVER),
-        ("a/contacts/ann.md", Passed.OVER),
+        ("ann.md", Passed.UNLESS_TYPED),
+        ("notes/ann.md", Passed.UNLESS_TYPED),
+        ("Contacts/ann.md", Passed.UNLESS_TYPED),
+        ("contacts.md", Passed.UNLESS_TYPED),
+        ("contacts2/ann.md", Passed.UNLESS_TYPED),
+        ("a/contacts/ann.md", Passed.UNLESS_TYPED),
         ("site_templates/x.md", Passed.OVER),
     ],
 )
-def test_in_a_notebook_with_contacts_only_the_three_folders_are_read(path: str, kind: object) -> None:
+def test_in_a_notebook_with_contacts_all_is_read_in_the_three_folders_and_elsewhere_what_is_typed(path: str, kind: object) -> None:
     assert STRUCTURED.kind(path) == kind
 
 
@@ -57,8 +57,14 @@ def test_the_folders_may_have_other_names() -> None:
         "meeting",
         "opportunity",
     ]
-    assert layout.kind("contacts/x.md") is Passed.OVER
+    assert layout.kind("contacts/x.md") is Passed.UNLESS_TYPED
     assert layout.roots == ("people", "log/events", "jobs")
+
+
+def test_a_daily_note_is_nobody_unless_its_type_says_so() -> None:
+    assert FLAT.kind("Daily/2026-11-23.md") is Passed.UNLESS_TYPED
+    assert FLAT.kind("meetings/2026-11-23.md") == "meeting"
+    assert FLAT.kind("2026-11-23 Ann.md") == "contact"
 
 
 def test_a_meetings_folder_within_the_contacts_holds_meetings() -> None:

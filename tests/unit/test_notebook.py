@@ -280,7 +280,7 @@ def test_only_the_named_files_are_read(tmp_path: Path, monkeypatch: pytest.Monke
         return real(root, path)
 
     monkeypatch.setattr(module, "read_note_bytes", reading)
-    loaded.refreshed(["contacts/ann.md", "contacts/ann.md", "elsewhere/x.md", "contacts/.ann.md.swp"])
+    loaded.refreshed(["contacts/ann.md", "contacts/ann.md", "elsewhere/x.txt", "contacts/.ann.md.swp"])
     assert sorted(read) == ["contacts/ann.md", "netmd.toml"]
 
 
@@ -370,3 +370,18 @@ def test_problems_come_by_file_and_place_with_the_settings_among_them(tmp_path: 
     assert [str(problem.location) for problem in load(root).problems()] == [
         "contacts/a.md:1:1", "contacts/b.md:1:1", "contacts/b.md:2:1", "netmd.toml:1:1",
     ]  # fmt: skip
+
+
+def test_a_note_of_one_of_our_types_is_read_wherever_it_lies(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        contacts__bob="with [[Ann Lee]]",
+        **{"People__Ann Lee": "---\ntype: person\n---\n", "Projects__kickoff": "---\ntype: meeting\ndate: 2026-03-04\n---\n"},
+        Daily__note="no type in here", Projects__plan="---\ntype: project\n---\n[[nobody]]", site_templates__x="---\ntype: contact\n---\n",
+    )  # fmt: skip
+    loaded = load(root)
+    assert names(loaded) == ["Ann Lee", "Bob"]
+    assert [entry.id for entry in loaded.index.meeting_files] == ["kickoff"]
+    assert told(loaded) == []
+    (root / "Daily/note.md").write_text("---\ntype: contact\nname: Cid\n---\n")
+    assert names(loaded.refreshed(["Daily/note.md"])) == ["Ann Lee", "Bob", "Cid"]

@@ -102,3 +102,21 @@ def test_the_same_bad_link_is_reported_at_each_of_its_places() -> None:
 @pytest.mark.parametrize("written", ["[[2026-03-04]]", "[[daily/2026-03-04|that day]]", "[the format](../README.md)"])
 def test_a_link_to_a_daily_note_or_the_readme_is_no_problem(written: str) -> None:
     assert found(index_of(ann=f"## 2026-03-04 Coffee\nSee {written}.\n")) == []
+
+
+def test_a_plain_name_among_those_who_took_part_must_be_somebody() -> None:
+    index = index_of(ann="x", meetings__panel="---\ndate: 2026-03-04\nwith: [ann, Nobody Here]\n---\n")
+    assert [(problem.code, str(problem.location)) for problem in found(index)] == [("NET301", "meetings/panel.md:3:13")]
+
+
+def test_who_introduced_somebody_may_have_no_note_but_not_be_two_people() -> None:
+    index = index_of(ann="---\nintroduced_by: my barber\n---\n", bob="---\nintroduced_by: Cid\n---\n",
+                     cid="x", cid2="---\nname: Cid\n---\n")  # fmt: skip
+    assert found(index) == []
+    index = index_of(bob="---\nintroduced_by: Cid\n---\n", c1="---\nname: Cid\n---\n", c2="---\nname: Cid\n---\n")
+    assert [problem.code for problem in found(index)] == ["NET302"]
+
+
+def test_two_files_of_one_id_are_named_by_their_paths() -> None:
+    (problem,) = found(index_of_files({"contacts/a/bob.md": "x", "contacts/b/bob.md": "x", "contacts/c.md": "[[bob]]"}))
+    assert problem.message == "`bob` fits contacts/a/bob.md, contacts/b/bob.md."

@@ -214,7 +214,7 @@ def test_type_overrides_the_folder(written: str, kind: type) -> None:
 
 def test_a_note_of_another_type_is_none_in_a_vault_and_reported_in_a_notebook() -> None:
     data = b"---\ntype: recipe\nmet: soon\n---\n"
-    vault = read_note("x.md", data, "contact", {}, other_types_are_notes=True)
+    vault = read_note("x.md", data, "contact", {}, others_pass=True)
     assert (vault.entry, vault.problems) == (None, ())
     assert wrong(read(data)) == ["2:7 NET010", "3:6 NET106"]
 

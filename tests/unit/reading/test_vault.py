@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not VAULT.is_dir(), reason="the samples are not 
 
 
 def sample(name: str) -> Reading:
-    return read_note(name, (VAULT / name).read_bytes(), "contact", {}, other_types_are_notes=True)
+    return read_note(name, (VAULT / name).read_bytes(), "contact", {}, others_pass=True)
 
 
 def test_a_person_of_an_obsidian_vault() -> None:
