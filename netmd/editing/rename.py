@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from netmd.editing.document import EditRefusedError, TextEdit
 from netmd.editing.link_targets import LinkTarget, link_targets
@@ -44,10 +45,9 @@ class Renaming:
 
     def may_concern(self, content: str) -> bool:
         """Whether a file may hold a link that changes; cheap, and never wrong when it says no."""
-        words = content.casefold() if content.isascii() else name_key(content)
-        if "%" in content or "\n" in self.contact.name:
-            return True
-        return any(name_key(name).split(" ")[0] in words for name in (self.contact.id, self.contact.name))
+        text = unquote(content) if "%" in content else content
+        words = " ".join(text.casefold().split()) if text.isascii() else name_key(text)
+        return any(name_key(name) in words for name in (self.contact.id, self.contact.name))
 
 
 def renaming(
