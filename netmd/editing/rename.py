@@ -190,7 +190,7 @@ def _changes(wanted: Renaming, notes: dict[str, NoteFile], after: dict[str, byte
             yield FileChange(path, before, after[path])
         else:
             yield FileChange(path, before, None)
-            yield FileChange(wanted.path, None, after[path])
+            yield FileChange(wanted.path, None, after[path], like=path)
 
 
 def _says(wanted: Renaming, links: int, files: int) -> Iterator[str]:

@@ -33,20 +33,21 @@ def commit(root: Path, changes: Sequence[FileChange]) -> None:
         if journal.exists(home):
             raise ChangedMeanwhileError("Another netmd command was cut short meanwhile; nothing was written.",
                                         "Run the command again: it sets that right first.")  # fmt: skip
-        planned = [(step_of(home, change), change.after) for change in changes]
+        planned = [(step_of(home, change), change) for change in changes]
         _refuse_one_file_twice([step for step, _ in planned])
-        planned = [(step, data) for step, data in planned if step.before != step.after]
+        planned = [(step, change) for step, change in planned if step.before != step.after]
         if planned:
             _write(home, planned)
 
 
-def _write(home: Path, planned: Sequence[tuple[Step, bytes | None]]) -> None:
+def _write(home: Path, planned: Sequence[tuple[Step, FileChange]]) -> None:
     steps = [step for step, _ in planned]
+    there = {step.shown: step.target for step in steps if step.before is not None}
     try:
-        for step, data in planned:
-            if data is not None:
+        for step, change in planned:
+            if change.after is not None:
                 with in_words(f"{step.shown} cannot be written"):
-                    write_fresh(step.temporary, data, like=step.target if step.before is not None else None)
+                    write_fresh(step.temporary, change.after, like=there.get(change.like or change.path))
     except BaseException:
         _tidy(home, steps)
         raise

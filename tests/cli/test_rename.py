@@ -76,6 +76,12 @@ def test_a_file_that_is_in_the_way_stays(run: Run, book: Path) -> None:
     assert "There is a file called contacts/ann-moe.md already." in ran.err
 
 
+def test_the_file_keeps_its_permissions(run: Run, book: Path) -> None:
+    (book / "contacts" / "ann-lee.md").chmod(0o600)
+    assert run("rename", "ann", "Ann Moe").code == 0
+    assert (book / "contacts" / "ann-moe.md").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_link_to_a_file_is_not_renamed(run: Run, book: Path) -> None:
     (book / "contacts" / "ann-lee.md").rename(book / "ann.md")
     (book / "contacts" / "ann-lee.md").symlink_to("../ann.md")
