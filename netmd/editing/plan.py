@@ -13,8 +13,8 @@ class FileChange:
     """One file: its bytes when it was read and its bytes to be. ``before`` None: it must not exist yet; ``after`` None:
     it is to go.
 
-    ``path`` is relative to the notebook, with ``/`` between its parts. ``like`` is, of a new file that takes the place of
-    another one of the plan, the path of that one: it gets its permissions.
+    ``path`` is relative to the notebook, with ``/`` between its parts. ``like`` is, of a new file that takes the place
+    of another one of the plan, the path of that one: it gets its permissions.
     """
 
     path: str
