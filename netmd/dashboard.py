@@ -72,8 +72,9 @@ class Dashboard:
             pages.append(page)
             if progress is not None:
                 progress("Rendering pages", min(len(pages), total), total)
+        name = notebook.root.resolve().name
         read = [notebook.root / folder for folder in (*notebook.layout.roots, TEMPLATES_FOLDER)]
-        return Built(agenda, len(problems), publish(pages, self.site, keep_out_of=read))
+        return Built(agenda, len(problems), publish(pages, self.site, keep_out_of=read, notebook=name))
 
 
 def default_site(root: Path) -> Path:

@@ -97,8 +97,8 @@ class Keeper:
                 watcher.look_again()
             self._problem = None
             server.show_problem(None)
+            server.reload()  # another process may have written the pages; each looks whether it changed
             if built.published.written or built.published.removed:
-                server.reload()
                 report(f"{self._clock():%H:%M:%S} {_what_changed(changes, self._root)}: "
                        f"{len(built.published.written)} pages written")  # fmt: skip
 

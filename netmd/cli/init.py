@@ -23,15 +23,15 @@ STORY_DATE = date(2026, 5, 14)
 def init(folder: str, sample: bool, today: date | None) -> None:
     """Begin a notebook in DIR: its folders, its settings and the reference of the format.
 
-    What is there already is kept as it is. The sample's dates are moved by whole weeks, so that its story is told as of
-    today.
+    What is there already is kept as it is; the sample wants a new folder. Its dates are moved so that its story is told
+    as of today.
     """
     from netmd.resources import sample_notebook, starter_settings
 
     root = Path(folder)
     hidden = _flat_notes_in(root)
-    if sample and hidden:
-        raise NotOursError(f"{root} holds notes already; beside the sample's folders they would not be read.",
+    if sample and _is_in_use(root):
+        raise NotOursError(f"{root} is not empty; the sample would be mixed with what is there.",
                            "Name a new folder for the sample.")  # fmt: skip
     reference = (sample_notebook() / "README.md").read_bytes()
     files = _sample(sample_notebook(), today or clock_today()) if sample else {"netmd.toml": starter_settings()}
@@ -51,6 +51,13 @@ def init(folder: str, sample: bool, today: date | None) -> None:
         say(f"Then see it: netmd serve {root} --open")
 
 
+def _is_in_use(root: Path) -> bool:
+    try:
+        return root.exists() and (not root.is_dir() or any(root.iterdir()))
+    except OSError as error:
+        raise StorageError(f"{root} cannot be looked into: {reason(error)}.", "Choose another folder.") from error
+
+
 def _flat_notes_in(root: Path) -> bool:
     """Whether there are notes that are read as long as there is no contacts folder, as in an Obsidian vault."""
     from netmd.notebook import load
@@ -64,13 +71,13 @@ def _flat_notes_in(root: Path) -> bool:
 def _sample(source: Path, today: date) -> dict[str, bytes]:
     from netmd.dates import shift_iso_dates
 
-    weeks = (today - STORY_DATE).days // 7
+    days = (today - STORY_DATE).days
     files: dict[str, bytes] = {}
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
             text = path.read_text(encoding="utf-8")
-            files[name] = (shift_iso_dates(text, weeks * 7) if name.endswith(".md") else text).encode()
+            files[name] = (shift_iso_dates(text, days) if name.endswith(".md") else text).encode()
     return files
 
 

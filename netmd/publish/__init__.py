@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from netmd.errors import NotOursError
 from netmd.publish.folder import SiteFolder
 from netmd.publish.marker import MARKER, marker_bytes
 from netmd.publish.opening import open_site
@@ -31,11 +32,14 @@ class Published:
     unchanged: int
 
 
-def publish(pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path] = ()) -> Published:
+def publish(
+    pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path] = (), notebook: str = ""
+) -> Published:
     """Make ``out`` hold exactly ``pages``, beside whatever a person put there.
 
     ``out`` is created when absent. ``keep_out_of`` are the folders that are read: ``out`` may not be one of
-    them, nor lie within one, nor around one.
+    them, nor lie within one, nor around one. ``notebook`` is the name of the one the pages show: a site made from
+    one of another name is not replaced.
 
     Raises :class:`~netmd.errors.NotOursError` when ``out`` is not ours to write to (a file, a folder with
     files but no marker or with a damaged one, a person's file where a page belongs),
@@ -44,10 +48,12 @@ def publish(pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path] = (
     """
     wanted = _in_order(pages)
     with open_site(out, keep_out_of) as site:
+        _refuse_other_notebook(site, notebook)
+        site.notebook = notebook or site.notebook
         site.remove_leftovers({page.path for page in wanted})
         written = _write(site, wanted)
         removed = _prune(site, wanted)
-        site.write(MARKER, marker_bytes(page.path for page in wanted))
+        site.write(MARKER, marker_bytes((page.path for page in wanted), site.notebook))
     return Published(tuple(sorted(written)), tuple(sorted(removed)), len(wanted) - len(written))
 
 
@@ -60,6 +66,14 @@ def publish_some(pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path
     with open_site(out, keep_out_of) as site:
         written = _write(site, wanted)
     return Published(tuple(sorted(written)), (), len(wanted) - len(written))
+
+
+def _refuse_other_notebook(site: SiteFolder, notebook: str) -> None:
+    if notebook and site.notebook and notebook != site.notebook:
+        raise NotOursError(
+            f"{site.root} is the dashboard of another notebook, {site.notebook}; nothing was written.",
+            f"Name another folder for this one with -o. If {site.notebook} is its old name, delete {site.root}.",
+        )
 
 
 def _in_order(pages: Iterable[Page]) -> list[Page]:
@@ -85,7 +99,7 @@ def _write(site: SiteFolder, wanted: Sequence[Page]) -> list[str]:
     for page in new:
         site.refuse_foreign(page.path, page.data)
     if new or not site.marked:
-        site.write(MARKER, marker_bytes(site.ours.union(page.path for page in new)))
+        site.write(MARKER, marker_bytes(site.ours.union(page.path for page in new), site.notebook))
     return [page.path for page in wanted if site.write(page.path, page.data)]
 
 

@@ -19,12 +19,13 @@ _ATTEMPTS = 3
 class SiteFolder:
     """A folder that netmd may write to.
 
-    ``ours`` are the files the marker lists, ``marked`` whether there is one yet, ``exclusive`` whether no
-    other netmd writes here now.
+    ``ours`` are the files the marker lists, ``notebook`` the one they were made from, ``marked`` whether there is a
+    marker yet, ``exclusive`` whether no other netmd writes here now.
     """
 
     root: Path
     ours: frozenset[str] = frozenset()
+    notebook: str = ""
     marked: bool = False
     exclusive: bool = False
     _folders: set[str] = field(default_factory=set)

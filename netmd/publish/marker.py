@@ -12,14 +12,17 @@ FORMAT = 1
 _ABOUT = "netmd made the files listed here and may replace or remove them; it leaves all others alone."
 
 
-def marker_bytes(files: Iterable[str]) -> bytes:
-    """The marker for ``files``: JSON, sorted, one path a line so that it diffs well."""
+def marker_bytes(files: Iterable[str], notebook: str) -> bytes:
+    """The marker for ``files``, made from a notebook of this name: JSON, sorted, one path a line for a good diff."""
     listed = json.dumps(sorted(set(files)), separators=(",\n", ": "))
-    return f'{{"about": "{_ABOUT}",\n"format": {FORMAT},\n"files": {listed}}}\n'.encode("ascii")
+    name = json.dumps(notebook)
+    return f'{{"about": "{_ABOUT}",\n"format": {FORMAT},\n"notebook": {name},\n"files": {listed}}}\n'.encode("ascii")
 
 
-def read_marker(data: bytes) -> frozenset[str]:
-    """The files a marker lists. Raises ``ValueError`` for one that netmd cannot have written.
+def read_marker(data: bytes) -> tuple[frozenset[str], str]:
+    """The files a marker lists and the notebook they were made from, ``""`` where it does not say.
+
+    Raises ``ValueError`` for one that netmd cannot have written.
 
     A damaged list is never trusted in part: removing what it names could remove a person's file.
     """
@@ -34,4 +37,5 @@ def read_marker(data: bytes) -> frozenset[str]:
     files = marker.get("files")
     if not isinstance(files, list) or not all(isinstance(path, str) and not unsafe_path(path) for path in files):
         raise ValueError("its list of files is damaged")
-    return frozenset(files)
+    notebook = marker.get("notebook", "")
+    return frozenset(files), notebook if isinstance(notebook, str) else ""

@@ -77,7 +77,7 @@ def _read_site(root: Path) -> SiteFolder:
         return SiteFolder(root)
     try:
         with os.fdopen(handle, "rb") as file:
-            return SiteFolder(root, read_marker(file.read()), marked=True)
+            return SiteFolder(root, *read_marker(file.read()), marked=True)
     except ValueError as error:
         raise NotOursError(
             f"{marker} cannot be read ({error}); nothing was written.",

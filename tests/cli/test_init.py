@@ -36,12 +36,9 @@ def test_a_new_notebook_has_its_folders_settings_and_reference(run: Run, here: P
 def test_what_is_there_is_kept(run: Run, here: Path) -> None:
     mine: dict[str, str | bytes] = {"nb/README.md": "mine", "nb/netmd.toml": "", "nb/contacts/ann.md": "Ann"}
     write(here, mine)
-    for sample in ([], ["--sample"]):
-        ran = run("init", "nb", *sample)
-        assert ran.code == 0
-        assert "kept as they were" in ran.out
-        for path, text in mine.items():
-            assert (here / path).read_text() == text
+    assert run("init", "nb").out.startswith("nb: 0 files written, 2 kept as they were.")
+    for path, text in mine.items():
+        assert (here / path).read_text() == text
     assert run("init", "nb").out.startswith("nb: 0 files written, 2 kept as they were.")
 
 
@@ -60,11 +57,12 @@ def test_notes_that_lie_there_already_are_still_read_afterwards(run: Run, here: 
     assert "The notes in vault are read as contacts" in ran.out
 
 
-def test_the_sample_does_not_hide_notes_that_lie_there_already(run: Run, here: Path) -> None:
-    write(here, {"vault/ann.md": "x"})
+@pytest.mark.parametrize("name", ["vault/ann.md", "vault/contacts/ann.md", "vault/netmd.toml"])
+def test_the_sample_is_never_mixed_with_what_is_there(run: Run, here: Path, name: str) -> None:
+    write(here, {name: ""})
     ran = run("init", "--sample", "vault")
     assert (ran.code, ran.out) == (5, "")
-    assert [path.name for path in (here / "vault").iterdir()] == ["ann.md"]
+    assert [path for path in (here / "vault").rglob("*") if path.is_file()] == [here / name]
 
 
 @pytest.mark.parametrize("name", ["file", "file/below"])
@@ -135,13 +133,11 @@ def test_the_sample_is_as_alive_on_any_day_as_on_its_own(run: Run, here: Path, d
     assert [contact["id"] for contact in found["contacts"]] == [contact["id"] for contact in told["contacts"]]
     story, now = lanes(told), lanes(found)
     assert set(now) == set(story)
-    assert abs(now.total() - story.total()) <= 8
-    assert all(abs(now[lane] - story[lane]) <= 12 for lane in story)
-    if (day - STORY_DATE).days % 7 == 0:
-        assert now == story
+    # months differ in length, and with them the windows counted in months
+    assert all(abs(now[lane] - story[lane]) <= 2 for lane in story), (now, story)
 
 
-def test_the_sample_moves_by_whole_weeks_so_that_weekdays_stay(run: Run, here: Path) -> None:
+def test_every_date_of_the_sample_moves_by_the_same_days(run: Run, here: Path) -> None:
     day = STORY_DATE + timedelta(days=20)
     run("init", "--sample", "try", "--today", day.isoformat())
     text = (here / "try/contacts/priya-raman.md").read_text(encoding="utf-8")
@@ -150,7 +146,7 @@ def test_the_sample_moves_by_whole_weeks_so_that_weekdays_stay(run: Run, here: P
     moved = re.findall(r"^## (\d{4}-\d{2}-\d{2})\b", text, re.MULTILINE)
     assert headings
     assert {date.fromisoformat(new) - date.fromisoformat(old) for old, new in zip(headings, moved, strict=True)} == {
-        timedelta(weeks=2)
+        timedelta(days=20)
     }
 
 

@@ -411,3 +411,11 @@ def test_the_marker_does_not_depend_on_the_order_of_pages(tmp_path: Path) -> Non
     publish(some, tmp_path / "one")
     publish(reversed(some), tmp_path / "two")
     assert (tmp_path / "one" / MARKER).read_bytes() == (tmp_path / "two" / MARKER).read_bytes()
+
+
+def test_the_site_of_another_notebook_is_not_replaced(tmp_path: Path) -> None:
+    publish([Page("index.html", b"notes")], tmp_path / "site", notebook="notes")
+    with pytest.raises(NotOursError, match="another notebook, notes"):
+        publish([Page("index.html", b"pr")], tmp_path / "site", notebook="pr")
+    assert (tmp_path / "site/index.html").read_bytes() == b"notes"
+    assert publish([Page("index.html", b"new")], tmp_path / "site", notebook="notes").written == ("index.html",)
