@@ -105,8 +105,9 @@ def how_met(contact: Contact, touches: tuple[Meeting, ...], today: date) -> str:
 
 def undated_notes(contact: Contact) -> str:
     """The Markdown of a contact's undated sections; promises and the ledger have a place of their own."""
-    elsewhere = {one.location.line for one in (*contact.note.items, *contact.note.exchanges)}
-    texts = ((section.title, _left(section, elsewhere)) for section in contact.note.sections)
+    note = contact.note
+    elsewhere = {item.location.line for item in note.items} | {one.location.line for one in note.exchanges}
+    texts = ((section.title, _left(section, elsewhere)) for section in note.sections)
     return "\n\n".join(f"{title}: {text}" if title else text for title, text in texts if text)
 
 

@@ -24,8 +24,8 @@
   function startTheme(button) {
     function show() {
       var theme = currentTheme();
-      button.textContent = theme === "system" ? "Auto" : theme === "light" ? "Light" : "Dark";
-      button.setAttribute("aria-label", button.textContent + " theme, change");
+      button.textContent = "Theme: " + (theme === "system" ? "auto" : theme);
+      button.title = theme === "system" ? "Light or dark as the system has it. Press to choose." : "Press for the next theme: auto, light, dark.";
     }
     button.addEventListener("click", function () {
       setTheme(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length]);

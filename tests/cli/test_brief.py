@@ -22,8 +22,9 @@ Priya Raman
   Last touch 10 May (coffee), every 4-6 weeks: due 7 Jun.
 
 In short
-  Met    10 May, coffee
-  Seeks  photographer
+  E-mail  priya@northside.example
+  Met     10 May, coffee
+  Seeks   photographer
 
 Last touches
   10 May  Coffee

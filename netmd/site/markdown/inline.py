@@ -68,6 +68,10 @@ def register(md: Markdown, links: Callable[[], Links]) -> None:
             rf"(?<![\w.+/:@-]){_MAIL}": _bare_mail,
             marks.TODO_TXT: _date,
             marks.TASKS: _sign,
+            marks.PRIORITY: _priority,
+            marks.FLAG: _flag,
+            marks.RECURRENCE: _recurrence,
+            marks.REPEAT: _repeat,
         },
         *tags,
         {_between("~~", "[^~]++"): _in("del"), _between("==", "[^=]++"): _in("mark")},
@@ -197,6 +201,22 @@ def _date(_at: _Pass, m: re.Match[str]) -> Element:
 
 def _sign(_at: _Pass, m: re.Match[str]) -> Element:
     return marks.mark(m["sign"], m["on"])
+
+
+def _priority(_at: _Pass, m: re.Match[str]) -> Element:
+    return marks.priority(m["pri"])
+
+
+def _flag(_at: _Pass, m: re.Match[str]) -> Element:
+    return marks.priority(m["flag"])
+
+
+def _recurrence(_at: _Pass, m: re.Match[str]) -> Element:
+    return marks.recurrence(m["rec"])
+
+
+def _repeat(_at: _Pass, m: re.Match[str]) -> Element:
+    return marks.recurrence(m["repeat"])
 
 
 def _footnote(_at: _Pass, m: re.Match[str]) -> Element:

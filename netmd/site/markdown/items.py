@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from netmd.site.markdown.marks import THEM, theirs
+
 _TASK = re.compile(r"\[(.)\](?:[ \t\n]+|$)")
 _LABEL = re.compile(r"(\*\*|__|)(Gave|Got|Intro|Passed to):\1(?=[ \t\n]|$)", re.IGNORECASE)
 _CLASSES = {"gave": "gave", "got": "got", "intro": "intro", "passed to": "passed"}
@@ -66,3 +68,16 @@ def _mark(item: Element, holder: Element) -> None:
         else:
             holder.text = None
         holder.insert(at, strong)
+    elif task and "@" in text:
+        _mark_theirs(holder, text)
+
+
+def _mark_theirs(holder: Element, text: str) -> None:
+    """Put a mark in the place of `@them` in a task's text, which follows its box, unless it stands in code."""
+    found = THEM.search(text)
+    if found and text.count("`", 0, found.start()) % 2 == 0:
+        wrap = type(text)
+        mark = theirs()
+        holder[0].tail = wrap(f" {text[: found.start()]}")
+        mark.tail = wrap(text[found.end() :])
+        holder.insert(1, mark)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from netmd.brief import LAST_TOUCHES, could_offer, how_met
+from netmd.brief import LAST_EXCHANGES, LAST_TOUCHES, NOTES_EXCERPT, could_offer, how_met, undated_notes
 from netmd.dates import relative_day
 from netmd.model import Contact, Meeting
-from netmd.site.views.connections import Connections, Tie
+from netmd.site.views.card import Field, reach
+from netmd.site.views.connections import Connections, Handed, Tie
 from netmd.site.views.context import Context
 from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, when_day
 from netmd.site.views.reminders import excerpt
@@ -43,9 +44,13 @@ class Brief:
     """What to have in mind; promises and ties both ways are those of the page."""
 
     plan: Plan | None
+    reach: tuple[Field, ...]
+    notes: str
     met: str
     introduced_by: tuple[Ref, ...]
     touches: tuple[Recalled, ...]
+    gave: tuple[Handed, ...]
+    got: tuple[Handed, ...]
     common: tuple[Tie, ...]
     could_offer: tuple[Tie, ...]
 
@@ -57,9 +62,13 @@ def brief(context: Context, contact: Contact, ties: Connections, root: str) -> B
     recent = tuple(reversed(touches))[:LAST_TOUCHES]
     return Brief(
         plan=_plan(context, plans[0], root) if plans else None,
+        reach=reach(contact),
+        notes=context.notes.excerpt(undated_notes(contact), NOTES_EXCERPT),
         met=how_met(contact, touches, context.today),
         introduced_by=ties.introduced_by,
         touches=tuple(_recalled(context, meeting, root) for meeting in recent),
+        gave=ties.gave[:LAST_EXCHANGES],
+        got=ties.got[:LAST_EXCHANGES],
         common=ties.common,
         could_offer=_could_offer(context, contact),
     )

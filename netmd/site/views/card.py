@@ -35,8 +35,7 @@ def contact_card(context: Context, contact: Contact) -> tuple[Field, ...]:
     """Everything the front matter says of a contact that the page's head does not."""
     today = context.today
     return _filled(
-        Field("E-mail", _outside(contact.emails, mail_href)),
-        Field("Phone", _outside(contact.phones, phone_href)),
+        *reach(contact),
         Field("LinkedIn", _outside((contact.linkedin,), web_href)),
         Field("Web", _outside(contact.urls, web_href)),
         Field("Location", _words((contact.location,))),
@@ -48,6 +47,13 @@ def contact_card(context: Context, contact: Contact) -> tuple[Field, ...]:
         Field("Snoozed until", _words((short_date(contact.snooze, today) if contact.snooze else "",))),
         Field("Also called", _words(contact.aliases)),
         *_extra(contact.note.extra),
+    )
+
+
+def reach(contact: Contact) -> tuple[Field, ...]:
+    """How to get hold of a contact: e-mail and telephone."""
+    return _filled(
+        Field("E-mail", _outside(contact.emails, mail_href)), Field("Phone", _outside(contact.phones, phone_href))
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from netmd import brief
 from netmd.brief import in_common
-from netmd.model import Contact, Exchange, Introduction, Opportunity
+from netmd.model import Contact, Introduction, Opportunity
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Ref, day, entry_ref, link_ref, person, place, when_day
 
@@ -65,15 +66,15 @@ class Connections:
 def connections(context: Context, contact: Contact, root: str) -> Connections:
     """How ``contact`` is woven in."""
     index = context.index
-    exchanges = tuple(reversed(index.exchanges_of(contact)))
+    gave, got = brief.ledger(contact, index)
     backlinks = index.backlinks(contact)
     return Connections(
         introduced_by=tuple(link_ref(context, link) for link in contact.introduced_by),
         led_to=tuple(person(context, other) for other in index.led_to(contact)),
         introductions=tuple(_intro(context, intro) for intro in reversed(index.introductions_of(contact))),
         common=_common(context, contact),
-        gave=tuple(_handed(context, contact, one, root) for one in exchanges if one.kind == "gave"),
-        got=tuple(_handed(context, contact, one, root) for one in exchanges if one.kind == "got"),
+        gave=tuple(_handed(context, one, root) for one in gave),
+        got=tuple(_handed(context, one, root) for one in got),
         passed=tuple(
             passed
             for entry in backlinks
@@ -92,13 +93,11 @@ def _common(context: Context, contact: Contact) -> tuple[Tie, ...]:
     )
 
 
-def _handed(context: Context, contact: Contact, exchange: Exchange, root: str) -> Handed:
-    meetings = (meeting for meeting in contact.note.meetings if exchange in meeting.exchanges)
-    meeting = next(meetings, None)
+def _handed(context: Context, one: brief.Handed, root: str) -> Handed:
     return Handed(
-        text=context.notes.inline(exchange.text, root),
-        when=when_day(replace(meeting.when, clock=None), context.today) if meeting else None,
-        place=place(exchange.location),
+        text=context.notes.inline(one.exchange.text, root),
+        when=when_day(replace(one.when, clock=None), context.today) if one.when else None,
+        place=place(one.exchange.location),
     )
 
 

@@ -11,7 +11,7 @@ from netmd.site.views.card import Field, contact_card
 from netmd.site.views.connections import Connections, connections
 from netmd.site.views.context import Context
 from netmd.site.views.items import Item, item_line, open_items
-from netmd.site.views.parts import Ref
+from netmd.site.views.parts import Ref, problems_ref
 from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.standing import Standing, standing
 from netmd.site.views.timeline import Part, Touch, parts, touches
@@ -44,6 +44,7 @@ class ContactView:
     touches: tuple[Touch, ...]
     ties: Connections
     brief: Brief
+    problems: Ref | None
     path: str
 
 
@@ -77,6 +78,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         touches=touches(context, reversed(context.touches(contact)), contact, root),
         ties=ties,
         brief=brief(context, contact, ties, root),
+        problems=problems_ref(context, contact.path),
         path=contact.path,
     )
 

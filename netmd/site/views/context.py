@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +55,16 @@ class Context:
     def org_anchors(self) -> Mapping[str, str]:
         """The id of each organisation on the page of organisations, by its key."""
         return assign_slugs({name_key(org): org for org, _ in self.index.organisations()})
+
+    @cached_property
+    def problem_counts(self) -> Mapping[str, int]:
+        """How many problems each file has, by its path; files without any are left out."""
+        return Counter(problem.location.path for problem in self.problems)
+
+    @cached_property
+    def problem_anchors(self) -> Mapping[str, str]:
+        """The id of each file on the page of problems, by its path."""
+        return assign_slugs({path: f"in-{path}" for path in self.problem_counts})
 
     @cached_property
     def standings(self) -> Mapping[str, TouchState]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from netmd.index import is_past
 from netmd.model import MeetingFile
 from netmd.site.views.context import Context
-from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, when_day
+from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, problems_ref, when_day
 from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 
@@ -27,6 +27,7 @@ class MeetingView:
     others: tuple[Touch, ...]
     parts: tuple[Part, ...]
     backlinks: tuple[Ref, ...]
+    problems: Ref | None
     path: str
 
 
@@ -46,5 +47,6 @@ def meeting_view(context: Context, entry: MeetingFile, root: str) -> MeetingView
         others=touches(context, newest_first(meetings[1:]), entry, root),
         parts=parts(context, entry.note, root),
         backlinks=tuple(entry_ref(context, other) for other in context.index.backlinks(entry)),
+        problems=problems_ref(context, entry.path),
         path=entry.path,
     )

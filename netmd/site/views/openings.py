@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from netmd.model import Opportunity
 from netmd.site.views.card import Field, opening_card
 from netmd.site.views.context import Context
-from netmd.site.views.parts import Day, Ref, day, due_day, entry_ref, link_ref
+from netmd.site.views.parts import Day, Ref, day, due_day, entry_ref, link_ref, problems_ref
 from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 
@@ -67,6 +67,7 @@ class OpeningView:
     parts: tuple[Part, ...]
     touches: tuple[Touch, ...]
     backlinks: tuple[Ref, ...]
+    problems: Ref | None
     path: str
 
 
@@ -101,6 +102,7 @@ def opening_view(context: Context, opening: Opportunity, root: str) -> OpeningVi
         parts=parts(context, opening.note, root),
         touches=touches(context, newest_first(opening.note.meetings), opening, root),
         backlinks=tuple(entry_ref(context, other) for other in context.index.backlinks(opening)),
+        problems=problems_ref(context, opening.path),
         path=opening.path,
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from netmd.dates import MONTHS, WEEKDAYS, When, relative_day, short_date, short_when
 from netmd.model import Channel, Contact, Entry, Link, Opportunity
 from netmd.problems import Location
+from netmd.site.slugs import address
 from netmd.site.views.context import Context, title_of
 
 CHANNEL_WORDS: dict[Channel, str] = {
@@ -62,6 +63,15 @@ def link_ref(context: Context, link: Link) -> Ref:
     """A wikilink: to the page of what it means, else the words as written."""
     entry = context.index.resolve(link)
     return entry_ref(context, entry) if entry else Ref(link.shown or link.target)
+
+
+def problems_ref(context: Context, path: str) -> Ref | None:
+    """``3 problems in this note``, leading to them; None for a file without any."""
+    count = context.problem_counts.get(path, 0)
+    if not count:
+        return None
+    words = f"{count} problem{'s' if count > 1 else ''} in this note"
+    return Ref(words, f"problems.html#{address(context.problem_anchors[path])}")
 
 
 def day(when: date, today: date) -> Day:

@@ -39,6 +39,7 @@ class ProblemFile:
     """A file and its problems; ``entry`` leads to its page where it has one."""
 
     path: str
+    anchor: str
     entry: Ref | None
     problems: tuple[ProblemLine, ...]
 
@@ -66,7 +67,10 @@ def problems_view(context: Context) -> ProblemsView:
 def _file(context: Context, path: str, problems: Iterable[Problem]) -> ProblemFile:
     entry = context.index.entries.get(path)
     return ProblemFile(
-        path, entry_ref(context, entry) if entry else None, tuple(_line(problem) for problem in problems)
+        path=path,
+        anchor=context.problem_anchors[path],
+        entry=entry_ref(context, entry) if entry else None,
+        problems=tuple(_line(problem) for problem in problems),
     )
 
 

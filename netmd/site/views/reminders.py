@@ -7,7 +7,7 @@ from datetime import date
 
 from netmd.dates import short_date, span_in_words
 from netmd.followups.reminder import Lane, Reminder
-from netmd.model import Contact, Meeting
+from netmd.model import Contact, Meeting, Opportunity
 from netmd.site.views.context import Context
 from netmd.site.views.parts import CHANNEL_WORDS, Day, due_day, place, when_day
 
@@ -19,6 +19,7 @@ LANE_WORDS: dict[Lane, str] = {
     Lane.WAITING: "Waiting",
     Lane.DRIFTING: "Drifting",
 }
+_AHEAD = (Lane.THIS_WEEK, Lane.LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,36 @@ def nudge(context: Context, reminder: Reminder) -> Nudge:
         lane_word=LANE_WORDS[reminder.lane],
         what=reminder.what,
         why=reminder.why,
-        when=_pressing(reminder, context.today),
+        when=_pressing(context, reminder),
         place=place(reminder.location),
         brief=brief,
     )
 
 
-def _pressing(reminder: Reminder, today: date) -> Day | None:
-    """When it is for: ``9 days late``, ``since 8 Mar`` for what is due and not late, else the day."""
-    due, late_after = reminder.due, reminder.late_after
+def _pressing(context: Context, reminder: Reminder) -> Day | None:
+    """When it is for: ``9 days late``, ``since 8 Mar`` for what is due and not late, ``closes 29 May``, else the day.
+
+    None for what is merely open: a day gone by would contradict the lane.
+    """
+    due, late_after, today = reminder.due, reminder.late_after, context.today
     if reminder.rule == "planned":  # its reason is its day
         return None
+    opening = context.index.entries.get(reminder.about) if reminder.rule == "opportunity" else None
+    if isinstance(opening, Opportunity):  # to be passed on
+        return _closing(opening, today)
     if late_after is not None and late_after < today:
         return Day(late_after.isoformat(), f"{span_in_words((today - late_after).days)} late")
-    if due is None:
+    if due is None or (due <= today and reminder.lane in _AHEAD):
         return None
     if due < today:
         return Day(due.isoformat(), f"since {short_date(due, today)}")
     return due_day(due, today)
+
+
+def _closing(opening: Opportunity, today: date) -> Day | None:
+    if opening.closes is None or opening.closes < today:
+        return None
+    return Day(opening.closes.isoformat(), f"closes {due_day(opening.closes, today).text}")
 
 
 def last_topic(context: Context, contact: Contact) -> Topic | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from netmd.dates import short_date
+from netmd.dates import Window, short_date
 from netmd.followups.touch_state import Standing as StandingWord
 from netmd.followups.touch_state import TouchState
 from netmd.index import touch_day
@@ -13,8 +13,11 @@ from netmd.model import Contact
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, day, due_day, when_day
 
-STATE_WORDS: dict[StandingWord, str] = {
+UNTOUCHED = "untouched"
+"""The state of a tie that has a cadence, and nothing yet to count it from."""
+STATE_WORDS: dict[str, str] = {
     "none": "no rhythm",
+    UNTOUCHED: "no touch yet",
     "in-time": "in time",
     "due": "due",
     "late": "late",
@@ -41,7 +44,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state of a tie: ``state`` a class name, ``word`` and ``sentence`` the same for people."""
+    """The state of a tie: ``state`` a class name, ``word`` and ``sentence`` the same for people.
+
+    ``sentence`` is empty where the word says it all.
+    """
 
     state: str
     word: str
@@ -54,10 +60,12 @@ class Standing:
 def standing(context: Context, contact: Contact) -> Standing:
     """Where the tie with a contact stands today."""
     state, today = context.standings[contact.path], context.today
+    is_untouched = state.word == "none" and state.day is None and isinstance(state.cadence, Window)
+    key = UNTOUCHED if is_untouched else state.word
     return Standing(
-        state=state.word,
-        word=STATE_WORDS[state.word],
-        sentence=state.sentence,
+        state=key,
+        word=STATE_WORDS[key],
+        sentence="" if is_untouched else state.sentence,
         bar=_bar(state, today),
         last=day(touch_day(state.last, today), today) if state.last else None,
         next=_next(context, contact, state),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from markupsafe import Markup
 
 from netmd.index import is_past
-from netmd.model import Contact, Entry, Link, Meeting, Note
+from netmd.model import Contact, Entry, Link, Meeting, Note, Section
 from netmd.site.slugs import address, slug
 from netmd.site.views.context import Context
 from netmd.site.views.notes import Text
@@ -51,8 +52,7 @@ def parts(context: Context, note: Note, root: str) -> tuple[Part, ...]:
             private=section.private,
             place=place(section.location),
         )
-        for section in note.sections
-        if section.text.strip() or section.title
+        for section in _worth_showing(note.sections)
     )
 
 
@@ -76,6 +76,14 @@ def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
         rank = same_day.index(meeting) + 1 if meeting in same_day else 1
         return f"on-{meeting.when.iso}" + (f".{rank}" if rank > 1 else "")
     return f"{anchor(context, meeting, host)}-{slug(context.pages[meeting.host])}"
+
+
+def _worth_showing(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections with a text, and the headings above them; not one that only has meetings below it, or nothing."""
+    for at, section in enumerate(sections):
+        below = takewhile(lambda other: other.level > section.level, sections[at + 1 :])  # noqa: B023
+        if section.text.strip() or (section.title and any(other.text.strip() for other in below)):
+            yield section
 
 
 def _touch(context: Context, meeting: Meeting, entry: Entry, root: str, heading: int) -> Touch:

@@ -81,12 +81,48 @@ def test_the_ledgers_words_are_labels(text, expected):
         ("✅ 2026-03-05", "done", "done 5 Mar 2026"),
         ("[due:: 2026-03-05]", "due", "due 5 Mar 2026"),
         ("(completion:: 2026-03-05)", "done", "done 5 Mar 2026"),
-        ("[priority:: high]", "", "priority high"),
+        ("[id:: abc]", "", "id abc"),
         ("due:2026-13-40", "due", "due 2026-13-40"),
     ],
 )
 def test_dates_are_shown_in_words_whatever_their_style(text, kind, shown):
     assert html(f"a {text} b") == f'<p>a <span class="{f"mark {kind}".strip()}">{shown}</span> b</p>'
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        ("pri:A", "priority", "highest priority"),
+        ("pri:b", "priority", "high priority"),
+        ("⏫", "priority", "high priority"),
+        ("🔽\ufe0f", "priority", "low priority"),
+        ("[priority:: high]", "priority", "high priority"),
+        ("rec:2w", "recurrence", "every 2 weeks"),
+        ("rec:+1m", "recurrence", "every month"),
+        ("rec:b", "recurrence", "every weekday"),
+        ("🔁 every 2 weeks", "recurrence", "every 2 weeks"),
+        ("🔁 every month when done", "recurrence", "every month when done"),
+        ("[repeat:: every week]", "recurrence", "every week"),
+    ],
+)
+def test_priority_and_recurrence_are_quiet_words(text, kind, shown):
+    assert html(f"a {text} b") == f'<p>a <span class="mark {kind}">{shown}</span> b</p>'
+
+
+def test_what_they_owe_is_marked_as_theirs_in_tasks_alone():
+    theirs = '<span class="mark theirs">theirs</span>'
+    due = '<span class="mark due">due Dec 2026</span>'
+    assert html("- [ ] @them org *chart* due:2026-12") == (
+        f"<ul>{task(' ', 'open', f'{theirs} org <em>chart</em> {due}')}</ul>"
+    )
+    assert html("- [ ] org chart @them, soon") == f"<ul>{task(' ', 'open', 'org chart ' + theirs + ', soon')}</ul>"
+    for text in ("@them", "- @them", "- [ ] `@them`", "- [ ] a@them", "- [ ] @themis", "- [ ] @them.x"):
+        assert "theirs" not in html(text), text
+
+
+@pytest.mark.parametrize("text", ["pri:X", "surpri:A", "rec:often", "prec:2w", "🔁 now and then", "a?pri=A"])
+def test_what_only_looks_like_a_priority_or_recurrence_stays_text(text):
+    assert html(text) == f"<p>{text}</p>"
 
 
 @pytest.mark.parametrize("text", ["overdue:2026-03-05", "due:2026-03-05x", "due: 2026-03-05", "📅 soon", "📅"])

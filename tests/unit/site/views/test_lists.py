@@ -28,7 +28,7 @@ def test_the_table_of_contacts_has_a_row_for_each() -> None:
     ann = contact("Ann", orgs=["Acme"], items=[item("One"), item("Two", them=True), item("Done", mark="x")])
     page = build(*network()[1:], ann)["contacts.html"]
     assert rows(page) == [
-        "Ann Acme never no rhythm 2 open",
+        "Ann Acme never no touch yet 2 open",
         "Bea ACME press 20 Mar late since 1 May",
         "Cem mentor never archived",
     ]
@@ -38,7 +38,7 @@ def test_the_table_of_contacts_has_a_row_for_each() -> None:
 def test_filters_offer_what_there_is_with_counts() -> None:
     text = read(build(*network())["contacts.html"]).text
     assert "Direction any up (1) Tag any Mentor (2) press (2)" in text
-    assert "State any no rhythm (1) late (1) archived (1)" in text
+    assert "State any no touch yet (1) late (1) archived (1)" in text
 
 
 def test_the_bar_shows_where_in_its_window_a_tie_stands() -> None:
@@ -55,9 +55,9 @@ def test_the_bar_shows_where_in_its_window_a_tie_stands() -> None:
 def test_organisations_say_who_does_what_there() -> None:
     page = build(*network())["organisations.html"]
     assert section(page, "acme").startswith(
-        "ACME Ann Editor no rhythm Bea late last touch 20 Mar Openings: Old (filled), Writer (open)"
+        "ACME Ann Editor no touch yet Bea late last touch 20 Mar Openings: Old (filled), Writer (open)"
     )
-    assert section(page, "guild").startswith("Guild Ann Chair no rhythm")
+    assert section(page, "guild").startswith("Guild Ann Chair no touch yet")
 
 
 def test_tags_are_one_whatever_their_case() -> None:
