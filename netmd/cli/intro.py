@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 @click.command()
 @who_argument("a")
 @who_argument("b")
-@click.option("--stage", type=click.Choice(["offered", "agreed", "sent", "met"]), help="How far it is. Default: sent.")
+@click.option("--stage", metavar="STAGE", type=click.Choice(["offered", "agreed", "sent", "met"]),
+              help="How far it is: offered, agreed, sent or met. Default: sent.")  # fmt: skip
 @click.option("--outcome", metavar="TEXT", default="", help="What came of it, in a few words; instead of a stage.")
 @click.option("--on", metavar="DATE", help="The day: yesterday, friday, 2026-05-12. Default: today.")
 @click.option("--note", metavar="TEXT", default="", help="What to remember, with a new introduction.")

@@ -54,7 +54,8 @@ def run_process(*arguments: str | Path, cwd: Path, **more: str) -> Ran:
     """Run netmd in a process of its own, to its end."""
     done = subprocess.run(
         [sys.executable, "-m", "netmd", *map(str, arguments)],
-        cwd=cwd, env=environment(**more), capture_output=True, encoding="utf-8", errors="replace", check=False,
+        cwd=cwd, env=environment(**more), stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8",
+        errors="replace", check=False,
     )  # fmt: skip
     assert "Traceback" not in done.stdout + done.stderr
     return Ran(done.returncode, done.stdout, done.stderr)
@@ -65,7 +66,8 @@ def shell(script: str, cwd: Path, **more: str) -> Ran:
     prelude = f'netmd() {{ "{sys.executable}" -m netmd "$@"; }}\n'
     done = subprocess.run(
         ["bash", "-c", prelude + script],
-        cwd=cwd, env=environment(**more), capture_output=True, encoding="utf-8", errors="replace", check=False,
+        cwd=cwd, env=environment(**more), stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8",
+        errors="replace", check=False,
     )  # fmt: skip
     assert "Traceback" not in done.stdout + done.stderr
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -25,6 +25,7 @@ In short
   E-mail  priya@northside.example
   Met     10 May, coffee
   Seeks   photographer
+  Ran \\x1b[31mthe rebrand.
 
 Last touches
   10 May  Coffee
