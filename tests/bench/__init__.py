@@ -1,0 +1,1 @@
+"""Measurements, by hand and never part of the tests: ``python -m tests.bench``."""
