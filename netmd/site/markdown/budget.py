@@ -28,7 +28,9 @@ MAX_DEPTH = 24
 
 
 # Without one of these no inline pattern can match, and a leaf of text is not looked at again.
-TRIGGER = re.compile(r"`+|\*+|_+|~+|\[+|[\\<&@➕🛫⏳⌛📅📆🗓✅❌🔺⏫🔼🔽⏬🔁]|==|:[/\d:+]|(?:pri|priority|rec):|www\.|  \n")
+TRIGGER = re.compile(
+    r"`+|\*+|_+|~+|\[+|[\\<&@➕🛫⏳⌛📅📆🗓✅❌🔺⏫🔼🔽⏬🔁]|==|:[/\d:]|(?:pri|priority|rec):|www\.|  \n"
+)
 # What opens a list item or a quote, several of which may begin a line.
 _NESTING = re.compile(r"[-*+>.)][ \t]|>>")
 

@@ -42,10 +42,10 @@ _DATES = frozenset({"due", "done", "scheduled", "start", "created", "cancelled"}
 KINDS = _DATES | {"priority", "recurrence", "theirs"}
 # As they are read: todo.txt knows letters only, of which A is the highest.
 _PRIORITIES = {
-    **{"a": "highest", "b": "high", "c": "medium", "d": "low", "e": "lowest", "normal": "medium"},
-    **{"🔺": "highest", "⏫": "high", "🔼": "medium", "🔽": "low", "⏬": "lowest"},
+    "a": "highest", "b": "high", "c": "medium", "d": "low", "e": "lowest", "normal": "medium",
+    "🔺": "highest", "⏫": "high", "🔼": "medium", "🔽": "low", "⏬": "lowest",
     **{word: word for word in ("highest", "high", "medium", "low", "lowest")},
-}
+}  # fmt: skip
 _PERIODS = {"d": "day", "b": "weekday", "w": "week", "m": "month", "y": "year"}
 _RECURRENCE_KEYS = frozenset({"repeat", "recurrence", "rec"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
