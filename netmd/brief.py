@@ -108,7 +108,7 @@ def undated_notes(contact: Contact) -> str:
     note = contact.note
     elsewhere = {item.location.line for item in note.items} | {one.location.line for one in note.exchanges}
     texts = ((section.title, _left(section, elsewhere)) for section in note.sections)
-    return "\n\n".join(f"{title}: {text}" if title else text for title, text in texts if text)
+    return "\n\n".join(f"{title}:\n\n{text}" if title else text for title, text in texts if text)
 
 
 def ledger(contact: Contact, index: Index) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:

@@ -27,8 +27,8 @@ _IN_COMMON = 6
 _GIVEN = {"gave": "Gave", "got": "Got"}
 
 
-@click.command(help=f"""One screen before you meet: who they are, how you met, the last three touches, promises both ways, what
-    was given and got, what they seek and offer, whom you both know, and what you could offer.
+@click.command(help=f"""One screen before you meet: who they are, how you met, the last three touches, promises
+    both ways, what was given and got, what they seek and offer, whom you both know, and what you could offer.
 
     {WHO_HELP}
     """)  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from netmd.brief import Brief, brief_of, open_items
-from netmd.model import Contact, Entry
+from dataclasses import replace
+
+from netmd.brief import Brief, brief_of, ledger, open_items
+from netmd.model import Contact, Entry, Exchange, Meeting
+from netmd.problems import Location
 from netmd.settings import Settings
 from tests.factory import TODAY, contact, index, intro, item, meeting_file, opportunity, touch
 
@@ -61,3 +64,17 @@ def test_what_i_could_offer_openings_first_then_people() -> None:
 
 def test_nothing_is_offered_to_who_seeks_nothing() -> None:
     assert brief(DANA, SAM).could_offer == ()
+
+
+def test_what_was_given_and_got_is_newest_first_whatever_the_order_of_the_file() -> None:
+    def call(day: str, number: int) -> Meeting:
+        lines = [Exchange("gave", f"gift {number}", Location("x", number)), Exchange("got", "tip", Location("x", -number))]
+        return touch(f"{day} Call", exchanges=lines)
+
+    one = contact("A B", meetings=[call("2026-03-01", 1), call("2026-05-01", 2), call("2026-04-01", 3)])
+    undated = Exchange("gave", "a book", Location("x", 99))
+    one = replace(one, note=replace(one.note, exchanges=(undated, *one.note.exchanges)))
+    gave, got = ledger(one, index(one))
+    assert [line.exchange.text for line in gave] == ["gift 2", "gift 3", "gift 1", "a book"]
+    assert [line.when.iso if line.when else "" for line in got] == ["2026-05-01", "2026-04-01", "2026-03-01"]
+    assert [line.exchange.text for line in brief(one).gave] == ["gift 2", "gift 3", "gift 1"]

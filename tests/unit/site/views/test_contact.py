@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from netmd.model import Contact, Entry, Exchange, Section
-from netmd.problems import Location
+from netmd.problems import RULES, Location, Problem
 from tests.factory import contact, intro, item, meeting_file, opportunity, touch
 from tests.unit.site.pages import build, read, section
 
@@ -139,6 +139,59 @@ def test_undated_sections_keep_their_headings() -> None:
     sections = (Section("", 0, "Rows at dawn.", here), Section("To ask", 2, "- her *boat*", here, private=True))
     text = read(build(replace(ann, note=replace(ann.note, sections=sections)))["contacts/ann.html"]).text
     assert "Notes Rows at dawn. To ask private her boat" in text
+
+
+def test_a_heading_with_only_meetings_below_it_is_left_out() -> None:
+    ann = contact("Ann", meetings=[touch("2026-05-01 Call", text="x")])
+    here = Location(ann.path, 5)
+    sections = (
+        Section("Family", 2, "", here),
+        Section("Boys", 3, "Two.", here),
+        Section("Log", 2, "", here),
+        Section("Later", 2, "", here),
+    )
+    text = section(build(replace(ann, note=replace(ann.note, sections=sections)))["contacts/ann.html"], "whole")
+    assert "Notes Family Boys Two. Timeline" in text
+    only_log = replace(ann, note=replace(ann.note, sections=sections[2:]))
+    assert "Notes" not in section(build(only_log)["contacts/ann.html"], "whole")
+
+
+def test_the_brief_says_who_they_are_how_to_reach_them_and_what_was_given_and_got() -> None:
+    meetings = [
+        touch(f"2026-04-0{day} Call", text="x", exchanges=[Exchange("got", f"tip {day}", Location("x", day))])
+        for day in (4, 2, 3, 1)
+    ]
+    ann = contact("Ann", meetings=meetings, emails=["ann@x.example"], phones=("+1 416 555 0100",))
+    here = Location(ann.path, 5)
+    sections = (
+        Section("", 0, "Rows at **dawn**. %%secret%%", here, text_line=200),
+        Section("Boat", 2, "- [ ] Ask\n- Called [[Dove]]", here, text_line=300),
+    )
+    note = replace(ann.note, sections=sections, items=(replace(item("Ask"), location=Location(ann.path, 300)),))
+    brief = section(build(replace(ann, note=note))["contacts/ann.html"], "brief")
+    assert "E-mail ann@x.example Phone +1 416 555 0100 Who they are Rows at dawn. Boat: Called Dove How we met" in brief
+    assert "I gave lately Nothing yet I got lately tip 4 4 Apr tip 3 3 Apr tip 2 2 Apr We both know" in brief
+
+
+def test_the_notes_of_a_brief_are_an_excerpt() -> None:
+    ann = contact("Ann")
+    note = replace(ann.note, sections=(Section("", 0, "word " * 300, Location(ann.path, 5)),))
+    brief = section(build(replace(ann, note=note))["contacts/ann.html"], "brief")
+    words = brief[brief.index("Who they are") : brief.index("How we met")]
+    assert words.strip().endswith("word…")
+    assert 380 < len(words) < 430
+
+
+def test_a_note_with_problems_leads_to_them() -> None:
+    problem = Problem(RULES["NET101"], Location("contacts/ann.md", 1), "x", "y")
+    other = Problem(RULES["NET101"], Location("meetings/p.md", 1), "x", "y")
+    event = meeting_file("2026-05-05 Panel", ["ann"], path="meetings/p.md")
+    site = build(contact("Ann"), contact("Bea"), event, problems=[problem, problem, other])
+    assert "2 problems in this note" in read(site["contacts/ann.html"]).text
+    assert "1 problem in this note" in read(site["meetings/p.html"]).text
+    assert "in this note" not in read(site["contacts/bea.html"]).text
+    href = next(href for href in read(site["contacts/ann.html"]).hrefs if "problems.html#" in href)
+    assert href.partition("#")[2] in read(site["problems.html"]).ids
 
 
 def test_a_contact_of_whom_nothing_is_known_still_has_a_page() -> None:

@@ -1,5 +1,5 @@
 from netmd.model import Entry
-from tests.factory import contact, item, meeting_file, touch
+from tests.factory import contact, item, meeting_file, opportunity, touch
 from tests.unit.site.pages import build, read, section
 
 
@@ -85,3 +85,25 @@ def test_a_very_long_lane_is_cut_and_says_so() -> None:
     assert lane.startswith("Today 103 ")
     assert lane.count("Write") == 100
     assert lane.endswith("And 3 more, on the pages of the people they are about.")
+
+
+def test_what_is_merely_open_this_week_shows_no_day_gone_by() -> None:
+    ann = contact("Ann", meetings=[touch("2026-05-10 Coffee", text="x"), touch("2026-05-11 Email: thanks", text="x")])
+    lane = section(today_of(ann), "this-week")
+    assert "Connect on LinkedIn last talked on 10 May" in lane
+    assert "since" not in lane
+
+
+def test_an_opening_to_pass_on_says_when_it_closes_in_whichever_lane() -> None:
+    ann = contact("Ann", linkedin="x", seeking=["photographer"])
+    far = today_of(ann, opportunity("Photographer", found="2026-05-01", closes="2026-05-29"))
+    near = today_of(ann, opportunity("Photographer", found="2026-05-01", closes="2026-05-16", passed_to=["bea"]))
+    never = today_of(ann, opportunity("Photographer", found="2026-05-01"))
+    assert "Pass on 'Photographer' closes 29 May seeks" in section(far, "this-week")
+    assert "Pass on 'Photographer' closes Sat 16 May seeks" in section(near, "today")
+    assert "Pass on 'Photographer' seeks" in section(never, "this-week")
+
+
+def test_what_stands_before_when_and_the_place_last_in_every_lane() -> None:
+    page = today_of(*network(), contact("Eve", items=[item("the list", them=True, due="2026-05-01")], linkedin="x"))
+    assert "Eve the list 13 days late promised by 1 May, 13 days over contacts/ eve.md:" in section(page, "waiting")
