@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from netmd.brief import Brief
+from netmd.brief import Brief, Handed
 from netmd.followups.agenda import Agenda
 from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import touch_state
@@ -155,17 +155,25 @@ class _Writer:
             "name": brief.contact.name,
             "state": brief.state.word,
             "sentence": brief.state.sentence,
+            "email": list(brief.contact.emails),
+            "phone": list(brief.contact.phones),
             "met": brief.met,
             "introduced_by": _paths(brief.introduced_by),
+            "notes": brief.notes,
             "seeking": list(brief.contact.seeking),
             "offers": list(brief.contact.offers),
             "plan": self._meeting(brief.plan) if brief.plan else None,
             "touches": [self._meeting(meeting) for meeting in brief.touches],
             "mine": [self._item(item) for item in brief.mine],
             "theirs": [self._item(item) for item in brief.theirs],
+            "gave": [self._handed(handed) for handed in brief.gave],
+            "got": [self._handed(handed) for handed in brief.got],
             "common": [{"path": one.contact.path, "how": list(one.how)} for one in brief.common],
             "could_offer": [{"path": one.entry.path, "why": one.why} for one in brief.could_offer],
         }
+
+    def _handed(self, handed: Handed) -> _Json:
+        return {**self._exchange(handed.exchange), "on": handed.when.iso if handed.when else None}
 
     def meeting_file(self, entry: MeetingFile) -> _Json:
         return {
