@@ -83,6 +83,16 @@ class Context:
         """The active contacts who offer something, each with the stems of the words for it."""
         return offering(self.index)
 
+    def ranks(self, entry: Entry) -> Mapping[Location, int]:
+        """Which of its day's meetings each of the entry's is, from 1, by its place."""
+        ranks = self._ranks.get(entry.path)
+        if ranks is None:
+            ranks, seen = self._ranks.setdefault(entry.path, {}), Counter[str]()
+            for meeting in entry.note.meetings:
+                seen[meeting.when.iso] += 1
+                ranks[meeting.location] = seen[meeting.when.iso]
+        return ranks
+
     def touches(self, contact: Contact) -> tuple[Meeting, ...]:
         """The contact's past meetings, oldest first."""
         return by_touch_day(self.index.touches(contact, self.today), self.index, self.today)
@@ -100,6 +110,10 @@ class Context:
         """The address of an organisation's entry; empty for one where nobody is known."""
         anchor = self.org_anchors.get(name_key(org))
         return f"organisations.html#{address(anchor)}" if anchor else ""
+
+    @cached_property
+    def _ranks(self) -> dict[str, dict[Location, int]]:
+        return {}
 
     def _target(self, target: str) -> LinkTarget | None:
         entry = self.index.resolve(Link(target.partition("#")[0], target, _NOWHERE))

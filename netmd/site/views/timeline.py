@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from markupsafe import Markup
 
@@ -72,18 +71,24 @@ def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
     """The id of a meeting on the page of ``entry``: by its date, and by its host where that is another file."""
     host = context.index.entries.get(meeting.host)
     if host is None or host.path == entry.path:
-        same_day = [other for other in entry.note.meetings if other.when.iso == meeting.when.iso]
-        rank = same_day.index(meeting) + 1 if meeting in same_day else 1
+        rank = context.ranks(entry).get(meeting.location, 1)
         return f"on-{meeting.when.iso}" + (f".{rank}" if rank > 1 else "")
     return f"{anchor(context, meeting, host)}-{slug(context.pages[meeting.host])}"
 
 
 def _worth_showing(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections with a text, and the headings above them; not one that only has meetings below it, or nothing."""
-    for at, section in enumerate(sections):
-        below = takewhile(lambda other: other.level > section.level, sections[at + 1 :])  # noqa: B023
-        if section.text.strip() or (section.title and any(other.text.strip() for other in below)):
-            yield section
+    shown: list[Section] = []
+    below: list[tuple[int, bool]] = []  # what no heading has claimed yet, by level, and whether it says anything
+    for section in reversed(sections):
+        says_below = False
+        while below and below[-1][0] > section.level:
+            says_below |= below.pop()[1]
+        says = bool(section.text.strip())
+        if says or (section.title and says_below):
+            shown.append(section)
+        below.append((section.level, says or says_below))
+    return reversed(shown)
 
 
 def _touch(context: Context, meeting: Meeting, entry: Entry, root: str, heading: int) -> Touch:

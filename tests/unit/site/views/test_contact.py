@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+import pytest
+
+from netmd.dates import When
 from netmd.model import Contact, Entry, Exchange, Section
 from netmd.problems import RULES, Location, Problem
 from tests.factory import contact, intro, item, meeting_file, opportunity, touch
@@ -205,3 +208,19 @@ def test_two_meetings_of_one_day_have_places_of_their_own() -> None:
     ann = contact("Ann", meetings=[touch("2026-05-01 Call"), touch("2026-05-01 Email: thanks")])
     ids = read(build(ann)["contacts/ann.html"]).ids
     assert {"on-2026-05-01", "on-2026-05-01.2"} <= set(ids)
+
+
+def test_the_day_of_each_touch_is_looked_at_a_few_times_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    many, looks = 400, list[When]()
+    iso = When.iso.fget  # type: ignore[attr-defined]
+    ann = contact("Ann", meetings=[touch("2026-05-01 x") for _ in range(many)])
+
+    def looked_at(when: When) -> str:
+        looks.append(when)
+        return str(iso(when))
+
+    monkeypatch.setattr(When, "iso", property(looked_at))
+    ids = read(build(ann)["contacts/ann.html"]).ids
+    anchors = [one for one in ids if one.startswith("on-")]
+    assert sorted(anchors) == sorted(["on-2026-05-01", *(f"on-2026-05-01.{rank}" for rank in range(2, many + 1))])
+    assert len(looks) < 20 * many
