@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from shlex import quote
 
 from netmd.dates import When
 from netmd.editing.brackets import with_introduction, with_status, without_status, words_of_status
@@ -92,10 +93,13 @@ def _moved_on(note: NoteFile, known: Introduction, wanted: Introducing) -> Plan:
     about = f"{wanted.one.name} and {wanted.other.name}"
     if wanted.note:
         raise UsageError(f"The introduction of {about} is there already, {place}; a note does not go into its line.",
-                         f"Log it: netmd log {wanted.one.id} ...")  # fmt: skip
+                         f"Log it: netmd log {quote(wanted.one.id)} ...")  # fmt: skip
     if wanted.stage is None and not wanted.outcome and _rank(known.stage) >= _rank("sent"):
         raise UsageError(f"The introduction of {about} is there already, {place}: {known.stage or 'no stage'}.",
                          "Say how far it is with --stage or --outcome.")  # fmt: skip
+    if _rank(known.stage) > _rank(wanted.words):
+        raise UsageError(f"The introduction of {about} is further than '{wanted.words}', {place}: {known.stage}.",
+                         "Say what came of it with --outcome, or change the line in your editor.")  # fmt: skip
     if name_key(known.stage) == name_key(wanted.words):
         return Plan((), (f"The introduction of {about} stands at '{known.stage}' already ({place})",))
     words = _with_day(wanted.words, _day_without(note, known), wanted.on)
@@ -113,7 +117,8 @@ def _moved_on(note: NoteFile, known: Introduction, wanted: Introducing) -> Plan:
 
 def _rank(stage: str) -> int:
     """How far a stage is: -1 where nothing is said, and free words are the furthest."""
-    return -1 if not stage else STAGES.index(stage) if stage in STAGES else len(STAGES)
+    key = name_key(stage)
+    return -1 if not key else STAGES.index(key) if key in STAGES else len(STAGES)
 
 
 def _with_day(words: str, known: date | None, on: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 
 import pytest
@@ -99,7 +100,33 @@ def test_an_outcome_is_never_lost_to_the_stage_that_is_taken_for_granted() -> No
     book = Book(ann_lee="- Intro: [[ann-lee]] to [[bob-ray]] (second interview)\n", bob_ray="")
     with pytest.raises(UsageError, match=r"is there already, contacts/ann-lee\.md:1: second interview"):
         book.introduce()
-    assert "was second interview" in book.introduce("sent")
+
+
+@pytest.mark.parametrize(
+    ("known", "stage"),
+    [("second interview, then signed 2026-04-20", "sent"), ("signed", "met"), ("met 2026-05-01", "sent"), ("Met", "agreed"), ("sent", "offered")],
+)
+def test_it_never_goes_back(known: str, stage: str) -> None:
+    book = Book(ann_lee=f"- Intro: [[ann-lee]] to [[bob-ray]] ({known})\n", bob_ray="")
+    with pytest.raises(UsageError, match=r"further than .*, contacts/ann-lee\.md:1: ") as caught:
+        book.plan(stage)
+    assert "in your editor" in caught.value.hint
+
+
+def test_an_outcome_takes_the_place_of_a_stage_and_of_an_outcome() -> None:
+    book = Book(ann_lee="- Intro: [[ann-lee]] to [[bob-ray]] (met)\n", bob_ray="")
+    book.introduce(outcome="second interview")
+    assert "was second interview" in book.introduce(outcome="signed")
+
+
+def test_a_command_that_is_suggested_can_be_copied_into_a_shell() -> None:
+    book = Book(ann_lee="", bob_ray="")
+    book.files["contacts/Ann O'Lee.md"] = b"- Intro: [[Ann O'Lee]] to [[bob-ray]] (met)\n"
+    one, other = book.person("contacts/Ann O'Lee.md"), book.person(BOB)
+    wanted = Introducing(one, other, TODAY, "met", note="x")
+    with pytest.raises(UsageError) as caught:
+        introduce(wanted, book.index, lambda path: NoteFile.of(path, book.files[path], read), Habits(), TODAY)
+    assert shlex.split(caught.value.hint.partition(": ")[2]) == ["netmd", "log", "Ann O'Lee", "..."]
 
 
 def test_what_stands_there_already_is_not_written_again() -> None:
