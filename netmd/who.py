@@ -7,8 +7,9 @@ The ways to fit, from the surest to the least sure; the first in which somebody 
 3. the name, alias or id without accents and signs (``renee ortiz`` for Renée Ortiz, ``priyaraman``);
 4. whole words of them (``sam``, ``ortiz renee``);
 5. beginnings of their words, or of an address (``pri ram``, ``priya.r``);
-6. a piece of an e-mail address that holds ``@`` or ``.`` (``@northside``);
-7. words with a slip: one letter wrong, missing, added or two changed places, in long words two.
+6. pieces from within a word, in a script that puts no spaces between words (``민지`` for 김민지);
+7. a piece of an e-mail address that holds ``@`` or ``.`` (``@northside``);
+8. words with a slip: one letter wrong, missing, added or two changed places, in long words two.
 
 If several fit in the same way it is unclear, unless all but one of them are archived.
 """
@@ -52,6 +53,7 @@ def find_people(index: Index, text: str) -> Match:
         _is_called(words),
         _has_words(words),
         _has_beginnings(words),
+        _has_pieces(words),
         _has_piece_of_address(address),
     ):
         found = [called.contact for called in people if fits(called)]
@@ -140,6 +142,23 @@ def _has_beginnings(words: Sequence[str]) -> _Fits:
     return lambda called: any(
         _pair_up(words, theirs, str.startswith) for theirs in (*called.names, *map(words_of, called.addresses))
     )
+
+
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+"""Thai, Lao, Burmese, Hangul (as :func:`fold` takes it apart), Khmer, Kana, Han: there a surname and a given name may
+be one word."""
+
+
+def _has_pieces(words: Sequence[str]) -> _Fits:
+    if not any(map(_WITHOUT_SPACES.fullmatch, words)):
+        return lambda _: False
+
+    def fits(other: str, word: str) -> bool:
+        return other.startswith(word) or (word in other and _WITHOUT_SPACES.fullmatch(word) is not None)
+
+    return lambda called: any(_pair_up(words, theirs, fits) for theirs in called.names)
 
 
 def _has_piece_of_address(address: str) -> _Fits:

@@ -23,7 +23,9 @@ BEN = contact("Ben Quintero", path="contacts/family/ben-quintero.md")
 ROSA = contact("Rosa Quintero", path="contacts/family/rosa-quintero.md")
 OLU = contact("Olúwaṣeun Adéyẹmí", path="contacts/oluwaseun-adeyemi.md", aliases=["Seun"])
 MINJI = contact("김민지", path="contacts/minji-kim.md")
-EVERYBODY = (PRIYA, RENEE, SOREN, SAM, SAMANTHA, BEN, ROSA, OLU, MINJI)
+YUKI = contact("田中由紀", path="contacts/yuki.md")
+SOMCHAI = contact("สมชาย", path="contacts/chai.md")
+EVERYBODY = (PRIYA, RENEE, SOREN, SAM, SAMANTHA, BEN, ROSA, OLU, MINJI, YUKI, SOMCHAI)
 
 
 @pytest.fixture
@@ -59,6 +61,11 @@ def network() -> Index:
         ("oluwaseun adeyemi", OLU),
         ("김민지", MINJI),
         ("kim minji", MINJI),
+        ("민지", MINJI),
+        ("田", YUKI),
+        ("由紀", YUKI),
+        ("紀", YUKI),
+        ("ชาย", SOMCHAI),
     ],
 )
 def test_a_contact_is_found_by_what_they_are_called(network: Index, text: str, expected: Contact) -> None:
@@ -100,6 +107,12 @@ def test_an_id_goes_before_another_ones_name() -> None:
 def test_an_exact_name_goes_before_a_piece_of_another() -> None:
     longer = contact("Sam Lee Jones")
     assert find_people(index(SAM, longer), "sam lee") == Match(SAM)
+
+
+def test_a_beginning_goes_before_a_piece_within_a_word_without_spaces() -> None:
+    first, second = contact("由紀子", path="contacts/a.md"), contact("田中由紀", path="contacts/b.md")
+    assert find_people(index(first, second), "由紀") == Match(first)
+    assert find_people(index(first, second), "紀").candidates == (second, first)
 
 
 def test_one_letter_is_a_beginning_even_where_it_is_a_word(network: Index) -> None:
