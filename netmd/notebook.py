@@ -113,10 +113,11 @@ def load(root: Path, progress: Progress | None = None) -> Notebook:
 def find_notebook(start: Path) -> Path:
     """The notebook of someone who is in the folder ``start``: the nearest one upward, else ``./notebook``.
 
-    A folder is a notebook if it holds a netmd.toml or a contacts folder. Raises :class:`NotebookNotFoundError`.
+    A folder is a notebook if it holds a netmd.toml, a contacts folder or ``.obsidian``, which Obsidian puts at the root
+    of a vault. Raises :class:`NotebookNotFoundError`.
     """
     for folder in (start, *start.parents):
-        if (folder / SETTINGS_FILE).is_file() or (folder / "contacts").is_dir():
+        if (folder / SETTINGS_FILE).is_file() or any((folder / mark).is_dir() for mark in ("contacts", ".obsidian")):
             return folder
     if (start / "notebook").is_dir():
         return start / "notebook"

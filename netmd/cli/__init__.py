@@ -91,8 +91,8 @@ def cli(ctx: click.Context) -> None:
     Try it:   netmd init --sample try    then    netmd serve try
     Begin:    netmd init notebook        then    netmd serve notebook --open
 
-    The notebook is the folder you name; else $NETMD_NOTEBOOK; else the nearest folder upward with a netmd.toml or a
-    contacts folder; else ./notebook. The notes' format is explained in the README.md of every notebook.
+    The notebook is the folder you name; else $NETMD_NOTEBOOK; else the nearest folder upward with a netmd.toml, a
+    contacts folder or .obsidian; else ./notebook. The notes' format is explained in the README.md of every notebook.
 
     \b
     Exit codes: 0 well, 1 errors found by check, 2 wrong call, 3 no notebook, 4 file cannot be read

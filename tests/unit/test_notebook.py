@@ -222,8 +222,8 @@ def test_an_empty_notebook_is_one(tmp_path: Path) -> None:
 # -- finding ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("mark", ["netmd.toml", "contacts/"])
-def test_the_nearest_folder_upward_with_settings_or_contacts_is_taken(tmp_path: Path, mark: str) -> None:
+@pytest.mark.parametrize("mark", ["netmd.toml", "contacts/", ".obsidian/"])
+def test_the_nearest_folder_upward_with_settings_contacts_or_a_vaults_mark_is_taken(tmp_path: Path, mark: str) -> None:
     deep = tmp_path / "a/b/contacts2/x"
     deep.mkdir(parents=True)
     for folder in (tmp_path, tmp_path / "a"):
