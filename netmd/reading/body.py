@@ -81,7 +81,7 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
         introductions=tuple(lines.introductions),
         passed=tuple(lines.passed),
         links=links,
-        definitions=_definitions(source, masked.plain),
+        definitions=_definitions(masked),
     )
     return body, wrong
 
@@ -310,10 +310,11 @@ def _split_day(visible: str, plain: str, at: Place, wrong: list[Problem]) -> tup
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^]{1,200}\]:[ \t]*\S[^\n]*$", re.MULTILINE)
 
 
-def _definitions(source: str, plain: str) -> str:
-    if "]:" not in plain:
+def _definitions(masked: Masked) -> str:
+    if "]:" not in masked.plain:
         return ""
-    return "\n".join(source[match.start() : match.end()].strip() for match in _DEFINITION.finditer(plain))
+    found = _DEFINITION.finditer(masked.plain)
+    return "\n".join(masked.visible[one.start() : one.end()].strip() for one in found)
 
 
 def _shifted(at: Place, by: int) -> Place:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from netmd.reading.code_spans import code_spans
 from netmd.reading.fences import Fences, block_prefix
 
 
@@ -22,32 +24,39 @@ class Masked:
     """A body in two disguises of the same length and with the same line ends.
 
     In ``visible`` comments are spaces. In ``plain`` fenced code is too, and each character of a code span is
-    :data:`CODE`: nothing is read in it, and yet something stands there.
+    :data:`CODE`: nothing is read in it, and yet something stands there. ``comments`` are the offsets at which each
+    comment begins and ends, in order.
     """
 
     visible: str
     plain: str
     unclosed: tuple[Unclosed, ...] = ()
+    comments: tuple[tuple[int, int], ...] = ()
 
 
 CODE = "\0"
 """Stands for a character of a code span. No text that is read holds one."""
 
 _CLOSERS = {"%%": "%%", "<!--": "-->"}
-_TOKEN = re.compile(r"(?<!\\)`++|%%|<!--")
+_TOKEN = re.compile(r"`++|%%|<!--")
+_SIGN = re.compile(r"%%|<!--")
+_BLOCK_MARK = re.compile(r"(?:\[.\]|#{1,6})[ \t]+")
+"""What may stand between a list marker and the words of an item, or before those of a heading."""
 
 
-def mask(text: str) -> Masked:
+def mask(text: str, leaf: bool = False) -> Masked:
     """Mask fenced code, code spans, HTML comments and Obsidian ``%%comments%%``. Linear in the text.
 
-    A fence, or a comment that begins a line, runs to the end if it never closes, as in CommonMark and Obsidian. A
-    comment that begins amid a line and never closes is none.
+    A fence, or a comment that begins a line, a list item or a heading, runs to the end if it never closes, as in
+    CommonMark and Obsidian. A comment that begins amid a line and never closes is none. A ``leaf`` is one paragraph
+    out of a text that was masked before: nothing in it is a fence, and what does not close in it is text.
     """
     if not any(sign in text for sign in ("`", "~~~", "<!--", "%%")):
         return Masked(text, text)
     visible, plain = _Cover(text), _Cover(text)
     unclosed: list[Unclosed] = []
-    code_spans = _code_spans(text)
+    comments: list[tuple[int, int]] = []
+    spans = code_spans(text, leaf)
     fences = Fences()
     fence_start = 0
     never_closed: set[str] = set()
@@ -57,19 +66,26 @@ def mask(text: str) -> Masked:
         line_end = len(text) if newline < 0 else newline
         lead = -1
         if position <= line_start:
-            line = text[line_start:line_end]
-            lead = line_start + len(block_prefix(line))
             position = line_start
+        if position == line_start and not leaf:
+            line = text[line_start:line_end]
+            prefix = len(block_prefix(line))
+            mark = _BLOCK_MARK.match(line, prefix)
+            lead = line_start + (mark.end() if mark else prefix)
             if fences.hold(line):
                 if fences.opens:
-                    fence_start = lead
-                plain.hide(lead if fences.opens else line_start, line_end)
+                    fence_start = line_start + prefix
+                plain.hide(fence_start if fences.opens else line_start, line_end)
                 position = line_end
         while position < line_end and (token := _TOKEN.search(text, position, line_end)):
             start, sign = token.start(), token[0]
             if sign not in _CLOSERS:
-                position = code_spans.get(start, token.end())
-                if start in code_spans:
+                end = spans.ends.get(start)
+                # a comment in what may be code is hidden: better too much than a private word
+                if end is None or (start in spans.doubtful and _SIGN.search(text, start, end)):
+                    position = token.end()
+                else:
+                    position = end
                     plain.hide(start, position, CODE)
                 continue
             # `<!-->` is a whole comment (CommonMark 0.31, section 6.6)
@@ -83,6 +99,7 @@ def mask(text: str) -> Masked:
                 position = token.end()
                 continue
             position = len(text) if swallows else found + len(_CLOSERS[sign])
+            comments.append((start, position))
             visible.hide(start, position)
             plain.hide(start, position)
         line_start = line_end + 1
@@ -90,38 +107,28 @@ def mask(text: str) -> Masked:
             line_start = max(line_start, text.rfind("\n", line_end, position) + 1)
     if fences.fence:
         unclosed.append(Unclosed(fence_start, fences.fence, True))
-    return Masked(visible.result(), plain.result(), tuple(unclosed))
+    return Masked(visible.result(), plain.result(), tuple(unclosed), tuple(comments))
 
 
-_SPAN_TOKEN = re.compile(r"(?<!\\)`++|\n")
-_ATX = re.compile(r"[ \t>]*+#{1,6}[ \t]")
-_ENDS_PARAGRAPH = re.compile(
-    r"[ \t]*+(?:\n|\Z|>|\||[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|```|~~~|(?:=+|-+)[ \t]*$)",
-    re.MULTILINE,
-)
+_GAP = "\x01"
+_BARE_GAPS = re.compile(r"^[ \t]*+\x01[ \t\x01]*+(?:\n|\Z)", re.MULTILINE)
 
 
-def _code_spans(text: str) -> dict[int, int]:
-    """The start and end of everything that could be a code span: two equal runs of backticks in one block of text.
+def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text without the stretches between these offsets, which may overlap; a line that held nothing else goes too.
 
-    A span never leaves its paragraph, list item, table row or heading (CommonMark 0.31, section 6.1): a stray backtick
-    in one item hides no other.
+    For what is shown: spaces in the place of a comment could be indented code, or break a line.
     """
-    ends: dict[int, int] = {}
-    waiting: dict[int, int] = {}
-    line_start = 0
-    for token in _SPAN_TOKEN.finditer(text):
-        sign = token[0]
-        if sign == "\n":
-            if waiting and (_ENDS_PARAGRAPH.match(text, token.end()) or _ATX.match(text, line_start)):
-                waiting.clear()
-            line_start = token.end()
-            continue
-        opener = waiting.get(len(sign))
-        if opener is not None:
-            ends[opener] = token.end()
-        waiting[len(sign)] = token.start()
-    return ends
+    parts: list[str] = []
+    position = 0
+    for start, end in sorted(stretches):
+        if start >= position:
+            parts.append(text[position:start])
+        position = max(position, end)
+    if not position:
+        return text
+    parts.append(text[position:])
+    return _BARE_GAPS.sub("", _GAP.join(parts)).replace(_GAP, "")
 
 
 class _Cover:

@@ -19,10 +19,10 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 from markdown.blockparser import BlockParser
 from markdown.util import AtomicString
 
+from netmd.reading.fences import FENCE, closes, columns
 from netmd.site.markdown import items, tables
 from netmd.site.markdown.budget import LINE, MAX_DEPTH, Budget, TooHeavyError
 from netmd.site.markdown.containers import dedent, item_lines, next_line, quote_lines
-from netmd.site.markdown.normalise import FENCE, closes, columns
 from netmd.site.markdown.notes import Notes
 from netmd.site.markdown.starts import Kind, heading_level, interrupts, kind_at, list_marker
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from netmd.reading.fences import FENCE, closes, columns
 from netmd.site.markdown.budget import MAX_DEPTH
-from netmd.site.markdown.normalise import FENCE, closes, columns
 from netmd.site.markdown.starts import ITEM, RULE, heading_level, kind_at
 
 

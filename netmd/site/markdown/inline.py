@@ -18,10 +18,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString, Registry
 
+from netmd.reading.code_spans import MAX_TICKS
 from netmd.site.markdown import marks
 from netmd.site.markdown.blocks import NoteParser
 from netmd.site.markdown.links import ENTITY, Links, decode_entities
-from netmd.site.markdown.normalise import MAX_TICKS
 from netmd.site.markdown.notes import label_key
 
 if TYPE_CHECKING:

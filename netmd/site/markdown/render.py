@@ -80,7 +80,7 @@ class Renderer:
 
     def inline(self, text: str, *, root: str = "") -> Markup:
         """`text` as one line, with links, emphasis and code but no blocks: a meeting's title, an item's text."""
-        text = " ".join(without_comments(clean_text(text)).split())
+        text = " ".join(without_comments(clean_text(text), leaf=True).split())
         try:
             html = self._convert(text, root, Notes(Budget(len(text))), single=True)
         except Exception:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from netmd.reading.fences import FENCE, columns
 from netmd.site.markdown import tables
-from netmd.site.markdown.normalise import FENCE, columns
 
 ITEM = re.compile(r"([-*+]|[0-9]{1,9}[.)])(?:([ \t]++)(.*)|())$", re.DOTALL)
 RULE = re.compile(r"(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+")

@@ -91,3 +91,10 @@ def test_crlf_and_lf_give_the_same_contact() -> None:
 def test_an_item_that_begins_where_the_text_ends_belongs_to_its_meeting() -> None:
     read_contact = contact("## 2026-03-04 Coffee\n- [ ]")
     assert [item.mark for item in read_contact.note.meetings[0].items] == [" "]
+
+
+def test_a_comment_in_a_reference_definition_is_not_in_what_it_defines() -> None:
+    note = contact('[ref]: https://x.example "%% SECRET %%"\n[b]: https://b.example %%x%%\n').note
+    assert "SECRET" not in note.definitions
+    assert note.definitions.split()[:2] == ["[ref]:", "https://x.example"]
+    assert note.definitions.split("\n")[1] == "[b]: https://b.example"

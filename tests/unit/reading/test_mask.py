@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netmd.reading.mask import CODE, mask
+from netmd.reading.mask import CODE, mask, without
 from tests.unit.reading.notes import contact, read, wrong
 
 ITEM = "- [ ] due:2026-03-05 [[sam-lee]]"
@@ -65,6 +65,9 @@ def test_stray_backticks_in_two_items_do_not_make_code_of_what_stands_between() 
         (f"%%\n{ITEM}\n", "1:1 NET205", 0),
         (f"Up 10%% this year.\n\n{ITEM}\n", "1:6 NET205", 1),
         (f"a <!-- b\n\n{ITEM}\n", "1:3 NET205", 1),
+        (f"- %% a\n\n{ITEM}\n", "1:3 NET205", 0),
+        (f"- [ ] %% a\n\n{ITEM}\n", "1:7 NET205", 1),
+        (f"# <!-- a\n\n{ITEM}\n", "1:3 NET205", 0),
     ],
 )
 def test_what_is_never_closed_is_reported_and_hides_the_rest_only_from_a_lines_start(
@@ -95,8 +98,23 @@ def test_code_at_the_start_of_a_line_is_kept() -> None:
         ("```\nx\n```\ny", "```\nx\n```\ny", "   \n \n   \ny"),
         ("a<!--b\nc-->d", "a     \n    d", "a     \n    d"),
         ("%%`%%`", "     `", "     `"),
+        ("\\` %%b%% `", "\\`       `", "\\`       `"),
+        ("`\\` %%b%%", "`\\`      ", f"{CODE * 3}      "),
+        ("`" * 9 + "%%b%%" + "`" * 9, "`" * 9 + "     " + "`" * 9, "`" * 9 + "     " + "`" * 9),
+        ("a ` b\n\t# h\na ` b\na %%x%% `b`", "a ` b\n\t# h\na ` b\na       `b`", f"a ` b\n\t# h\na ` b\na       {CODE * 3}"),
     ],
 )
 def test_a_mask_keeps_length_and_line_ends(text: str, visible: str, plain: str) -> None:
     masked = mask(text)
     assert (masked.visible, masked.plain) == (visible, plain)
+
+
+def test_a_leaf_holds_no_fence_and_hides_nothing_for_want_of_an_end() -> None:
+    assert mask("%% a", leaf=True).visible == "%% a"
+    assert mask("~~~\n%%a%%", leaf=True).visible == "~~~\n     "
+
+
+def test_stretches_are_cut_with_the_lines_they_leave_bare() -> None:
+    assert without("ab\ncd\n\nef", [(3, 5), (6, 8), (4, 5)]) == "ab\nf"
+    assert without("a %%b%% c", mask("a %%b%% c").comments) == "a  c"
+    assert without("a", []) == "a"
