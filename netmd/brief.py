@@ -5,18 +5,19 @@ Pure values, for the page and the terminal alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
 from netmd.dates import When, short_when
+from netmd.excerpts import without_items
 from netmd.followups.agenda import reminders_for
 from netmd.followups.matching import matched_words, opening_words, read_phrase
 from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import TouchState, by_touch_day, touch_state
 from netmd.followups.words import channel_word
 from netmd.index import Index, is_past
-from netmd.model import ActionItem, Contact, Entry, Exchange, Meeting, Opportunity, Owner, Section
+from netmd.model import ActionItem, Contact, Entry, Exchange, Meeting, Opportunity, Owner
 from netmd.settings import Settings
 
 LAST_TOUCHES = 3
@@ -104,10 +105,14 @@ def how_met(contact: Contact, touches: tuple[Meeting, ...], today: date) -> str:
 
 
 def undated_notes(contact: Contact) -> str:
-    """The Markdown of a contact's undated sections; promises and the ledger have a place of their own."""
+    """The Markdown of a contact's undated sections, without comments; promises and the ledger have a place of their
+    own.
+    """
     note = contact.note
     elsewhere = {item.location.line for item in note.items} | {one.location.line for one in note.exchanges}
-    texts = ((section.title, _left(section, elsewhere)) for section in note.sections)
+    texts = (
+        (section.title, without_items(section.text, section.text_line, elsewhere).strip()) for section in note.sections
+    )
     return "\n\n".join(f"{title}:\n\n{text}" if title else text for title, text in texts if text)
 
 
@@ -199,11 +204,6 @@ def _who_offers(contact: Contact, others: Offering) -> Iterator[Offer]:
         phrase = next((phrase for phrase in phrases if matched_words(phrase, words)), None)
         if phrase is not None and other.path != contact.path:
             yield Offer(other, f"offers {phrase.text}")
-
-
-def _left(section: Section, elsewhere: Set[int]) -> str:
-    lines = enumerate(section.text.split("\n"), section.text_line)
-    return "\n".join(line for number, line in lines if number not in elsewhere).strip()
 
 
 def _day_handed(one: Handed) -> tuple[date, int, time]:

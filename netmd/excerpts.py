@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 
 from netmd.followups.words import plain
 from netmd.index import Index
 from netmd.model import Meeting
-from netmd.reading.mask import mask
+from netmd.reading.lists import find_list_items
+from netmd.reading.mask import mask, without
 
 _LINE_MARKS = re.compile(
     r"^[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?|[-*_=][-*_= \t]*$)?", re.MULTILINE
@@ -21,11 +23,12 @@ _MARKUP_RATIO = 6
 
 def excerpt(text: str, index: Index, limit: int) -> str:
     """The first words of a text without markup and comments, at most ``limit`` characters, cut between words."""
-    start = mask(text[: limit * _MARKUP_RATIO + 1000]).visible
+    text = without(text, mask(text).comments)
+    start = text[: limit * _MARKUP_RATIO + 1000]
     words = _LINE_MARKS.sub("", start)
     words = _EMPHASIS.sub(r"\2", _CODE.sub(r"\1", words))
     words = plain(words, index)
-    if len(words) <= limit and len(text) <= limit * _MARKUP_RATIO + 1000:
+    if len(words) <= limit and len(text) == len(start):
         return words
     cut = words[: max(limit - 1, 0)]
     if words[len(cut) : len(cut) + 1].strip() and " " in cut:
@@ -35,9 +38,31 @@ def excerpt(text: str, index: Index, limit: int) -> str:
 
 def meeting_excerpt(meeting: Meeting, index: Index, limit: int) -> str:
     """The beginning of what is written about a meeting; its action items have a place of their own."""
-    lines = meeting.text.split("\n")
-    for item in meeting.items:
-        at = item.location.line - meeting.text_line
-        if 0 <= at < len(lines):
-            lines[at] = ""
-    return excerpt("\n".join(lines), index, limit)
+    return excerpt(meeting_words(meeting), index, limit)
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """The Markdown of what is written about a meeting, without its action items and comments."""
+    return without_items(meeting.text, meeting.text_line, {item.location.line for item in meeting.items})
+
+
+def without_items(text: str, first_line: int, items: Set[int]) -> str:
+    """Markdown that begins on the line ``first_line`` of its file, without comments and the list items on these lines.
+
+    Comments are found before anything is cut: one may begin in an item and end far below it.
+    """
+    masked = mask(text)
+    stretches = list(masked.comments)
+    if items:
+        stretches += _items_on(masked.plain, first_line, items)
+    return without(text, stretches)
+
+
+def _items_on(plain: str, first_line: int, items: Set[int]) -> Iterator[tuple[int, int]]:
+    """Where each of these lines begins, and where the list item on it ends."""
+    ends = {plain.rfind("\n", 0, item.start) + 1: item.end for item in find_list_items(plain)}
+    start = 0
+    for number, line in enumerate(plain.split("\n"), first_line):
+        if number in items:
+            yield start, max(start + len(line), ends.get(start, 0))
+        start += len(line) + 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netmd.brief import Brief, brief_of, ledger, open_items
+from netmd.brief import Brief, brief_of, ledger, open_items, undated_notes
 from netmd.model import Contact, Entry, Exchange, Meeting
 from netmd.problems import Location
+from netmd.reading import read_note
 from netmd.settings import Settings
 from tests.factory import TODAY, contact, index, intro, item, meeting_file, opportunity, touch
 
@@ -16,6 +17,13 @@ DANA = contact("Dana Okafor")
 
 def brief(one: Contact, *others: Entry) -> Brief:
     return brief_of(one, index(one, *others), Settings(), TODAY)
+
+
+def test_the_notes_are_without_promises_the_ledger_and_comments() -> None:
+    text = "Paints. %%x%%\n\n- [ ] Send %% SECRET\n\n# SECRET\n%%\n- Gave: a tip\n  of mine\n- kept\n\n## Boat\n\nRows.\n"
+    entry = read_note("contacts/a.md", text.encode(), "contact", {}).entry
+    assert isinstance(entry, Contact)
+    assert undated_notes(entry) == "Paints. \n\n- kept\n\nBoat:\n\nRows."
 
 
 def test_the_last_three_touches_come_newest_first_and_the_next_plan_apart() -> None:

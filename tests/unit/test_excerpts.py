@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmd.excerpts import excerpt, meeting_excerpt
+from netmd.excerpts import excerpt, meeting_excerpt, without_items
 from netmd.reading import read_note
 from tests.factory import contact, index
 
@@ -41,6 +41,35 @@ def test_a_meetings_action_items_are_left_out() -> None:
     entry = read_note("contacts/a.md", text.encode(), "contact", {}).entry
     assert entry is not None
     assert meeting_excerpt(entry.note.meetings[0], NETWORK, 100) == "In spring. Got: a tip"
+
+
+SECRETS = [
+    "- [ ] Send deck %% SECRETONE\nSECRETTWO really private %%\nAfter.",
+    "- [ ] Send deck <!-- SECRETONE\n\nSECRETTWO -->\nAfter.",
+    "- [ ] %%\nSECRETTWO\n%%\nAfter.",
+    "- [ ] Send\n  deck %% SECRETONE\n\nSECRETTWO %%\nAfter.",
+    "- Gave: a tip <!-- SECRETONE\nSECRETTWO -->\n\nAfter.",
+    "%% SECRETONE\n- [ ] SECRETTWO\n%%\nAfter.",
+]
+
+
+@pytest.mark.parametrize("text", SECRETS)
+def test_a_comment_that_opens_on_an_items_line_stays_hidden(text: str) -> None:
+    entry = read_note("contacts/a.md", f"---\nname: A\n---\n## 2026-05-01 Coffee\n\n{text}".encode(), "contact", {}).entry
+    assert entry is not None
+    words = meeting_excerpt(entry.note.meetings[0], NETWORK, 100)
+    assert words.replace("Gave: a tip ", "") == "After."
+
+
+def test_the_lines_an_item_goes_on_with_are_left_out_too() -> None:
+    text = "Before.\n\n- [ ] Send\n  the deck\nto Sam\n- kept\n"
+    assert without_items(text, 11, {13}) == "Before.\n\n- kept\n"
+    assert without_items(text, 11, {10, 99}) == text
+    assert without_items("text\nmore", 1, {1}) == "more"
+
+
+def test_a_comment_that_ends_far_beyond_the_excerpt_is_hidden() -> None:
+    assert excerpt(f"Before %% SECRET {'x ' * 5_000}%% after.", NETWORK, 100) == "Before after."
 
 
 @given(st.text(), st.integers(min_value=1, max_value=60))

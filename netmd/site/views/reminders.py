@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netmd.dates import short_date, span_in_words
+from netmd.excerpts import meeting_words
 from netmd.followups.reminder import Lane, Reminder
 from netmd.model import Contact, Meeting, Opportunity
 from netmd.site.views.context import Context
@@ -100,9 +101,4 @@ def last_topic(context: Context, contact: Contact) -> Topic | None:
 
 def excerpt(context: Context, meeting: Meeting, limit: int) -> str:
     """The beginning of what was written about a meeting, as plain words; its action items have a place of their own."""
-    lines = meeting.text.split("\n")
-    for item in meeting.items:
-        at = item.location.line - meeting.text_line
-        if 0 <= at < len(lines):
-            lines[at] = ""
-    return context.notes.excerpt("\n".join(lines), limit)
+    return context.notes.excerpt(meeting_words(meeting), limit)
