@@ -11,7 +11,7 @@ from netmd.cli.options import chosen_notebook, dry_run_option, notebook_option
 from netmd.cli.people import choose_contact, who_argument
 
 if TYPE_CHECKING:
-    from netmd.editing.rename import Renaming
+    from netmd.editing.renaming import Renaming
     from netmd.model import Contact
     from netmd.notebook import Notebook
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def rename(
     who: str, name: tuple[str, ...], new_id: str | None, keep_file: bool, notebook: str | None, dry_run: bool
 ) -> None:
-    """Rename a contact: the name, the file, and every link in every note. All of it or nothing.
+    """Rename a contact: the name, the file, and every link in every Markdown file of the notebook's folder that is not
+    hidden or ignored. All of it or nothing.
 
     \b
     netmd rename priya Priya Shah --dry-run
@@ -37,15 +38,16 @@ def rename(
 
     WHO is an id, a name, an alias, an e-mail address or a piece of one; accents and a slip are forgiven.
     """
-    from netmd.cli.writing import open_note, plan_and_carry_out
+    from netmd.cli.other_notes import others_of
+    from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.editing.plan import Plan
     from netmd.editing.rename import rename as plan_rename
-    from netmd.editing.rename import renaming
+    from netmd.editing.renaming import renaming
     from netmd.notebook import load
 
     if new_id and keep_file:
         raise click.UsageError("--id names the file anew and --keep-file keeps its name; give one of them.")
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     path = choose_contact(loaded.index, who).path
     renaming(_contact(loaded, path), " ".join(name), loaded.index, new_id, keep_file=keep_file)
 
@@ -54,7 +56,8 @@ def rename(
         wanted = renaming(_contact(fresh, path), " ".join(name), fresh.index, new_id, keep_file=keep_file)
         _refuse_where_it_cannot_be(fresh, wanted)
         paths = _concerned(fresh, wanted)
-        return plan_rename(wanted, fresh.index, paths, lambda one: open_note(fresh, one))
+        others = others_of(fresh, wanted)
+        return plan_rename(wanted, fresh.index, paths, lambda one: open_note(fresh, one), others)
 
     plan_and_carry_out(loaded.root, make, dry_run)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote, unquote
 
@@ -24,7 +24,8 @@ class LinkTarget:
 
     ``start`` and ``end`` count in the note's ``text``. ``form`` is ``wiki``, ``path`` for a Markdown link, ``owner``
     for ``@sam-lee``, ``name`` for a value of the front matter without brackets. ``quotes`` are those around it in the
-    front matter; None in the body. ``encoded`` says that a path stands there without ``<…>``.
+    front matter; None in the body. ``encoded`` says that a path stands there without ``<…>``. ``file`` is the path that
+    a link gives, with ``.md``: ``people/sam-lee.md``; empty for an owner.
     """
 
     start: int
@@ -33,6 +34,7 @@ class LinkTarget:
     form: Form
     quotes: str | None = None
     encoded: bool = False
+    file: str = ""
 
     def written(self, name: str) -> str | None:
         """Another name in its place, so that it means that name and what is around it stays; None if it cannot."""
@@ -60,12 +62,16 @@ _PLAIN = re.compile(r"[^\W_](?:[\w .’'-]*\w)?")
 
 
 def link_targets(note: NoteFile) -> Iterator[LinkTarget]:
-    """The target of every link in a file, embedded notes and link definitions among them, in no fixed order."""
+    """The target of every link in a file, embedded notes and link definitions among them, in no fixed order.
+
+    In a file that is no entry, those in brackets: ``[[…]]`` and Markdown links.
+    """
     body = note.front_matter.body_start
     plain = note.masked.plain
     yield from _in_text(plain, body)
     yield from _definitions(plain, body)
-    yield from _owners(note)
+    if note.reading.entry is not None:
+        yield from _owners(note)
     if body:
         yield from _in_front_matter(note, note.text.content[:body])
 
@@ -121,7 +127,8 @@ def _last_part(
     word = part.strip()
     if word:
         key = name_key(unquote(word) if form == "path" else word)
-        yield LinkTarget(at + start, at + start + len(word), key, form, quotes, encoded)
+        file = (unquote(target[:begin] + word) if form == "path" else target[:begin].lstrip() + word) + ".md"
+        yield LinkTarget(at + start, at + start + len(word), key, form, quotes, encoded, file)
 
 
 def _as_path(name: str, encoded: bool) -> str:
@@ -163,7 +170,7 @@ def _in_front_matter(note: NoteFile, text: str) -> Iterator[LinkTarget]:
         return next((text[start] for start, end in quoted if start < offset < end), "")
 
     for found in _in_text(plain, 0, ""):
-        yield LinkTarget(found.start, found.end, found.key, found.form, quotes_at(found.start), found.encoded)
+        yield replace(found, quotes=quotes_at(found.start))
     for link in _people(note):
         start = note.offset(link.location)
         written = re.compile(r"[ \t]+".join(map(re.escape, link.target.split(" ")))).match(plain, start)
@@ -172,7 +179,9 @@ def _in_front_matter(note: NoteFile, text: str) -> Iterator[LinkTarget]:
 
 
 def _people(note: NoteFile) -> tuple[Link, ...]:
-    entry = note.entry
+    entry = note.reading.entry
+    if entry is None:
+        return ()
     if isinstance(entry, Contact):
         return entry.introduced_by
     if isinstance(entry, Opportunity):

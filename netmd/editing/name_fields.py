@@ -9,6 +9,7 @@ from netmd import problems
 from netmd.editing.document import EditRefusedError, TextEdit
 from netmd.editing.note import NoteFile
 from netmd.editing.yaml_text import flow_list, scalar
+from netmd.model import Contact
 from netmd.reading.entries import KEY_ALIASES
 from netmd.reading.frontmatter import NotebookHandler
 from netmd.reading.yaml_fields import Field, field_key
@@ -19,22 +20,25 @@ _VALUE = re.compile(
 """What follows a key on its line: a quoted value or a plain one, up to a comment."""
 
 
-def with_names(note: NoteFile, name: str, aliases: Sequence[str]) -> list[TextEdit]:
-    """The edits that give a contact's file a name, if it is not ``""``, and more aliases.
+def with_names(note: NoteFile, name: str, aliases: Sequence[str], unnamed: str) -> list[TextEdit]:
+    """The edits after which a contact's file gives it this name and more aliases.
 
-    Raises :class:`EditRefusedError` where they are written in a way that is not changed here.
+    ``unnamed`` is what the contact is called without a name in the file; where that is right, no name is put in. Raises
+    :class:`EditRefusedError` where they are written in a way that is not changed here.
     """
     for problem in note.reading.problems:
         if problem.rule in (problems.UNCLOSED, problems.NOT_A_MAPPING):
             place = f"{note.path}:{problem.location.line}"
             raise EditRefusedError(f"{place}: {problem.message} netmd does not write there.", problem.mend)
-    of_name = _field(note, "name") if name else None
+    assert isinstance(note.entry, Contact)
+    of_name = _field(note, "name")
+    is_other = name != (note.entry.name if of_name and of_name.values else unnamed)
     of_aliases = _field(note, "aliases") if aliases else None
     lines: list[str] = []
     edits: list[TextEdit] = []
-    if of_name:
+    if of_name and (is_other or name != note.entry.name):
         edits.append(_named(note, of_name, name))
-    elif name:
+    elif is_other and not of_name:
         lines.append(f"name: {scalar(name)}")
     if of_aliases:
         edits += _with_aliases(note, of_aliases, aliases)

@@ -1,7 +1,7 @@
 """``netmd rename``: a contact's name, file and every link to it, and the old names kept as aliases.
 
 A link by the id gets the new id, one by the name the new name; one by an alias stays, as does the text that a link
-shows. What netmd does not read stays too: code and comments. The old id is kept as an alias, so that what is not in the
+shows. Code and comments stay too. The old id is kept as an alias, so that what is not in the
 notebook, or comes from another laptop later, still finds the contact.
 """
 
@@ -9,137 +9,84 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
-from urllib.parse import unquote
+from posixpath import dirname, join, normpath
 
 from netmd.editing.document import EditRefusedError, TextEdit
 from netmd.editing.link_targets import LinkTarget, link_targets
 from netmd.editing.name_fields import with_names
-from netmd.editing.new import contact_id
 from netmd.editing.note import NoteFile
 from netmd.editing.plan import FileChange, Plan
+from netmd.editing.renaming import Renaming
 from netmd.editing.same_meaning import Renamed, refuse_other_meaning
 from netmd.editing.verify import EditWithoutEffectError
-from netmd.editing.wording import one_line
 from netmd.errors import UsageError
 from netmd.index import Index
 from netmd.model import Contact, Entry, name_key
+from netmd.reading.entries import name_from_stem
+from netmd.reading.headings import find_headings
 
 
 @dataclass(frozen=True, slots=True)
-class Renaming:
-    """A contact and what it is to be called. ``id`` is the new stem of its file, ``aliases`` are those it gets more."""
+class Others:
+    """What lies in the notebook's folder beside its entries.
 
-    contact: Contact
-    name: str
-    id: str
-    aliases: tuple[str, ...]
-
-    @property
-    def path(self) -> str:
-        """The new path of its file, in the same folder."""
-        old = PurePosixPath(self.contact.path)
-        return str(old.with_name(f"{self.id}{old.suffix}"))
-
-    def may_concern(self, content: str) -> bool:
-        """Whether a file may hold a link that changes; cheap, and never wrong when it says no."""
-        text = unquote(content) if "%" in content else content
-        words = " ".join(text.casefold().split()) if text.isascii() else name_key(text)
-        return any(name_key(name) in words for name in (self.contact.id, self.contact.name))
-
-
-def renaming(
-    contact: Contact, name: str, index: Index, new_id: str | None = None, *, keep_file: bool = False
-) -> Renaming:  # fmt: skip
-    """What a contact is to be called; ``new_id`` is made from the name where it is not given.
-
-    Raises UsageError where the name or the id cannot be, is somebody else's, or nothing would change.
+    ``linking`` are the paths of the Markdown files that may link to the contact, ``there`` those of all, ``unread`` the
+    ones that cannot be looked at.
     """
-    name = one_line(name)
-    if not name or re.search(r"\[\[|\]\]|\0", name):
-        raise UsageError(f"'{name}' cannot be a name.", "Write it in letters, without [[ and ]].")
-    wanted = contact.id if keep_file else _checked(new_id) if new_id else _id_for(name, contact)
-    if name_key(name) == name_key(contact.name) and not new_id and name_key(wanted) != name_key(contact.id):
-        wanted = contact.id  # only the name's letters change: the file's name was the person's choice
-    if (name, wanted) == (contact.name, contact.id):
-        raise UsageError(f"{contact.name} is called so already ({contact.path}).", "Give another name, or --id.")
-    others = [entry for entry in index.entries.values() if entry.path != contact.path]
-    for what, new, old in (("name", name, contact.name), ("id", wanted, contact.id)):
-        taken = next((entry for entry in others if name_key(new) in entry.keys), None)
-        if taken is not None and name_key(new) != name_key(old):
-            raise UsageError(f"The {what} '{new}' is taken: {taken.path}.", _HINTS[what])
-    return Renaming(contact, name, wanted, tuple(_aliases(contact, name, wanted, others)))
+
+    linking: tuple[str, ...] = ()
+    there: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
 
 
-_HINTS = {"name": "Give a fuller name.", "id": "Give another one with --id, or keep the file's name with --keep-file."}
-
-
-def _id_for(name: str, contact: Contact) -> str:
-    """As ``netmd new`` makes it; where the file is called exactly as the person is, so it stays."""
-    made = contact_id(name)
-    is_name = contact.id == contact.name and contact.id != contact_id(contact.name)
-    return name if is_name and _is_file_name(name) else made
-
-
-def _is_file_name(name: str) -> bool:
-    """Whether a stem can be a file's name on every system, and the target of a wikilink (Obsidian)."""
-    is_short = len(name.encode()) <= 200
-    return is_short and not re.search(r"[\\/:*?\"<>|#^\[\]\0-\x1f]|%%|\A[.\s]|[.\s]\Z", name)
-
-
-def _checked(new_id: str) -> str:
-    wanted = re.sub(r"\.md\Z", "", one_line(new_id), flags=re.IGNORECASE)
-    if not wanted or not _is_file_name(wanted) or wanted.casefold() == "readme":
-        raise UsageError(f"'{new_id}' cannot be the name of a contact's file.", "Write it like priya-raman.")
-    return wanted
-
-
-def _aliases(contact: Contact, name: str, wanted: str, others: Iterable[Entry]) -> Iterator[str]:
-    """The old name, and the old id unless it means somebody else by now."""
-    known = {name_key(one) for one in (name, wanted, *contact.aliases)}
-    if name_key(contact.name) not in known:
-        yield contact.name
-        known.add(name_key(contact.name))
-    old_id = name_key(contact.id)
-    if old_id not in known and not any(old_id in entry.keys for entry in others):
-        yield contact.id
-
-
-# -- the changes ----------------------------------------------------------------------------------------------------
-
-
-def rename(wanted: Renaming, index: Index, paths: Iterable[str], open_note: Callable[[str], NoteFile]) -> Plan:
-    """Rename a contact. ``paths`` are the files that may link to it, ``open_note`` gives the note at a path.
+def rename(
+    wanted: Renaming,
+    index: Index,
+    paths: Iterable[str],
+    open_note: Callable[[str], NoteFile],
+    others: Others | None = None,
+) -> Plan:
+    """Rename a contact. ``paths`` are the entries that may link to it, ``open_note`` gives the note at a path.
 
     Raises :class:`EditRefusedError` if one of them must not be written to, and :class:`EditWithoutEffectError` if
     anything would mean something else afterwards.
     """
+    others = others or Others()
     own = open_note(wanted.contact.path)
-    notes = {own.path: own, **{path: open_note(path) for path in paths if path != own.path}}
-    index = index.replaced({path: note.entry for path, note in notes.items()})
+    notes = {own.path: own, **{path: open_note(path) for path in (*paths, *others.linking) if path != own.path}}
+    index = index.replaced({path: note.entry for path, note in notes.items() if path not in others.linking})
     contact = index.contact(own.path)
     if contact is None or (contact.name, contact.aliases) != (wanted.contact.name, wanted.contact.aliases):
         raise EditRefusedError(f"{own.path} has changed meanwhile; nothing was written.", "Run the command again.")
-    edits = {path: list(_link_edits(note, wanted, index)) for path, note in notes.items()}
+    edits = {path: list(_link_edits(note, wanted, index, others.there)) for path, note in notes.items()}
     links = sum(map(len, edits.values()))
     files = sum(1 for found in edits.values() if found)
-    fields = with_names(own, wanted.name if wanted.name != contact.name else "", wanted.aliases)
-    edits[own.path] = [*fields, *(edit for edit in edits[own.path] if not _lies_in(edit, fields))]
+    fields = with_names(own, wanted.name, wanted.aliases, name_from_stem(wanted.id))
+    links_beside = [edit for edit in edits[own.path] if not _lies_in(edit, fields)]
+    edits[own.path] = [*fields, *links_beside, *_heading(own, wanted)]
     after = {path: note.document.edited(edits[path]).data for path, note in notes.items() if edits[path]}
     after.setdefault(own.path, own.document.data)
-    _verify(wanted, index, notes, after)
-    return Plan(tuple(_changes(wanted, notes, after)), tuple(_says(wanted, links, files)))
+    for path in others.linking:
+        if path in after:
+            _verify_other(notes[path], after[path], edits[path])
+    _verify(wanted, index, notes, {path: data for path, data in after.items() if path not in others.linking})
+    return Plan(tuple(_changes(wanted, notes, after)), tuple(_says(wanted, links, files, others)))
+
+
+def links_to(note: NoteFile, wanted: Renaming, index: Index, others: Others) -> bool:
+    """Whether a file holds a link that changes."""
+    return any(True for _ in _link_edits(note, wanted, index, others.there))
 
 
 def _lies_in(edit: TextEdit, others: Iterable[TextEdit]) -> bool:
     return any(other.start <= edit.start and edit.end <= other.end for other in others)
 
 
-def _link_edits(note: NoteFile, wanted: Renaming, index: Index) -> Iterator[TextEdit]:
+def _link_edits(note: NoteFile, wanted: Renaming, index: Index, there: Collection[str]) -> Iterator[TextEdit]:
     for target in link_targets(note):
-        if not _means(index, target.key, wanted):
+        if not _means(index, target.key, wanted) or _is_elsewhere(target, note.path, wanted, there):
             continue
         new = next((word for name in _names_for(target, wanted) if (word := target.written(name)) is not None), None)
         if new is not None and new != note.text.content[target.start : target.end]:
@@ -151,6 +98,29 @@ def _means(index: Index, key: str, wanted: Renaming) -> bool:
     return found is not None and found.path == wanted.contact.path
 
 
+def _is_elsewhere(target: LinkTarget, path: str, wanted: Renaming, there: Collection[str]) -> bool:
+    """Whether the link's path leads to another file that only has the name of the contact's: ``[[Projects/Ann]]``."""
+    if not target.file or (target.form == "wiki" and "/" not in target.file):
+        return False
+    leads_to = {normpath(join(folder, target.file)) for folder in (dirname(path), "")}
+    return wanted.contact.path not in leads_to and not leads_to.isdisjoint(there)
+
+
+def _heading(own: NoteFile, wanted: Renaming) -> Iterator[TextEdit]:
+    """The file's title, a heading of the first level above everything, where it is but the old name."""
+    first = next(find_headings(own.masked.plain), None)
+    if first is None or first.level != 1 or own.masked.visible[: first.start].strip() or _MARKUP.search(wanted.name):
+        return
+    body = own.front_matter.body_start
+    start, end = body + first.text_start, body + first.text_end
+    if name_key(own.text.content[start:end]) == name_key(wanted.contact.name) != name_key(wanted.name):
+        yield TextEdit(own.in_document(start), own.in_document(end), wanted.name)
+
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~%!&$^=()]|\d{4}-\d\d")
+"""What would be no plain text in a heading."""
+
+
 def _names_for(target: LinkTarget, wanted: Renaming) -> Iterator[str]:
     """What a link may say instead, best first; nothing where it goes by an alias, or by an id that stays."""
     contact = wanted.contact
@@ -160,6 +130,24 @@ def _names_for(target: LinkTarget, wanted: Renaming) -> Iterator[str]:
     elif target.key == name_key(contact.name) and wanted.name != contact.name:
         yield wanted.name
         yield wanted.id
+
+
+def _verify_other(note: NoteFile, data: bytes, edits: Sequence[TextEdit]) -> None:
+    """Raise unless the links of a file that is no entry are the same as before, but for those that were changed."""
+    after = NoteFile.of(note.path, data, note.read)
+    old, new = (sorted(link_targets(one), key=lambda target: target.start) for one in (note, after))
+    changed = {edit.start for edit in edits}
+    if (
+        after.reading.entry is not None
+        or len(old) != len(new)
+        or any(a.key != b.key and note.in_document(a.start) not in changed for a, b in zip(old, new, strict=True))
+    ):
+        raise _unlike(note.path)
+
+
+def _unlike(path: str) -> EditWithoutEffectError:
+    return EditWithoutEffectError(f"The change to {path} would not be read as it is meant; nothing was written.",
+                                  "netmd check says what is wrong in it by now.")  # fmt: skip
 
 
 def _verify(wanted: Renaming, index: Index, notes: dict[str, NoteFile], after: dict[str, bytes]) -> None:
@@ -175,8 +163,7 @@ def _verify(wanted: Renaming, index: Index, notes: dict[str, NoteFile], after: d
         changes[new_path] = reading.entry
         new_problems = Counter(problem.code for problem in reading.problems)
         if new_problems - Counter(problem.code for problem in notes[path].reading.problems):
-            raise EditWithoutEffectError(f"The change to {path} would not be read as it is meant; nothing was written.",
-                                         "netmd check says what is wrong in it by now.")  # fmt: skip
+            raise _unlike(path)
     aliases = (*contact.aliases, *wanted.aliases)
     note = replace(contact.note, path=wanted.path, id=wanted.id)
     meant = replace(contact, name=wanted.name, aliases=aliases, note=note)
@@ -193,7 +180,7 @@ def _changes(wanted: Renaming, notes: dict[str, NoteFile], after: dict[str, byte
             yield FileChange(wanted.path, None, after[path], like=path)
 
 
-def _says(wanted: Renaming, links: int, files: int) -> Iterator[str]:
+def _says(wanted: Renaming, links: int, files: int, others: Others) -> Iterator[str]:
     old, new = wanted.contact, wanted.path
     if wanted.name != old.name:
         yield f"{old.name} is {wanted.name} now ({new})"
@@ -202,3 +189,5 @@ def _says(wanted: Renaming, links: int, files: int) -> Iterator[str]:
     many = f"{links} link{'s' if links != 1 else ''} changed in {files} file{'s' if files != 1 else ''}"
     known = (*old.aliases, *wanted.aliases)
     yield f"{many}; also known as {', '.join(known)}" if known else many
+    if others.unread:
+        yield f"Not looked at, as netmd does not read them: {', '.join(others.unread)}"

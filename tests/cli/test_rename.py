@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from netmd.notebook import load
+from netmd.reading.text import MAX_BYTES
 from tests.cli.running import Run, write
 
 
@@ -16,7 +17,7 @@ def book(here: Path) -> Path:
         "contacts/ann-lee.md": "---\nname: Ann Lee\n---\n",
         "contacts/bob-ray.md": "---\nintroduced_by: \"[[ann-lee]]\"\n---\n[[Ann Lee]]\n",
         "contacts/x/cy.md": "[[ann-lee|Ann]] `[[ann-lee]]`\n",
-        "README.md": "[[ann-lee]]\n",
+        "README.md": "`[[ann-lee]]`\n",
     })  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def test_name_file_and_links_change(run: Run, book: Path) -> None:
         "contacts/ann-moe.md": b"---\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\n---\n",
         "contacts/bob-ray.md": b"---\nintroduced_by: \"[[ann-moe]]\"\n---\n[[Ann Moe]]\n",
         "contacts/x/cy.md": b"[[ann-moe|Ann]] `[[ann-lee]]`\n",
-        "README.md": b"[[ann-lee]]\n",
+        "README.md": b"`[[ann-lee]]`\n",
     }
     assert load(book).problems() == ()
 
@@ -115,3 +116,81 @@ def test_only_the_id_can_change(run: Run, book: Path) -> None:
     ran = run("rename", "ann", "Ann Lee", "--id", "al")
     assert ran.out == "Ann Lee is in contacts/al.md now\n2 links changed in 2 files; also known as ann-lee\n"
     assert (book / "contacts" / "bob-ray.md").read_text() == "---\nintroduced_by: \"[[al]]\"\n---\n[[Ann Lee]]\n"
+
+
+# -- files that are no notes of ours --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def vault(here: Path) -> Path:
+    return write(here / "notebook", {
+        "netmd.toml": "[notebook]\nignore = [\"Archive\"]\n[folders]\ncontacts = \"People\"\n",
+        "People/Ann Lee.md": "# Ann Lee\n\nBaker.\n",
+        "People/Bob Ray.md": "",
+        "Projects/Oven.md": b"\xef\xbb\xbf---\r\nlead: \"[[Ann Lee]]\"\r\n---\r\n[[Ann Lee|Ann]] [A](../People/Ann%20Lee.md) `[[Ann Lee]]`",
+        "Daily/2026-05-01.md": "Saw [[ann lee#Notes]], not [[Bob Ray]].\n- [ ] ask @Ann\n",
+        "README.md": "[[Ann Lee]]\n",
+        "Archive/old.md": "[[Ann Lee]]\n",
+        ".trash/x.md": "[[Ann Lee]]\n",
+        "site_templates/x.md": "[[Ann Lee]]\n",
+        "Projects/plan.txt": "[[Ann Lee]]\n",
+        "Projects/x.bak.md": "[[Ann Lee]]\n",
+    })  # fmt: skip
+
+
+def test_links_change_in_every_note_of_the_folder(run: Run, vault: Path) -> None:
+    before = _files(vault)
+    ran = run("rename", "ann", "Ann Moe")
+    assert ran.out == "Ann Lee is Ann Moe now (People/Ann Moe.md)\n5 links changed in 3 files; also known as Ann Lee\n"
+    changed = {
+        "Projects/Oven.md": b"\xef\xbb\xbf---\r\nlead: \"[[Ann Moe]]\"\r\n---\r\n[[Ann Moe|Ann]] [A](../People/Ann%20Moe.md) `[[Ann Lee]]`",
+        "Daily/2026-05-01.md": b"Saw [[Ann Moe#Notes]], not [[Bob Ray]].\n- [ ] ask @Ann\n",
+        "README.md": b"[[Ann Moe]]\n",
+        "People/Ann Moe.md": b"---\naliases: [Ann Lee]\n---\n# Ann Moe\n\nBaker.\n",
+    }
+    del before["People/Ann Lee.md"]
+    assert _files(vault) == {**before, **changed}
+
+
+def test_a_link_to_another_file_of_that_name_stays(run: Run, vault: Path) -> None:
+    write(vault, {
+        "Projects/Ann Lee.md": "The project.\n",
+        "Projects/Links.md": "[p](Ann%20Lee.md) [[Projects/Ann Lee]] [a](../People/Ann%20Lee.md) [[People/Ann Lee]]\n",
+        "People/Cy.md": "[p](../Projects/Ann%20Lee.md) [[Ann Lee]]\n",
+    })  # fmt: skip
+    assert run("rename", "People/Ann Lee.md", "Ann Moe").code == 0
+    assert (vault / "Projects/Links.md").read_text() == (
+        "[p](Ann%20Lee.md) [[Projects/Ann Lee]] [a](../People/Ann%20Moe.md) [[People/Ann Moe]]\n"
+    )
+    assert (vault / "People/Cy.md").read_text() == "[p](../Projects/Ann%20Lee.md) [[Ann Moe]]\n"
+
+
+def test_one_that_links_and_must_not_be_written_to_stops_all_wherever_it_lies(run: Run, vault: Path) -> None:
+    write(vault, {"Projects/zed.md": b"[[Ann Lee]] caf\xe9\n", "Projects/other.md": b"Ann Lee, caf\xe9\n"})
+    before = _files(vault)
+    ran = run("rename", "ann", "Ann Moe")
+    assert (ran.code, ran.out) == (8, "")
+    assert "Projects/zed.md is not UTF-8" in ran.err
+    assert _files(vault) == before
+
+
+def test_one_that_cannot_be_read_is_named(run: Run, vault: Path, tmp_path: Path) -> None:
+    (vault / "Projects" / "large.md").write_bytes(b"x" * (MAX_BYTES + 1))
+    (tmp_path / "elsewhere.md").write_text("[[Ann Lee]]\n")
+    (vault / "Projects" / "link.md").symlink_to(tmp_path / "elsewhere.md")
+    ran = run("rename", "ann", "Ann Moe")
+    assert ran.code == 0
+    assert ran.out.endswith("Not looked at, as netmd does not read them: Projects/large.md, Projects/link.md\n")
+    assert (tmp_path / "elsewhere.md").read_text() == "[[Ann Lee]]\n"
+
+
+def test_in_a_flat_notebook_files_of_another_type_and_daily_notes_follow_too(run: Run, here: Path) -> None:
+    book = write(here / "notebook", {
+        "ann-lee.md": "", "book.md": "---\ntype: book\n---\n[[ann-lee]]\n", "2026-05-01.md": "[[Ann Lee]]\n",
+    })  # fmt: skip
+    assert run("rename", "ann", "Ann Moe", "-n", book).out.endswith("2 links changed in 2 files; also known as Ann Lee, ann-lee\n")
+    assert _files(book) == {
+        "ann-moe.md": b"---\naliases: [Ann Lee, ann-lee]\n---\n",
+        "book.md": b"---\ntype: book\n---\n[[ann-moe]]\n",
+        "2026-05-01.md": b"[[Ann Moe]]\n",
+    }

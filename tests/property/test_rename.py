@@ -15,7 +15,8 @@ from netmd.checks import check_index
 from netmd.editing.document import EditRefusedError
 from netmd.editing.note import NoteFile
 from netmd.editing.plan import Plan
-from netmd.editing.rename import Renaming, rename, renaming
+from netmd.editing.rename import rename
+from netmd.editing.renaming import Renaming, renaming
 from netmd.errors import UsageError
 from netmd.index import Index
 from netmd.model import Contact, Link, Opportunity, name_key

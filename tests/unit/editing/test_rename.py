@@ -6,7 +6,8 @@ import pytest
 
 from netmd.editing.document import EditRefusedError
 from netmd.editing.note import NoteFile
-from netmd.editing.rename import Renaming, rename, renaming
+from netmd.editing.rename import rename
+from netmd.editing.renaming import Renaming, renaming
 from netmd.editing.same_meaning import Renamed, refuse_other_meaning
 from netmd.editing.verify import EditWithoutEffectError
 from netmd.errors import UsageError
@@ -32,11 +33,11 @@ def wanted(name: str, files: dict[str, str | bytes], new_id: str | None = None, 
     return renaming(contact, name, index, new_id, keep_file=keep_file)
 
 
-def renamed(name: str, files: dict[str, str | bytes], **options: bool) -> dict[str, str]:
+def renamed(name: str, files: dict[str, str | bytes], new_id: str | None = None, *, keep_file: bool = False) -> dict[str, str]:
     """The files after the first contact was renamed."""
     index = index_of(files)
     plan = rename(
-        wanted(name, files, **options), index, files,
+        wanted(name, files, new_id, keep_file=keep_file), index, files,
         lambda path: NoteFile.of(path, data if isinstance(data := files[path], bytes) else data.encode(), read),
     )  # fmt: skip
     after = {path: text if isinstance(text, str) else text.decode() for path, text in files.items()}
@@ -117,17 +118,24 @@ def test_the_same_name_again_is_refused() -> None:
         ("---\nname: Ann Lee\n---\n", "---\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\n---\n"),
         ("---\nname: \"Ann Lee\" # x\n---\n", "---\nname: \"Ann Moe\" # x\naliases: [Ann Lee, ann-lee]\n---\n"),
         ("---\norg: X\nname:\n---\n", "---\norg: X\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\n---\n"),
-        ("---\norg: X\n---\n", "---\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\norg: X\n---\n"),
-        ("---\n---\nText", "---\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\n---\nText"),
-        ("Text", "---\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\n---\nText"),
-        ("---\naliases: Annie\n---\n", "---\nname: Ann Moe\naliases: [Annie, Ann Lee, ann-lee]\n---\n"),
-        ("---\naliases: 'A, B'\n---\n", "---\nname: Ann Moe\naliases: ['A, B', Ann Lee, ann-lee]\n---\n"),
-        ("---\naliases: A, B\n---\n", "---\nname: Ann Moe\naliases: [\"A, B\", Ann Lee, ann-lee]\n---\n"),
-        ("---\naliases:\n- A\n---\n", "---\nname: Ann Moe\naliases:\n- A\n- Ann Lee\n- ann-lee\n---\n"),
-        ("---\naliases: [\n  A,  # x\n  B\n]\n---\n", "---\nname: Ann Moe\naliases: [\n  A,  # x\n  B, Ann Lee, ann-lee\n]\n---\n"),
-        ("---\naliases: []\n---\n", "---\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\n---\n"),
-        ("---\naliases: # none\n---\n", "---\nname: Ann Moe\naliases: [Ann Lee, ann-lee] # none\n---\n"),
-        ("---\nnickname: [\"]\"]\n---\n", "---\nname: Ann Moe\nnickname: [\"]\", Ann Lee, ann-lee]\n---\n"),
+        ("---\norg: X\n---\n", "---\naliases: [Ann Lee, ann-lee]\norg: X\n---\n"),
+        ("---\n---\nText", "---\naliases: [Ann Lee, ann-lee]\n---\nText"),
+        ("Text", "---\naliases: [Ann Lee, ann-lee]\n---\nText"),
+        ("# Ann Lee\n\nText", "---\naliases: [Ann Lee, ann-lee]\n---\n# Ann Moe\n\nText"),
+        ("---\nname: Ann Lee\n---\n\n#  Ann  Lee #\n# Ann Lee\n", "---\nname: Ann Moe\naliases: [Ann Lee, ann-lee]\n---\n\n#  Ann Moe #\n# Ann Lee\n"),
+        ("Ann Lee\r\n=======\r\n", "---\r\naliases: [Ann Lee, ann-lee]\r\n---\r\nAnn Moe\r\n=======\r\n"),
+        ("## Ann Lee\n", "---\naliases: [Ann Lee, ann-lee]\n---\n## Ann Lee\n"),
+        ("# Ann Lee, baker\n", "---\naliases: [Ann Lee, ann-lee]\n---\n# Ann Lee, baker\n"),
+        ("# [[Ann Lee]]\n", "---\naliases: [Ann Lee, ann-lee]\n---\n# [[Ann Moe]]\n"),
+        ("Text\n\n# Ann Lee\n", "---\naliases: [Ann Lee, ann-lee]\n---\nText\n\n# Ann Lee\n"),
+        ("---\naliases: Annie\n---\n", "---\naliases: [Annie, Ann Lee, ann-lee]\n---\n"),
+        ("---\naliases: 'A, B'\n---\n", "---\naliases: ['A, B', Ann Lee, ann-lee]\n---\n"),
+        ("---\naliases: A, B\n---\n", "---\naliases: [\"A, B\", Ann Lee, ann-lee]\n---\n"),
+        ("---\naliases:\n- A\n---\n", "---\naliases:\n- A\n- Ann Lee\n- ann-lee\n---\n"),
+        ("---\naliases: [\n  A,  # x\n  B\n]\n---\n", "---\naliases: [\n  A,  # x\n  B, Ann Lee, ann-lee\n]\n---\n"),
+        ("---\naliases: []\n---\n", "---\naliases: [Ann Lee, ann-lee]\n---\n"),
+        ("---\naliases: # none\n---\n", "---\naliases: [Ann Lee, ann-lee] # none\n---\n"),
+        ("---\nnickname: [\"]\"]\n---\n", "---\nnickname: [\"]\", Ann Lee, ann-lee]\n---\n"),
         ("---\nname: # hers\n---\n", "---\nname: Ann Moe # hers\naliases: [Ann Lee, ann-lee]\n---\n"),
         ("\ufeff---\r\nname: Ann Lee\r\n---\r\n", "\ufeff---\r\nname: Ann Moe\r\naliases: [Ann Lee, ann-lee]\r\n---\r\n"),
     ],
@@ -144,6 +152,24 @@ def test_name_and_aliases_are_written_as_the_front_matter_is(before: str, after:
 def test_what_cannot_be_changed_in_place_is_left_alone(before: str) -> None:
     with pytest.raises((EditRefusedError, EditWithoutEffectError)):
         renamed("Ann Moe", {"contacts/ann-lee.md": before})
+
+
+def test_a_name_is_written_where_the_files_name_does_not_say_it() -> None:
+    plain: dict[str, str | bytes] = {"contacts/ann-lee.md": "Text"}
+    assert renamed("Ann Moe", plain, keep_file=True) == {
+        "contacts/ann-lee.md": "---\nname: Ann Moe\naliases: [Ann Lee]\n---\nText"
+    }
+    assert renamed("Ann de Moe", plain) == {
+        "contacts/ann-de-moe.md": "---\nname: Ann de Moe\naliases: [Ann Lee, ann-lee]\n---\nText"
+    }
+    assert renamed("Ann Lee", plain, new_id="al") == {
+        "contacts/al.md": "---\nname: Ann Lee\naliases: [ann-lee]\n---\nText"
+    }
+
+
+def test_a_heading_that_would_not_hold_the_name_stays() -> None:
+    after = renamed("Ann *Moe*", {"contacts/ann-lee.md": "# Ann Lee\n"})
+    assert after["contacts/ann-moe.md"].endswith("# Ann Lee\n")
 
 
 def test_a_link_that_meant_nobody_may_mean_the_contact_by_its_new_name() -> None:
