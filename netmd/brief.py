@@ -17,7 +17,7 @@ from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import TouchState, by_touch_day, touch_state
 from netmd.followups.words import channel_word
 from netmd.index import Index, is_past
-from netmd.model import ActionItem, Contact, Entry, Exchange, Meeting, Opportunity, Owner
+from netmd.model import ActionItem, Contact, Entry, Exchange, Introduction, Meeting, Opportunity, Owner
 from netmd.settings import Settings
 
 LAST_TOUCHES = 3
@@ -117,9 +117,13 @@ def undated_notes(contact: Contact) -> str:
 
 
 def ledger(contact: Contact, index: Index) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
-    """What was given to a contact, and what was got from them: newest first, what has no day last."""
-    days = {one.location: meeting.when for meeting in contact.note.meetings for one in meeting.exchanges}
-    found = [Handed(one, days.get(one.location)) for one in index.exchanges_of(contact)]
+    """What was given to a contact, and what was got from them: newest first, what has no day last.
+
+    An introduction I made counts as given to each of its people.
+    """
+    meetings = ((one, index.meeting_of(one)) for one in index.exchanges_of(contact))
+    found = [Handed(one, meeting.when if meeting else None) for one, meeting in meetings]
+    found += [_as_given(intro, contact, index) for intro in index.introductions_of(contact)]
     ordered = sorted(found, key=_day_handed, reverse=True)
     gave = tuple(one for one in ordered if one.exchange.kind == "gave")
     return gave, tuple(one for one in ordered if one.exchange.kind == "got")
@@ -204,6 +208,17 @@ def _who_offers(contact: Contact, others: Offering) -> Iterator[Offer]:
         phrase = next((phrase for phrase in phrases if matched_words(phrase, words)), None)
         if phrase is not None and other.path != contact.path:
             yield Offer(other, f"offers {phrase.text}")
+
+
+def _as_given(intro: Introduction, contact: Contact, index: Index) -> Handed:
+    """``an introduction to [[sam-lee]] (met)``."""
+    others = [link for link in intro.people if not index.means(link, contact)]
+    names = " and ".join(
+        f"[[{link.target}]]" if link.shown == link.target else f"[[{link.target}|{link.shown}]]" for link in others
+    )
+    stage = f" ({intro.stage})" if intro.stage else ""
+    line = Exchange("gave", f"an introduction to {names}{stage}", intro.location, tuple(others))
+    return Handed(line, When(intro.on) if intro.on else None)
 
 
 def _day_handed(one: Handed) -> tuple[date, int, time]:

@@ -27,6 +27,7 @@ from netmd.model import (
     Passed,
     name_key,
 )
+from netmd.problems import Location
 
 Paths = frozenset[str]
 KeyMap = Mapping[str, Paths]
@@ -116,8 +117,11 @@ class Index:
 
     def resolve(self, link: Link | str) -> Entry | None:
         """The one entry that a link (or a key) means; None if it fits none or several."""
-        found = self.candidates(link if isinstance(link, str) else link.key)
-        return found[0] if len(found) == 1 else None
+        written, known = (link, self._by_key) if isinstance(link, str) else (link.target, self._by_target)
+        if written not in known:
+            found = self.candidates(link if isinstance(link, str) else link.key)
+            known[written] = found[0] if len(found) == 1 else None
+        return known[written]
 
     def person(self, link: Link | str) -> Contact | None:
         """The one contact that a link (or a key) means; None if it fits none, several or another kind of file."""
@@ -140,14 +144,24 @@ class Index:
 
     def backlinks(self, entry: Entry) -> tuple[Entry, ...]:
         """The other entries in which something links to this one, by name."""
-        paths = {path for key in self._keys_that_mean(entry) for path in self._mentions.get(key, _NOBODY)}
-        paths.discard(entry.path)
-        return tuple(sorted((self.entries[path] for path in paths), key=_by_name))
+        known = self._backlinks.get(entry.path)
+        if known is None or known[0] is not entry:
+            paths = {path for key in self._keys_that_mean(entry) for path in self._mentions.get(key, _NOBODY)}
+            paths.discard(entry.path)
+            known = entry, tuple(sorted((self.entries[path] for path in paths), key=_by_name))
+            self._backlinks[entry.path] = known
+        return known[1]
 
     # -- touches -------------------------------------------------------------------------------------------------
 
     def meetings_of(self, contact: Contact) -> tuple[Meeting, ...]:
         """Every meeting, planned or past, the contact took part in, wherever it is written; oldest first."""
+        known = self._meetings.get(contact.path)
+        if known is None or known[0] is not contact:
+            known = self._meetings[contact.path] = contact, self._find_meetings(contact)
+        return known[1]
+
+    def _find_meetings(self, contact: Contact) -> tuple[Meeting, ...]:
         found = list(contact.note.meetings)
         hosts = {path for key in self._keys_that_mean(contact) for path in self._attended.get(key, _NOBODY)}
         hosts.discard(contact.path)
@@ -183,8 +197,15 @@ class Index:
         return tuple(found)
 
     def exchanges_of(self, contact: Contact) -> tuple[Exchange, ...]:
-        """What was given to and got from the contact, in the order of their file."""
-        return contact.note.exchanges
+        """What was given to and got from the contact, in the order of their file, then of the meeting files.
+
+        A line in a meeting file is about the contacts it links, else about the one contact who took part.
+        """
+        return (*contact.note.exchanges, *self._exchanged.get(contact.path, ()))
+
+    def meeting_of(self, exchange: Exchange) -> Meeting | None:
+        """The meeting below whose heading the line stands; None if it stands in none."""
+        return self._meeting_at.get(exchange.location)
 
     def introductions_of(self, contact: Contact) -> tuple[Introduction, ...]:
         """The introductions I made in which the contact is one of the people, wherever they are written."""
@@ -231,6 +252,44 @@ class Index:
     def with_tag(self, tag: str) -> tuple[Contact, ...]:
         """Who has the tag, by name."""
         return self._sorted_contacts(self._tags.get(name_key(tag), _NOBODY))
+
+    # -- what was found before: an index never changes, so that an answer holds for good -----------------------------
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry | None]:
+        return {}
+
+    @cached_property
+    def _by_target(self) -> dict[str, Entry | None]:
+        return {}
+
+    @cached_property
+    def _backlinks(self) -> dict[str, tuple[Entry, tuple[Entry, ...]]]:
+        return {}
+
+    @cached_property
+    def _meetings(self) -> dict[str, tuple[Contact, tuple[Meeting, ...]]]:
+        return {}
+
+    @cached_property
+    def _meeting_at(self) -> dict[Location, Meeting]:
+        meetings = (meeting for entry in self.entries.values() for meeting in entry.note.meetings)
+        return {exchange.location: meeting for meeting in meetings for exchange in meeting.exchanges}
+
+    @cached_property
+    def _exchanged(self) -> Mapping[str, list[Exchange]]:
+        """The lines of the meeting files, by the path of the contact they are about."""
+        found: dict[str, list[Exchange]] = {}
+        for entry in self.entries.values():
+            for exchange in entry.note.exchanges if isinstance(entry, MeetingFile) else ():
+                for contact in self.people(exchange.links) or self._only_participant(exchange):
+                    found.setdefault(contact.path, []).append(exchange)
+        return found
+
+    def _only_participant(self, exchange: Exchange) -> tuple[Contact, ...]:
+        meeting = self.meeting_of(exchange)
+        people = self.participants(meeting) if meeting else ()
+        return people if len(people) == 1 else ()
 
     # -- helpers -------------------------------------------------------------------------------------------------
 

@@ -183,6 +183,7 @@ class _Writer:
             "private": entry.note.private,
             "extra": {key: list(values) for key, values in entry.note.extra},
             "meetings": [self._meeting(meeting) for meeting in entry.note.meetings],
+            "exchanges": [self._exchange(exchange) for exchange in entry.note.exchanges],
         }
 
     def opportunity(self, entry: Opportunity) -> _Json:
@@ -208,6 +209,7 @@ class _Writer:
             ],
             "meetings": [self._meeting(meeting) for meeting in entry.note.meetings],
             "items": [self._item(item) for item in entry.note.items],
+            "exchanges": [self._exchange(exchange) for exchange in entry.note.exchanges],
             "sections": [
                 {"title": section.title, "text": section.text, "private": section.private, **_place(section.location)}
                 for section in entry.note.sections

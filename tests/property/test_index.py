@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmd.index import Index
-from netmd.model import Contact, Entry, Opportunity
+from netmd.model import Contact, Entry, Exchange, Opportunity
+from netmd.problems import Location
 from tests.factory import TODAY, contact, intro, item, link, meeting_file, opportunity, touch
 
 _WORDS = ("sam", "Sam Lee", "ann", "Ann", "Renée", "editor", "panel", "nobody")
@@ -20,6 +21,10 @@ _words = st.lists(_word, max_size=2)
 _group = st.lists(st.sampled_from(("Media", "media", "SPORTS")), max_size=2)
 
 
+def gift(people: list[str]) -> Exchange:
+    return Exchange("gave", "a map", Location(""), tuple(link(person) for person in people))
+
+
 @st.composite
 def _touches(draw: Any) -> Any:
     day = draw(st.sampled_from(("2026-01-01", "2026-05-14", "2026-05", "2026-06-01 10:00")))
@@ -28,6 +33,7 @@ def _touches(draw: Any) -> Any:
         f"{day} Coffee {linked}",
         text=draw(st.sampled_from(("", "about [[ann]]"))),
         items=[item("x", owed_by=word) for word in draw(_words)],
+        exchanges=[gift(draw(_words)) for _ in range(draw(st.integers(0, 2)))],
         introductions=[intro(*draw(st.lists(_word, min_size=2, max_size=2)))] if draw(st.booleans()) else [],
     )
 
@@ -99,7 +105,7 @@ def _of(index: Index, person: Contact) -> tuple[Any, ...]:
         index.touches(person, TODAY),
         index.plans(person, TODAY),
         index.items_of(person),
-        index.exchanges_of(person),
+        [(line, index.meeting_of(line)) for line in index.exchanges_of(person)],
         index.introductions_of(person),
         index.introduced_by(person),
         index.led_to(person),

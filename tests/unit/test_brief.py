@@ -86,3 +86,25 @@ def test_what_was_given_and_got_is_newest_first_whatever_the_order_of_the_file()
     assert [line.exchange.text for line in gave] == ["gift 2", "gift 3", "gift 1", "a book"]
     assert [line.when.iso if line.when else "" for line in got] == ["2026-05-01", "2026-04-01", "2026-03-01"]
     assert [line.exchange.text for line in brief(one).gave] == ["gift 2", "gift 3", "gift 1"]
+
+
+def test_an_introduction_i_made_counts_as_given_to_each() -> None:
+    coffee = touch("2026-03-04 Coffee", introductions=[intro("sam-lee", "ann", stage="met")])
+    sam, ann = contact("Sam Lee", meetings=[coffee]), contact("Ann")
+    for one, other in ((sam, "ann"), (ann, "sam-lee")):
+        gave, got = ledger(one, index(sam, ann))
+        assert [(line.exchange.text, line.when and line.when.iso) for line in gave] == [
+            (f"an introduction to [[{other}]] (met)", "2026-03-04")
+        ]
+        assert got == ()
+        assert index(sam, ann).exchanges_of(one) == ()
+
+
+def test_a_gift_in_a_meeting_file_has_the_day_of_its_meeting() -> None:
+    walk = meeting_file("2026-05-01 Walk", ["a-b"], path="meetings/walk.md")
+    line = Exchange("got", "a map", Location(walk.path, 9))
+    event = replace(walk.note.meetings[0], exchanges=(line,))
+    walk = replace(walk, note=replace(walk.note, meetings=(event,), exchanges=(line,)))
+    one = contact("A B")
+    _, got = ledger(one, index(one, walk))
+    assert [(told.exchange.text, told.when and told.when.iso) for told in got] == [("a map", "2026-05-01")]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from netmd.index import Index, is_past, is_touch, touch_day
-from netmd.model import Contact, MeetingFile, Passed
+from netmd.model import Contact, Entry, Exchange, MeetingFile, Passed
 from netmd.problems import Location
 from tests.factory import (
     TODAY,
@@ -383,3 +383,68 @@ def test_a_plan_that_nobody_fixed_is_neither_a_touch_nor_a_plan() -> None:
     index = Index.of([ann])
     assert [meeting.title for meeting in index.touches(ann, TODAY)] == ["Coffee"]
     assert index.plans(ann, TODAY) == ()
+
+
+# -- what was given and got ------------------------------------------------------------------------------------------
+
+
+def _gave(text: str, *people: str) -> Exchange:
+    return Exchange("gave", text, Location(""), tuple(link(person) for person in people))
+
+
+def _ledger(host: MeetingFile, *lines: Exchange) -> MeetingFile:
+    event = replace(host.note.meetings[0], exchanges=_at(host, *lines))
+    return replace(host, note=replace(host.note, meetings=(event,), exchanges=event.exchanges))
+
+
+def _at(host: MeetingFile, *lines: Exchange) -> tuple[Exchange, ...]:
+    return tuple(replace(line, location=Location(host.path, 50 + at, 3)) for at, line in enumerate(lines))
+
+
+def test_a_gift_in_a_meeting_file_is_for_those_its_line_links_whoever_took_part() -> None:
+    ann, bea, cem = contact("Ann"), contact("Bea"), contact("Cem")
+    panel = _ledger(meeting_file("2026-05-01 Panel", ["ann", "bea"]), _gave("a map", "cem"), _gave("a pen", "ann", "bea"))
+    found = index(ann, bea, cem, panel)
+    told = {one.id: [line.text for line in found.exchanges_of(one)] for one in (ann, bea, cem)}
+    assert told == {"ann": ["a pen"], "bea": ["a pen"], "cem": ["a map"]}
+
+
+def test_a_gift_in_a_meeting_file_that_links_nobody_is_for_the_only_one_who_took_part() -> None:
+    ann, bea = contact("Ann"), contact("Bea")
+    walk = _ledger(meeting_file("2026-05-01 Walk", ["ann"]), _gave("a map"), _gave("a pen", "nobody"))
+    assert [line.text for line in index(ann, bea, walk).exchanges_of(ann)] == ["a map", "a pen"]
+    both = _ledger(meeting_file("2026-05-01 Walk", ["ann", "bea"]), _gave("a map"))
+    assert index(ann, bea, both).exchanges_of(ann) == ()
+
+
+def test_the_lines_of_their_own_file_come_before_those_of_meeting_files() -> None:
+    ann = contact("Ann", meetings=[touch("2026-05-02 Call", exchanges=[_gave("a book", "bea")])])
+    walk = _ledger(meeting_file("2026-05-01 Walk", ["ann"]), _gave("a map"))
+    found = index(ann, contact("Bea"), walk)
+    assert [line.text for line in found.exchanges_of(ann)] == ["a book", "a map"]
+    held = [found.meeting_of(line) for line in found.exchanges_of(ann)]
+    assert [meeting.title for meeting in held if meeting] == ["Call", "Walk"]
+
+
+def test_the_same_question_is_answered_from_the_first_answer_and_anew_after_a_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ann, walk = contact("Ann"), meeting_file("2026-05-01 Walk", ["ann"])
+    found, asked = index(ann, walk), list[str]()
+    candidates = Index.candidates
+
+    def counted(self: Index, key: str) -> tuple[Entry, ...]:
+        asked.append(key)
+        return candidates(self, key)
+
+    monkeypatch.setattr(Index, "candidates", counted)
+    for _ in range(5):
+        assert found.person(link("ann")) is ann
+        assert (len(found.meetings_of(ann)), len(found.backlinks(ann))) == (1, 1)
+    assert len(asked) <= 2
+    gone = found.replaced({walk.path: None, ann.path: replace(ann, name="Anna")})
+    again = gone.contact(ann.path)
+    assert again is not None
+    assert gone.person(link("ann")) is again
+    assert (gone.meetings_of(again), gone.backlinks(again)) == ((), ())
+    assert len(found.meetings_of(ann)) == 1

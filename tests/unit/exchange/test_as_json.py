@@ -38,10 +38,10 @@ KEYS: dict[str, set[str]] = {
     "contacts.exchanges": {"kind", "text", *PLACE},
     "contacts.introductions": {"people", "text", "stage", "on", *PLACE},
     "contacts.sections": {"title", "text", "private", *PLACE},
-    "meetings": {"id", "path", "title", "private", "extra", "meetings"},
+    "meetings": {"id", "path", "title", "private", "extra", "meetings", "exchanges"},
     "opportunities": {
         "id", "path", "title", "org", "url", "source", "found", "closes", "location", "tags", "status", "stage",
-        "private", "extra", "passed_to", "meetings", "items", "sections",
+        "private", "extra", "passed_to", "meetings", "items", "exchanges", "sections",
     },
     "opportunities.passed_to": {"people", "on", "outcome", *PLACE},
     "organisations": {"name", "contacts"},
