@@ -16,12 +16,16 @@ from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.standing import Standing, standing
 from netmd.site.views.timeline import Part, Touch, parts, touches
 
+_MOST_NUDGES = 100
+"""Reminders on a page above the timeline that tells the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
     """Everything on a contact's page: ``planned`` and ``touches`` are the timeline, newest first.
 
-    ``nudges`` are the day's reminders, but for what the promises and the standing say already.
+    ``nudges`` are the day's reminders, but for what the promises and the standing say already; ``more_nudges`` are
+    those left out where there are very many.
     """
 
     name: str
@@ -37,6 +41,7 @@ class ContactView:
     seeking: tuple[str, ...]
     offers: tuple[str, ...]
     nudges: tuple[Nudge, ...]
+    more_nudges: int
     mine: tuple[Item, ...]
     theirs: tuple[Item, ...]
     parts: tuple[Part, ...]
@@ -53,6 +58,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
     mine, theirs = open_items(context, contact)
     plans = context.index.plans(contact, context.today)
     ties = connections(context, contact, root)
+    reminders = [one for one in context.agenda.for_subject(contact.path) if not _is_said_elsewhere(one)]
     return ContactView(
         name=contact.name,
         pronouns=contact.pronouns,
@@ -66,11 +72,8 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         card=contact_card(context, contact),
         seeking=contact.seeking,
         offers=contact.offers,
-        nudges=tuple(
-            nudge(context, reminder)
-            for reminder in context.agenda.for_subject(contact.path)
-            if not _is_said_elsewhere(reminder)
-        ),
+        nudges=tuple(nudge(context, reminder) for reminder in reminders[:_MOST_NUDGES]),
+        more_nudges=max(0, len(reminders) - _MOST_NUDGES),
         mine=tuple(item_line(context, item, root, contact) for item in mine),
         theirs=tuple(item_line(context, item, root, contact) for item in theirs),
         parts=parts(context, contact.note, root),

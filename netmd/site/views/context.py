@@ -19,6 +19,9 @@ from netmd.site.markdown import LinkTarget
 from netmd.site.slugs import address, assign_slugs
 from netmd.site.views.notes import Notes, RenderMemo
 
+MOST_FILES = 500
+"""Files with problems that the page of problems shows; ``netmd check`` lists them all."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -63,8 +66,8 @@ class Context:
 
     @cached_property
     def problem_anchors(self) -> Mapping[str, str]:
-        """The id of each file on the page of problems, by its path."""
-        return assign_slugs({path: f"in-{path}" for path in self.problem_counts})
+        """The id of each file on the page of problems, by its path; the page shows the first :data:`MOST_FILES`."""
+        return assign_slugs({path: f"in-{path}" for path in sorted(self.problem_counts)[:MOST_FILES]})
 
     @cached_property
     def standings(self) -> Mapping[str, TouchState]:

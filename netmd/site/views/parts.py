@@ -71,7 +71,8 @@ def problems_ref(context: Context, path: str) -> Ref | None:
     if not count:
         return None
     words = f"{count} problem{'s' if count > 1 else ''} in this note"
-    return Ref(words, f"problems.html#{address(context.problem_anchors[path])}")
+    anchor = context.problem_anchors.get(path)
+    return Ref(words, f"problems.html#{address(anchor)}" if anchor else "problems.html")
 
 
 def day(when: date, today: date) -> Day:

@@ -15,10 +15,14 @@ from netmd.site.views.reminders import LANE_WORDS, Nudge, Topic, last_topic, nud
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All that one lane has to say about one entry, and what was talked about with them last."""
+    """What one lane has to say about one entry, and what was talked about with them last.
+
+    ``more`` is the number of reminders left out where there are many.
+    """
 
     subject: Ref
     nudges: tuple[Nudge, ...]
+    more: int
     topic: Topic | None
 
 
@@ -65,6 +69,8 @@ _MAIN = (Lane.LATE, Lane.TODAY, Lane.THIS_WEEK)
 _SIDE = (Lane.PLANNED, Lane.WAITING, Lane.DRIFTING)
 _MOST = 100
 """People and things shown in one lane: more than anybody does in a day, and the page stays light."""
+_MOST_OF_ONE = 5
+"""Reminders about one person or thing shown in one lane; their page has the rest."""
 _RECALLS = frozenset(("keep-in-touch", "drifting", "birthday", "follow-up", "planned", "linkedin", "thank-you"))
 """The rules whose reminders don't themselves say what it is about."""
 
@@ -105,7 +111,8 @@ def _group(context: Context, path: str, reminders: Sequence[Reminder]) -> Group:
     recalls = isinstance(entry, Contact) and any(reminder.rule in _RECALLS for reminder in reminders)
     return Group(
         subject=_subject(context, entry) if entry else Ref(path),
-        nudges=tuple(nudge(context, reminder) for reminder in reminders),
+        nudges=tuple(nudge(context, reminder) for reminder in reminders[:_MOST_OF_ONE]),
+        more=max(0, len(reminders) - _MOST_OF_ONE),
         topic=last_topic(context, entry) if isinstance(entry, Contact) and recalls else None,
     )
 

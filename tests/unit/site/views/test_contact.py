@@ -224,3 +224,10 @@ def test_the_day_of_each_touch_is_looked_at_a_few_times_however_many_there_are(m
     anchors = [one for one in ids if one.startswith("on-")]
     assert sorted(anchors) == sorted(["on-2026-05-01", *(f"on-2026-05-01.{rank}" for rank in range(2, many + 1))])
     assert len(looks) < 20 * many
+
+
+def test_very_many_reminders_are_cut_short_above_a_timeline_that_is_whole() -> None:
+    ann = contact("Ann", linkedin="x", meetings=[touch("2026-05-01 Call") for _ in range(130)])
+    page = build(ann)["contacts/ann.html"]
+    assert "And 31 more: netmd due lists them." in section(page, "whole")
+    assert sum(one.startswith("on-") for one in read(page).ids) == 130

@@ -119,3 +119,28 @@ def test_code_in_the_sentences_of_a_problem_is_set_as_code() -> None:
     page = build(problems=[problem])["problems.html"].decode()
     assert "<code>a &lt; b</code> is odd" in page
     assert "Add <code>---</code> at the end." in page
+
+
+def test_very_many_problems_of_a_kind_in_one_file_are_cut_short_and_counted() -> None:
+    many = [Problem(RULES["NET101"], Location("contacts/ann.md", line), "odd", "Mend it.") for line in range(1, 4021)]
+    one = Problem(RULES["NET102"], Location("contacts/ann.md", 5000), "other", "Mend it.")
+    site = build(contact("Ann"), problems=[*many, one])
+    text = read(site["problems.html"]).text
+    assert (text.count("odd"), text.count("other")) == (20, 1)
+    assert "And 4,000 more of NET101: netmd check lists them." in text
+    assert "Problems 4021" in text
+    assert "4021 problems in this note" in read(site["contacts/ann.html"]).text
+
+
+def test_very_many_files_with_problems_are_cut_short_and_no_link_leads_nowhere() -> None:
+    people = [contact(f"P {n}", path=f"contacts/p{n:03}.md") for n in range(502)]
+    problems = [Problem(RULES["NET101"], Location(person.path), "odd", "Mend it.") for person in reversed(people)]
+    site = build(*people, problems=problems)
+    page = read(site["problems.html"])
+    assert page.text.count("odd") == 500
+    assert "And 2 more files: netmd check lists them." in page.text
+    leads = {name: read(site[f"contacts/{name}.html"]).hrefs for name in ("p499", "p500")}
+    (anchor,) = (href.partition("#")[2] for href in leads["p499"] if "problems.html#" in href)
+    assert anchor in page.ids
+    assert not [href for href in leads["p500"] if "problems.html#" in href]
+    assert leads["p500"].count("../problems.html") == leads["p499"].count("../problems.html") + 1

@@ -107,3 +107,14 @@ def test_an_opening_to_pass_on_says_when_it_closes_in_whichever_lane() -> None:
 def test_what_stands_before_when_and_the_place_last_in_every_lane() -> None:
     page = today_of(*network(), contact("Eve", items=[item("the list", them=True, due="2026-05-01")], linkedin="x"))
     assert "Eve the list 13 days late promised by 1 May, 13 days over contacts/ eve.md:" in section(page, "waiting")
+
+
+def test_many_reminders_about_one_person_are_cut_short_and_counted() -> None:
+    ann = contact("Ann", linkedin="x", items=[item(f"Item {n}", due="2026-05-01") for n in range(17)])
+    bea = contact("Bea", linkedin="x", items=[item(f"Item {n}", due="2026-05-01") for n in range(5)])
+    page = today_of(ann, bea)
+    late = section(page, "late")
+    assert late.startswith("Late 22 ")
+    assert late.count("Item") == 10
+    assert late.count("And 12 more") == late.count("more") == 1
+    assert 'href="contacts/ann.html">And 12 more</a>' in page.decode()
