@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -319,10 +320,16 @@ def ask(
 def say(server: SiteServer, data: bytes) -> bytes:
     with socket.create_connection(("127.0.0.1", port(server)), timeout=SOON) as connection:
         connection.sendall(data)
-        answer = b""
+        return rest(connection)
+
+
+def rest(connection: socket.socket) -> bytes:
+    """What comes until the server ends the connection; it may do so by a reset where it left something unread."""
+    answer = b""
+    with contextlib.suppress(ConnectionResetError):
         while received := connection.recv(65536):
             answer += received
-        return answer
+    return answer
 
 
 def test_a_page_is_served_with_the_live_script_and_the_file_stays_as_it_is(server: SiteServer, site: Path) -> None:
@@ -450,15 +457,14 @@ def test_who_takes_too_long_to_ask_is_hung_up_on(site: Path, monkeypatch: pytest
 def test_connections_are_bounded_and_come_free_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_server, "_CONNECTIONS", 2)
     with SiteServer(site, port=0) as server:
-        first = [socket.create_connection(("127.0.0.1", port(server)), timeout=SOON) for _ in range(2)]
-        third = socket.create_connection(("127.0.0.1", port(server)), timeout=SOON)
-        assert third.recv(1) == b""
-        third.close()
-        for connection in first:
-            connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
-            while connection.recv(65536):
-                pass
-            connection.close()
+        with contextlib.ExitStack() as opened:
+            address = ("127.0.0.1", port(server))
+            first = [opened.enter_context(socket.create_connection(address, timeout=SOON)) for _ in range(2)]
+            third = opened.enter_context(socket.create_connection(address, timeout=SOON))
+            assert rest(third) == b""
+            for connection in first:
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                assert b"200 OK" in rest(connection)
         assert b"200 OK" in say(server, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
 
 
@@ -467,14 +473,19 @@ class Stream:
 
     def __init__(self, server: SiteServer) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port(server), timeout=SOON)
-        self._connection.request("GET", "/__netmd/events")
-        self.answer = self._connection.getresponse()
+        try:
+            self._connection.request("GET", "/__netmd/events")
+            self.answer = self._connection.getresponse()
+        except BaseException:
+            self._connection.close()
+            raise
 
     def next(self) -> dict[str, object] | None:
-        while line := self.answer.readline():
-            if line.startswith(b"data: "):
-                data: dict[str, object] = json.loads(line[6:])
-                return data
+        with contextlib.suppress(ConnectionResetError):
+            while line := self.answer.readline():
+                if line.startswith(b"data: "):
+                    data: dict[str, object] = json.loads(line[6:])
+                    return data
         return None
 
     def close(self) -> None:
@@ -512,12 +523,13 @@ def test_a_problem_is_shown_and_taken_away(server: SiteServer, opened: Callable[
     stream = opened()
     stream.next()
     told = []
-    for change in (
+    changes: list[Callable[[], None]] = [
         lambda: server.show_problem("ann.md:3: <b>broken</b>\nline two"),
         lambda: server.building(True),
         lambda: server.show_problem(None),
         lambda: server.building(False),
-    ):
+    ]
+    for change in changes:
         change()
         event = stream.next()
         assert event is not None
@@ -547,10 +559,10 @@ def test_streams_are_bounded_and_come_free_when_pages_close(site: Path, monkeypa
     monkeypatch.setattr(site_server, "_STREAMS", 2)
     monkeypatch.setattr(handler, "_LOOK_SECONDS", 0.01)
     with SiteServer(site, port=0) as server:
-        streams = [Stream(server) for _ in range(2)]
-        assert ask(server, "/__netmd/events")[0] == 503
-        for stream in streams:
-            stream.close()
+        with contextlib.ExitStack() as opened:
+            for _ in range(2):
+                opened.enter_context(contextlib.closing(Stream(server)))
+            assert ask(server, "/__netmd/events")[0] == 503
         for _ in range(1000):
             again = Stream(server)
             status = again.answer.status
@@ -564,16 +576,17 @@ def test_stop_ends_streams_and_leaves_no_thread(site: Path) -> None:
     before = set(threading.enumerate())
     server = SiteServer(site, port=0)
     server.start()
-    streams = [Stream(server) for _ in range(3)]
-    idle = socket.create_connection(("127.0.0.1", port(server)), timeout=SOON)
-    for stream in streams:
-        stream.next()
-    server.stop()
-    assert [stream.next() for stream in streams] == [None] * 3
-    assert idle.recv(1) == b""
-    idle.close()
-    for stream in streams:
-        stream.close()
+    with contextlib.ExitStack() as opened:
+        opened.callback(server.stop)
+        streams = [Stream(server) for _ in range(3)]
+        for stream in streams:
+            opened.callback(stream.close)
+        idle = opened.enter_context(socket.create_connection(("127.0.0.1", port(server)), timeout=SOON))
+        for stream in streams:
+            stream.next()
+        server.stop()
+        assert [stream.next() for stream in streams] == [None] * 3
+        assert rest(idle) == b""
     assert set(threading.enumerate()) == before
     server.stop()
     with pytest.raises(ConnectionRefusedError):
@@ -617,9 +630,8 @@ def test_a_taken_port_is_said_or_the_next_one_taken(site: Path) -> None:
         with pytest.raises(ServerError, match=f"port {taken} is taken") as caught:
             SiteServer(site, port=taken)
         assert "--port" in caught.value.hint
-        second = SiteServer(site, port=taken, spare_ports=50)
-        assert port(second) > taken
-        second.stop()
+        with SiteServer(site, port=taken, spare_ports=50) as second:
+            assert port(second) > taken
 
 
 @pytest.mark.parametrize("number", [65536, 99999999, -1])
