@@ -60,11 +60,15 @@ class Notebook:
         return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
     def wants(self, path: str) -> bool:
-        """Whether a change of this path, relative to the notebook, may change the site."""
+        """Whether a change at this path, relative to the notebook, may change the site.
+
+        That of a file, of a link to a folder that would be reported, or of a folder that says how to read the others.
+        """
         return (
-            path == SETTINGS_FILE
+            path in (SETTINGS_FILE, TEMPLATES_FOLDER, self.settings.folders.contacts)
             or path.startswith(f"{TEMPLATES_FOLDER}/")
             or self.layout.kind(path) is not Passed.OVER
+            or _is_linked_folder(self.root, path, self.layout)
         )
 
     def refreshed(self, paths: Collection[str]) -> Notebook:
@@ -175,7 +179,10 @@ def _walk(root: Path, layout: Layout, wrong: list[Problem]) -> Iterator[str]:
 
 def _is_linked_folder(root: Path, path: str, layout: Layout) -> bool:
     full = root / path
-    return layout.reads_all_of(path) and full.is_symlink() and full.is_dir()
+    try:
+        return layout.reads_all_of(path) and full.is_symlink() and full.is_dir()
+    except OSError:  # where it leads may not be looked at
+        return False
 
 
 def _is_behind_link(root: Path, path: str) -> bool:

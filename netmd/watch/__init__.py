@@ -7,6 +7,6 @@ and a look at everything every few seconds, which makes good whatever no event t
 """
 
 from netmd.watch.snapshot import Changes, Signature, Snapshot, changes, scan
-from netmd.watch.watcher import Watcher
+from netmd.watch.watcher import RESCAN_SECONDS, Watcher
 
-__all__ = ["Changes", "Signature", "Snapshot", "Watcher", "changes", "scan"]
+__all__ = ["RESCAN_SECONDS", "Changes", "Signature", "Snapshot", "Watcher", "changes", "scan"]

@@ -11,19 +11,24 @@ from typing import NamedTuple, TypeAlias
 
 
 class Signature(NamedTuple):
-    """What ``stat`` says of a file; equal means unchanged, to the precision of the disk's clock.
+    """What the disk says of a file; equal means unchanged, to the precision of the disk's clock.
 
-    ``ctime_ns`` is there because it cannot be set back, as ``mtime_ns`` is by ``cp -p``, rsync or unzip.
+    ``ctime_ns`` is there because it cannot be set back, as ``mtime_ns`` is by ``cp -p``, rsync or unzip. ``kind`` is
+    what a link leads to or else the file itself is (``stat.S_IFMT``), the negative ``errno`` where a link leads
+    nowhere. ``link_ns`` is a link's own ``ctime_ns``. Of what is no regular file, only these two and ``inode`` are
+    kept: a pipe that is written to, or a folder that gets a file, is what it was.
     """
 
     mtime_ns: int
     size: int
     inode: int
     ctime_ns: int
+    kind: int = stat.S_IFREG
+    link_ns: int = 0
 
 
 Snapshot: TypeAlias = Mapping[str, Signature]
-"""Each watched file, by its root (as the caller gave it) joined with the path below."""
+"""Each watched file or folder, by its root (as the caller gave it) joined with the path below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,10 @@ class Changes:
 
 
 def scan(roots: Sequence[Path], wanted: Callable[[str], bool]) -> dict[str, Signature]:
-    """Every regular file below ``roots`` that is ``wanted``; a root that is a file is looked at itself.
+    """All below ``roots`` that is ``wanted``, whatever it is; a root that is a file is looked at itself.
 
-    Hidden folders and links to folders are not entered, links to files are followed. What vanishes or
-    may not be read meanwhile is left out.
+    Nothing is opened but folders; hidden ones and links to folders are not entered. What vanishes or may not be
+    looked at meanwhile is left out.
     """
     found: dict[str, Signature] = {}
     for root in roots:
@@ -60,9 +65,9 @@ def scan(roots: Sequence[Path], wanted: Callable[[str], bool]) -> dict[str, Sign
 
 
 def look(path: str) -> Signature | None:
-    """The signature of one file; None if there is no regular file."""
+    """The signature of one file, folder, link or whatever is at ``path``; None if nothing is."""
     try:
-        return _signature(Path(path).stat())
+        return _signature(path, Path(path).lstat())
     except (OSError, ValueError):
         return None
 
@@ -92,15 +97,25 @@ def _scan_folder(folder: str, wanted: Callable[[str], bool], found: dict[str, Si
             for entry in entries:
                 try:
                     if entry.is_dir(follow_symlinks=False):
-                        if not entry.name.startswith("."):
-                            waiting.append(entry.path)
-                    elif wanted(entry.path) and (signature := _signature(entry.stat())) is not None:
-                        found[entry.path] = signature
+                        if entry.name.startswith("."):
+                            continue
+                        waiting.append(entry.path)
+                    if wanted(entry.path):
+                        found[entry.path] = _signature(entry.path, entry.stat(follow_symlinks=False))
                 except OSError:
                     continue
 
 
-def _signature(seen: os.stat_result) -> Signature | None:
-    if not stat.S_ISREG(seen.st_mode):
-        return None
-    return Signature(seen.st_mtime_ns, seen.st_size, seen.st_ino, seen.st_ctime_ns)
+def _signature(path: str, own: os.stat_result) -> Signature:
+    """``own`` is what ``lstat`` says of ``path``."""
+    reached, link_ns = own, 0
+    if stat.S_ISLNK(own.st_mode):
+        link_ns = own.st_ctime_ns
+        try:
+            reached = Path(path).stat()
+        except OSError as error:
+            return Signature(0, 0, own.st_ino, 0, -(error.errno or 0), link_ns)
+    kind = stat.S_IFMT(reached.st_mode)
+    if kind != stat.S_IFREG:
+        return Signature(0, 0, own.st_ino, 0, kind, link_ns)
+    return Signature(reached.st_mtime_ns, reached.st_size, reached.st_ino, reached.st_ctime_ns, kind, link_ns)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -13,6 +15,8 @@ from netmd.watch.gather import Gatherer, Hints
 from netmd.watch.mounts import network_type
 from netmd.watch.snapshot import Changes, look, scan
 
+RESCAN_SECONDS = 2.0
+"""How often everything is looked at where the system tells of changes."""
 _POLL_SECONDS = 1.0
 _SHARE = 125
 """A look at everything may take one part in so many of the time: under 1 % of a core."""
@@ -22,8 +26,9 @@ _FINGERPRINT_BYTES = 1 << 20
 class Watcher:
     """Watches folders from its making until :meth:`stop`, or the end of its ``with`` block.
 
-    ``wanted(path)`` says of a file whether it counts; it must depend on the path alone (editors' litter
-    is what it leaves out). Hidden folders and links to folders are not entered. All times are seconds:
+    ``wanted(path)`` says of a file, folder or link whether it counts; it must depend on the path alone (editors'
+    litter is what it leaves out), but for a link may go by where it leads. Hidden folders and links to folders are
+    not entered. All times are seconds:
     ``debounce`` without events ends a burst; within ``settle`` a missing or emptied file is given time to
     come back; everything is looked at each ``rescan_every``, less often where that takes long.
 
@@ -38,7 +43,7 @@ class Watcher:
         *,
         debounce: float = 0.01,
         settle: float = 0.05,
-        rescan_every: float = 2.0,
+        rescan_every: float = RESCAN_SECONDS,
         polling: bool | None = None,
     ) -> None:
         self._roots = tuple(roots)
@@ -47,6 +52,7 @@ class Watcher:
         self._rescan_every = rescan_every
         self._native_wanted = polling is not True
         self._trouble: str | None = None
+        self._noticed: str | None = None
         self._wake = threading.Condition()
         self._stopped = False
         self._hints = Hints(debounce)
@@ -71,13 +77,19 @@ class Watcher:
         return f"Native watching is not available here ({self._trouble}); looking every {self._period():g} s instead."
 
     def wait(self, timeout: float | None = None) -> Changes | None:
-        """The next batch; None after ``timeout`` seconds without one, or when stopped. For one thread."""
+        """The next batch; None after ``timeout`` seconds without one, or when stopped. For one thread.
+
+        An empty batch says that :attr:`notice` is another one than before.
+        """
         end = None if timeout is None else time.monotonic() + timeout
         while True:
             with self._wake:
                 now = time.monotonic()
                 if self._stopped:
                     break
+                if self.notice != self._noticed:
+                    self._noticed = self.notice
+                    return Changes()
                 due = self._due()
                 if due > now:
                     if end is not None and now >= end:
@@ -137,7 +149,8 @@ class Watcher:
         if hinted is not None:
             with self._wake:
                 # An event may be on its way yet; it takes its path off this list.
-                self._unhinted = {str(path) for path in batch.paths} - hinted - self._hints.paths
+                told = hinted | self._hints.paths
+                self._unhinted = {name for path in batch.paths if not self._is_link(name := str(path))} - told
         return batch
 
     def _period(self) -> float:
@@ -185,9 +198,14 @@ class Watcher:
 
     def _is_wanted(self, path: str) -> bool:
         answer = self._answers.get(path)
-        if answer is None:
+        if answer is None or (not answer and Path(path).is_symlink()):
             answer = self._answers[path] = self._wanted(Path(path))
         return answer
+
+    def _is_link(self, path: str) -> bool:
+        """Whether what it leads to may lie where no event tells of it."""
+        known = self._gatherer.known.get(path)
+        return known is not None and known.link_ns != 0
 
     def _is_hidden(self, path: str) -> bool:
         """Whether a folder on the way from the root is hidden, as :func:`scan` has it."""
@@ -217,7 +235,11 @@ def _identity(root: Path) -> tuple[str, int, int] | None:
 
 def _fingerprint(path: str) -> bytes | None:
     try:
-        with Path(path).open("rb") as file:
+        # It may have become a pipe since it was looked at, which would be waited for without end.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - opened by descriptor, so that it cannot wait
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
             return hashlib.blake2b(file.read(_FINGERPRINT_BYTES), digest_size=16).digest()
     except OSError:
         return None

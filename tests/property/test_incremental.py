@@ -1,7 +1,8 @@
-"""Whatever is done to a notebook, following the changes gives what reading it afresh gives: to the last byte."""
+"""Whatever is done to a notebook, following what a watcher sees gives what reading it afresh gives: to the last byte."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,14 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmd.dashboard import Dashboard
-from netmd.notebook import load
+from netmd.notebook import Notebook, load
+from netmd.watch import Snapshot, changes, scan
 from tests.factory import TODAY
 from tests.property.test_index import answers
 
 _PATHS = (
     "contacts/ann.md", "contacts/sam.md", "contacts/team/ann.md", "contacts/Zoë Q.md", "meetings/panel.md",
     "opportunities/editor.md", "ann.md", "contacts/ann (conflicted copy 2026-03-04 101500).md", "contacts/.x.md.swp",
-    "contacts/readme.md", "contacts/sam.md/deep.md",
+    "contacts/readme.md", "contacts/sam.md/deep.md", "contacts/club",
 )  # fmt: skip
 _NOTES = (
     b"",
@@ -40,20 +42,25 @@ _TOMLS = (
 )
 
 _path = st.sampled_from(_PATHS)
+_folder = st.sampled_from(("contacts", "contacts/team", "contacts/club", "meetings"))
 _edit = (
     st.tuples(st.just("write"), _path, st.sampled_from(_NOTES))
     | st.tuples(st.just("write"), _path, st.sampled_from(_NOTES))
     | st.tuples(st.just("delete"), _path, st.none())
     | st.tuples(st.just("rename"), _path, _path)
     | st.tuples(
-        st.just("link"), _path, st.sampled_from(("ann.md", "/etc/hostname", "gone.md", "../contacts", "sam.md"))
+        st.just("link"),
+        _path | _folder,
+        st.sampled_from(("ann.md", "/etc/hostname", "gone.md", "../contacts", "sam.md", "../meetings", "/dev/null")),
     )
+    | st.tuples(st.just("pipe"), _path, st.none())
+    | st.tuples(st.sampled_from(("delete", "folder")), _folder, st.none())
     | st.tuples(st.just("settings"), st.just("netmd.toml"), st.sampled_from(_TOMLS))
 )
 _batches = st.lists(st.lists(_edit, min_size=1, max_size=5), min_size=1, max_size=3)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(_batches)
 def test_following_any_edits_gives_the_problems_answers_and_bytes_of_a_fresh_build(batches: list[list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -65,8 +72,11 @@ def test_following_any_edits_gives_the_problems_answers_and_bytes_of_a_fresh_bui
         dashboard = Dashboard(Path(folder) / "followed")
         dashboard.publish(notebook, TODAY)
         for number, batch in enumerate(batches):
-            changed = {path for edit in batch for path in _do(root, *edit)}
-            notebook = notebook.refreshed(changed)
+            before = _seen(notebook)
+            for edit in batch:
+                _do(root, *edit)
+            changed = changes(before, _seen(notebook)).paths
+            notebook = notebook.refreshed([path.relative_to(root).as_posix() for path in changed])
             fresh = load(root)
             assert notebook.problems() == fresh.problems()
             assert answers(notebook.index) == answers(fresh.index)
@@ -76,38 +86,34 @@ def test_following_any_edits_gives_the_problems_answers_and_bytes_of_a_fresh_bui
             assert _bytes(Path(folder) / "followed") == _bytes(Path(folder) / f"fresh{number}")
 
 
-def _do(root: Path, what: str, path: str, value: Any) -> set[str]:
-    """Do one edit and give the paths a watcher would tell of: every file that came, went or looks different."""
-    before = _look(root)
+def _seen(notebook: Notebook) -> Snapshot:
+    """What a watcher of the notebook sees of it."""
+    return scan([notebook.root], lambda path: notebook.wants(Path(path).relative_to(notebook.root).as_posix()))
+
+
+def _do(root: Path, what: str, path: str, value: Any) -> None:
     if what in ("write", "settings"):
         _write(root / path, value)
     elif what == "delete":
         _remove(root / path)
-    elif what == "link":
-        if (root / path).parent.is_dir() and not (root / path).is_dir():
-            _remove(root / path)
+    elif what == "rename":
+        if (root / path).is_file() and (root / value).parent.is_dir() and not (root / value).is_dir():
+            (root / path).replace(root / value)
+    elif (root / path).parent.is_dir():
+        _remove(root / path)
+        if what == "link":
             (root / path).symlink_to(value)
-    elif (root / path).is_file() and (root / value).parent.is_dir() and not (root / value).is_dir():
-        (root / path).replace(root / value)
-    after = _look(root)
-    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-
-
-def _look(root: Path) -> dict[str, object]:
-    """Where each file or link leads, and what a reader finds there; folders aside."""
-    found: dict[str, object] = {}
-    for path in root.rglob("*"):
-        if path.is_symlink() or not path.is_dir():
-            link = str(path.readlink()) if path.is_symlink() else ""
-            found[path.relative_to(root).as_posix()] = (link, path.read_bytes() if path.is_file() else path.is_dir())
-    return found
+        elif what == "pipe":
+            os.mkfifo(root / path)
+        else:
+            (root / path).mkdir()
 
 
 def _write(path: Path, data: bytes) -> None:
     for folder in reversed(path.parents):
-        if folder.is_symlink() or folder.is_file():
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             folder.unlink()
-    if path.is_dir() or path.is_symlink():
+    if path.is_symlink() or not path.is_file():
         _remove(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)

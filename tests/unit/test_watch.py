@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from netmd.watch import Changes, Signature, Watcher, changes, scan
 from netmd.watch.gather import Gatherer, Hints
 from netmd.watch.mounts import mount_type
 from netmd.watch.native import OnHint, watch_natively
+from netmd.watch.snapshot import look
 
 TICK = 0.05
 SOON = 10.0
@@ -42,7 +44,7 @@ def test_a_look_finds_wanted_files_and_passes_hidden_folders(tmp_path: Path) -> 
     assert set(found) == {str(tmp_path / "a.md"), str(tmp_path / "sub/deep/c.md")}
 
 
-def test_a_look_follows_links_to_files_and_not_to_folders_pipes_or_nowhere(tmp_path: Path) -> None:
+def test_a_look_tells_what_a_link_leads_to_and_enters_no_linked_folder(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "note.md").write_text("x")
@@ -55,8 +57,36 @@ def test_a_look_follows_links_to_files_and_not_to_folders_pipes_or_nowhere(tmp_p
     (root / "device.md").symlink_to("/dev/zero")
     os.mkfifo(root / "pipe.md")
     found = scan([root], lambda path: markdown(Path(path)))
-    assert set(found) == {str(root / "file.md")}
+    kinds = {Path(path).name: signature.kind for path, signature in found.items()}
+    assert kinds == {
+        "file.md": stat.S_IFREG, "broken.md": -errno.ENOENT, "device.md": stat.S_IFCHR, "pipe.md": stat.S_IFIFO
+    }  # fmt: skip
     assert found[str(root / "file.md")].size == 1
+
+
+def test_what_is_no_file_stays_the_same_while_it_is_used(tmp_path: Path) -> None:
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "linked.md").symlink_to("folder.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    before = scan([tmp_path], lambda path: markdown(Path(path)))
+    assert {Path(path).name for path in before} == {"folder.md", "linked.md", "pipe.md"}
+    (tmp_path / "folder.md" / "x.txt").write_text("x")
+    os.utime(tmp_path / "pipe.md", ns=(1, 1))
+    assert scan([tmp_path], lambda path: markdown(Path(path))) == before
+
+
+def test_a_link_that_is_led_elsewhere_looks_different(tmp_path: Path) -> None:
+    link, note = tmp_path / "link.md", tmp_path / "note.txt"
+    note.write_text("x")
+    looks = []
+    for target in ("gone", "note.txt", "link.md", "."):
+        link.unlink(missing_ok=True)
+        link.symlink_to(target)
+        looks.append(look(str(link)))
+    link.unlink()
+    link.hardlink_to(note)
+    assert len({*looks, look(str(link))}) == 5
+    assert look(str(tmp_path / "no.md")) is None
 
 
 def test_a_root_may_be_a_file_or_missing(tmp_path: Path) -> None:
@@ -72,11 +102,11 @@ def test_what_differs_between_two_looks() -> None:
     assert changes(old, {}).removed == paths("gone", "other", "same")
 
 
-@pytest.mark.parametrize("field", range(4))
+@pytest.mark.parametrize("field", range(6))
 def test_each_part_of_a_signature_tells_a_change(field: int) -> None:
-    parts = [1, 2, 3, 4]
+    parts = [1, 2, 3, 4, 5, 6]
     parts[field] = 99
-    assert changes({"a": Signature(1, 2, 3, 4)}, {"a": Signature(*parts)}).modified == paths("a")
+    assert changes({"a": Signature(1, 2, 3, 4, 5, 6)}, {"a": Signature(*parts)}).modified == paths("a")
 
 
 def test_a_batch_lists_all_its_paths_in_order() -> None:
@@ -322,7 +352,7 @@ def until(watcher: Watcher, wanted: Callable[[Changes], bool]) -> Changes:
 
 def quiet_until(watcher: Watcher, reached: Callable[[], bool]) -> None:
     for _ in range(500):
-        assert watcher.wait(0.02) is None
+        assert not watcher.wait(0.02)
         if reached():
             return
     pytest.fail("it was never reached")
@@ -462,7 +492,7 @@ def test_a_root_that_vanishes_takes_nothing_with_it_and_may_come_back(root: Path
     assert until(watcher, lambda all_: bool(all_)) == Changes(modified=(note,))
     assert watcher.notice is None
     note.write_text("Ann, back again")
-    assert watcher.wait(SOON) == Changes(modified=(note,))
+    assert until(watcher, lambda all_: bool(all_)) == Changes(modified=(note,))
 
 
 def test_another_folder_in_the_place_of_the_root_is_compared_and_watched(root: Path, watching: Watching) -> None:
@@ -514,8 +544,80 @@ def test_where_native_watching_fails_it_polls_and_says_so(
     monkeypatch.setattr(BaseObserver, "on_thread_start", fail)
     watcher = watching(root, rescan_every=0.05)
     assert watcher.notice == f"Native watching is not available here ({words}); looking every 0.05 s instead."
+    assert watcher.wait(SOON) == Changes()
     (root / "contacts" / "ann.md").write_text("Ann, polled")
     assert watcher.wait(SOON) == Changes(modified=(root / "contacts" / "ann.md",))
+
+
+def test_a_wait_without_end_ends_when_the_root_goes_and_when_it_is_back(root: Path, watching: Watching) -> None:
+    watcher = watching(root, rescan_every=0.05)
+    away = root.parent / "away"
+    root.rename(away)
+    assert watcher.wait(None) == Changes()
+    assert watcher.notice is not None
+    away.rename(root)
+    assert watcher.wait(None) == Changes()
+    assert watcher.notice is None
+
+
+def linked_folder(path: Path) -> None:
+    path.symlink_to(path.parent.parent.parent)
+
+
+def dangling_link(path: Path) -> None:
+    path.symlink_to("gone.md")
+
+
+def link_to_itself(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+NO_FILES = [linked_folder, dangling_link, link_to_itself, Path.mkdir, os.mkfifo]
+
+
+@pytest.mark.parametrize("make", NO_FILES, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("polling", [False, True], ids=["native", "polling"])
+def test_what_is_no_file_is_told_of_when_it_comes_and_goes(
+    root: Path, watching: Watching, make: Callable[[Path], None], polling: bool
+) -> None:
+    watcher = watching(root, polling=polling, rescan_every=0.02 if polling else 600.0)
+    path = root / "contacts" / "y.md"
+    make(path)
+    assert watcher.wait(SOON) == Changes(added=(path,))
+    path.rename(root / "y")
+    assert watcher.wait(SOON) == Changes(removed=(path,))
+
+
+def test_a_pipe_in_the_place_of_a_note_is_told_of_and_not_waited_for(root: Path, watching: Watching) -> None:
+    watcher = watching(root)
+    note = root / "contacts" / "ann.md"
+    note.write_text("Ann, just written")
+    note.unlink()
+    os.mkfifo(note)
+    assert until(watcher, lambda all_: bool(all_.modified)) == Changes(modified=(note,))
+
+
+def test_where_links_lead_may_change_unheard_and_watching_is_still_believed(root: Path, watching: Watching) -> None:
+    outside = root.parent / "outside.txt"
+    link = root / "contacts" / "link.md"
+    link.symlink_to(outside)
+    watcher = watching(root, rescan_every=0.02)
+    for text in ("a", "ab", "abc"):
+        outside.write_text(text)
+        assert until(watcher, lambda all_: bool(all_.modified)) == Changes(modified=(link,))
+    assert watcher.notice is None
+
+
+def test_of_a_link_it_is_asked_anew_whether_it_is_wanted(root: Path) -> None:
+    def wanted(path: Path) -> bool:
+        return path.is_symlink() and path.is_dir()
+
+    place = root / "contacts" / "club"
+    place.write_text("a file")
+    with Watcher([root], wanted, polling=True, rescan_every=0.02) as watcher:
+        place.unlink()
+        place.symlink_to(root.parent)
+        assert watcher.wait(SOON) == Changes(added=(place,))
 
 
 def test_a_network_drive_is_polled_and_says_so(root: Path, watching: Watching, monkeypatch: pytest.MonkeyPatch) -> None:
