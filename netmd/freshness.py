@@ -10,6 +10,7 @@ from typing import Protocol
 from netmd.dashboard import Built, Dashboard
 from netmd.errors import NetmdError
 from netmd.notebook import Notebook, load
+from netmd.publish import Published
 from netmd.watch import Changes
 
 LOOK_AT_CLOCK_EVERY = 60.0
@@ -18,6 +19,9 @@ LOOK_AT_CLOCK_EVERY = 60.0
 
 class Watching(Protocol):
     """What is asked of a watcher; see :class:`netmd.watch.Watcher`."""
+
+    @property
+    def notice(self) -> str | None: ...
 
     def wait(self, timeout: float | None = None) -> Changes | None: ...
 
@@ -36,7 +40,8 @@ class Keeper:
     """Follows one notebook. ``today`` fixes the day; without it the day is the clock's, and moves on at midnight.
 
     A rebuild that fails leaves the last good site in place and shows why on its pages; it is tried again at the next
-    change, and once a minute, since what was in the way (a full disk) may have gone by itself.
+    change, and once a minute, since what was in the way (a full disk) may have gone by itself. What is amiss with
+    watching is shown there too, as long as it is.
     """
 
     def __init__(
@@ -53,6 +58,7 @@ class Keeper:
         self._fixed_today = today
         self._shown: date | None = None
         self._problem: str | None = None
+        self._notice: str | None = None
 
     @property
     def site(self) -> Path:
@@ -81,6 +87,7 @@ class Keeper:
     def step(self, watcher: Watching, server: Serving, report: Callable[[str], None]) -> None:
         """Wait for changes or the turn of the day, and bring the site up to date with them."""
         changes = watcher.wait(self._patience())
+        self._heed(watcher.notice, server, report)
         if not changes and self._shown == self.today and self._problem is None:
             return
         try:
@@ -96,11 +103,11 @@ class Keeper:
             if self.notebook.layout != layout:
                 watcher.look_again()
             self._problem = None
-            server.show_problem(None)
+            self._show(server)
             server.reload()  # another process may have written the pages; each looks whether it changed
             if built.published.written or built.published.removed:
                 report(f"{self._clock():%H:%M:%S} {_what_changed(changes, self._root)}: "
-                       f"{len(built.published.written)} pages written")  # fmt: skip
+                       f"{what_was_done(built.published)}")  # fmt: skip
 
     def _read(self, changes: Changes | None) -> Notebook:
         if changes is None or self._problem is not None:
@@ -111,8 +118,18 @@ class Keeper:
         self._shown = self.today
         if text != self._problem:
             self._problem = text
-            server.show_problem(f"{text} The pages are those of the last good build.")
+            self._show(server)
             report(f"{self._clock():%H:%M:%S} {text}")
+
+    def _heed(self, notice: str | None, server: Serving, report: Callable[[str], None]) -> None:
+        if notice != self._notice:
+            self._notice = notice
+            self._show(server)
+            report(f"{self._clock():%H:%M:%S} {notice or 'Watching goes on as before.'}")
+
+    def _show(self, server: Serving) -> None:
+        failed = f"{self._problem} The pages are those of the last good build." if self._problem else None
+        server.show_problem(failed or self._notice)
 
     def _patience(self) -> float | None:
         if self._fixed_today:
@@ -120,6 +137,14 @@ class Keeper:
         now = self._clock()
         midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
         return min(LOOK_AT_CLOCK_EVERY, max(0.0, (midnight - now).total_seconds()) + 0.01)
+
+
+def what_was_done(published: Published) -> str:
+    """``2 pages written, 300 removed``."""
+    counts = [(len(published.written), "written"), (len(published.removed), "removed")]
+    (first, verb), *others = [(number, verb) for number, verb in counts if number] or counts[:1]
+    said = [f"{first} {'page' if first == 1 else 'pages'} {verb}", *(f"{number} {verb}" for number, verb in others)]
+    return ", ".join(said)
 
 
 def _what_changed(changes: Changes | None, root: Path) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 import time
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import FrameType
@@ -46,7 +50,7 @@ def serve(
     with progress_bar() as progress:
         keeper = Keeper(load(root, progress), Dashboard(Path(site) if site else default_site(root)), _now, today)
     try:
-        with Watcher([root], keeper.wants) as watcher:
+        with failing_threads_said(), Watcher([root], keeper.wants) as watcher:
             # watching begins before the first build, so that a save made meanwhile is not missed
             built = keeper.publish()
             server = SiteServer(
@@ -63,16 +67,39 @@ def serve(
                 say_aside("Ctrl-C ends it.")
                 if open_page:
                     webbrowser.open(server.url)
-                notice = ""
                 while True:
-                    if watcher.notice and watcher.notice != notice:
-                        notice = watcher.notice
-                        say_aside(notice)
                     keeper.step(watcher, server, say_aside)
             finally:
                 server.stop()
     except KeyboardInterrupt:
         say_aside("Stopped.")
+
+
+@contextmanager
+def failing_threads_said() -> Iterator[None]:
+    """Say in one line what an exception ended a thread with, instead of Python's traceback.
+
+    What a thread of watchdog would have told of is found by the look at everything.
+    """
+    from netmd.watch import RESCAN_SECONDS
+
+    python_says = threading.excepthook
+
+    def say_it(failed: threading.ExceptHookArgs) -> None:
+        if os.environ.get("NETMD_DEBUG"):
+            python_says(failed)
+            return
+        what = f"{failed.exc_type.__name__}: {failed.exc_value}"
+        if any(kind.__module__.startswith("watchdog.") for kind in type(failed.thread).__mro__):
+            say_aside(f"Watching stumbled: {what}; looking every {RESCAN_SECONDS:g} s goes on.")
+        else:
+            say_aside(f"A part of netmd stumbled: {what}")
+
+    threading.excepthook = say_it
+    try:
+        yield
+    finally:
+        threading.excepthook = python_says
 
 
 def _now() -> datetime:

@@ -159,6 +159,25 @@ def test_a_broken_note_is_named_on_every_page(served: Served, context: BrowserCo
     expect(page.get_by_text("now and then").first).to_be_visible(timeout=10_000)
 
 
+def test_a_notebook_that_is_away_is_shown_until_it_is_back(served: Served, context: BrowserContext) -> None:
+    page = opened(context, served.url)
+    away = served.notebook.with_name("away")
+    served.notebook.rename(away)
+    banner = page.get_by_role("status").filter(has_text="waiting for it to come back")
+    expect(banner).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("link", name="Camille Thériault").first).to_be_visible()
+    away.rename(served.notebook)
+    expect(banner).to_have_count(0, timeout=10_000)
+
+
+def test_a_linked_folder_and_a_pipe_are_reported_as_they_come(served: Served, context: BrowserContext) -> None:
+    page = opened(context, served.url + "problems.html")
+    (served.notebook / "contacts" / "club").symlink_to("..")
+    expect(page.get_by_text("It is a link to a folder").first).to_be_visible(timeout=10_000)
+    os.mkfifo(served.notebook / "contacts" / "y.md")
+    expect(page.get_by_text("It is not a regular file").first).to_be_visible(timeout=10_000)
+
+
 def test_ctrl_c_ends_it_cleanly(served: Served, context: BrowserContext) -> None:
     opened(context, served.url)
     assert served.stop() == 0

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from watchdog.utils import BaseThread
 
+from netmd.cli.serve import failing_threads_said
 from netmd.dashboard import Dashboard
-from netmd.freshness import LOOK_AT_CLOCK_EVERY, Keeper
+from netmd.freshness import LOOK_AT_CLOCK_EVERY, Keeper, what_was_done
 from netmd.notebook import load
+from netmd.publish import Published
 from netmd.watch import Changes
 
 
@@ -28,6 +34,7 @@ class Watching:
         self.batches: list[Changes | None] = []
         self.patience: list[float | None] = []
         self.looked_again = 0
+        self.notice: str | None = None
 
     def wait(self, timeout: float | None = None) -> Changes | None:
         self.patience.append(timeout)
@@ -165,6 +172,107 @@ def test_a_failed_rebuild_is_tried_again_by_itself_and_said_once(scene: Scene) -
     template.unlink()
     scene.step(None)
     assert scene.serving.problem is None
+
+
+def test_what_is_amiss_with_watching_is_said_once_and_shown_until_it_is_over(scene: Scene) -> None:
+    scene.watching.notice = "It is not there: waiting."
+    scene.step(Changes())
+    scene.step(None)
+    assert scene.said == ["23:59:30 It is not there: waiting."]
+    assert scene.serving.problem == "It is not there: waiting."
+    scene.watching.notice = None
+    scene.step(Changes())
+    assert scene.said[1:] == ["23:59:30 Watching goes on as before."]
+    assert scene.serving.problem is None
+
+
+def test_what_is_amiss_with_watching_stays_shown_when_the_site_is_published(scene: Scene) -> None:
+    scene.watching.notice = "Looking every 1 s instead."
+    scene.note.write_text("## 2026-05-13 Coffee\nShe laughed about the quince.\n")
+    scene.step(Changes(modified=(scene.note,)))
+    assert "about the quince" in scene.page("contacts/priya-raman.html")
+    assert scene.serving.problem == "Looking every 1 s instead."
+
+
+def test_a_failed_build_is_shown_rather_than_what_is_amiss_with_watching(scene: Scene) -> None:
+    template = scene.root / "site_templates" / "today.html.j2"
+    template.parent.mkdir()
+    template.write_text("{% if %}")
+    scene.step(Changes(added=(template,)))
+    scene.watching.notice = "Looking every 1 s instead."
+    scene.step(Changes())
+    assert scene.serving.problem is not None
+    assert "today.html.j2" in scene.serving.problem
+    template.unlink()
+    scene.step(None)
+    assert scene.serving.problem == "Looking every 1 s instead."
+
+
+def test_pages_that_go_are_counted(scene: Scene) -> None:
+    other = scene.root / "contacts" / "ann.md"
+    other.write_text("## 2026-05-13 Coffee\n")
+    scene.step(Changes(added=(other,)))
+    other.unlink()
+    scene.step(Changes(removed=(other,)))
+    assert re.fullmatch(r"23:59:30 contacts/ann\.md: \d+ pages written, 1 removed", scene.said[-1])
+
+
+@pytest.mark.parametrize(
+    ("written", "removed", "words"),
+    [(1, 0, "1 page written"), (2, 300, "2 pages written, 300 removed"), (0, 1, "1 page removed")],
+)
+def test_what_was_done_is_said_in_words(written: int, removed: int, words: str) -> None:
+    assert what_was_done(Published(("x",) * written, ("x",) * removed, 0)) == words
+
+
+def test_a_contacts_folder_that_comes_or_goes_is_wanted_and_followed_even_empty(scene: Scene) -> None:
+    contacts = scene.root / "contacts"
+    (scene.root / "quince.md").write_text("## 2026-05-13 Coffee\n")
+    shutil.rmtree(contacts)
+    for structured in (False, True):
+        assert scene.keeper.wants(contacts)
+        if structured:
+            contacts.mkdir()
+        scene.step(Changes(modified=(contacts,)))
+        assert scene.keeper.notebook.layout.structured is structured
+        assert (scene.site / "contacts" / "quince.html").exists() is not structured
+
+
+def test_links_to_folders_are_wanted_where_they_are_reported(scene: Scene) -> None:
+    for name in ("contacts/club", "club"):
+        (scene.root / name).symlink_to("..")
+    (scene.root / "contacts" / "far").symlink_to("x" * 300)
+    wanted = [name for name in ("contacts/club", "club", "contacts/far") if scene.keeper.wants(scene.root / name)]
+    assert wanted == ["contacts/club"]
+
+
+def raising() -> None:
+    raise ValueError("odd\x1b event")
+
+
+def test_a_thread_that_fails_while_serving_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    with failing_threads_said():
+        threads = [threading.Thread(target=raising, name="other"), BaseThread()]
+        threads[1].run = raising  # type: ignore[method-assign]
+        for thread in threads:
+            thread.start()
+            thread.join()
+    assert capfd.readouterr().err == (
+        "A part of netmd stumbled: ValueError: odd\\x1b event\n"
+        "Watching stumbled: ValueError: odd\\x1b event; looking every 2 s goes on.\n"
+    )
+
+
+def test_where_a_thread_failed_is_shown_on_demand(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
+    monkeypatch.setenv("NETMD_DEBUG", "1")
+    with failing_threads_said():
+        thread = threading.Thread(target=raising)
+        thread.start()
+        thread.join()
+    assert "in raising" in capfd.readouterr().err
 
 
 def test_a_notebook_that_goes_and_comes_back_is_waited_for(scene: Scene) -> None:
