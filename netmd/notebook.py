@@ -59,6 +59,13 @@ class Notebook:
             found += file.reading.problems
         return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """The files and folders that could not be opened, by path: what they hold is missing from the index."""
+        found = [problem for file in self._files.values() if file.data is None for problem in file.reading.problems]
+        found += self._own_problems
+        return tuple(sorted((one for one in found if one.rule is problems.UNREADABLE), key=lambda one: one.sort_key))
+
     def wants(self, path: str) -> bool:
         """Whether a change at this path, relative to the notebook, may change the site.
 

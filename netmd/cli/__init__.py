@@ -1,9 +1,9 @@
 """The command line: one module per command or family, loaded only when its command is called.
 
 Exit codes: 0 all is well; 1 ``check`` found errors; 2 the command was called wrongly; 3 there is no notebook; 4 a file
-could not be read or written; 5 the output folder is not netmd's; 6 a template failed; 7 the server could not start; 8 a
-file is not written to because of what it holds, or because it changed meanwhile; 9 a name or an id is unclear or not
-known; 70 an error of netmd's own; 130 stopped by Ctrl-C.
+could not be read or written, or the editor failed; 5 the output folder is not netmd's; 6 a template failed; 7 the
+server could not start; 8 a file is not written to because of what it holds, or because it changed meanwhile; 9 a name
+or an id is unclear or not known; 70 an error of netmd's own; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import sys
 import click
 
 from netmd import __version__
-from netmd.cli.output import say_error
+from netmd.cli.output import COURSE, say_error
 from netmd.errors import NetmdError, StorageError, UsageError
 
 _COMMANDS = {
@@ -110,6 +110,7 @@ def main() -> None:
 
 def _run() -> int:
     _prepare_streams()
+    COURSE.has_written = False
     try:
         result = cli.main(prog_name="netmd", standalone_mode=False)
         sys.stdout.flush()
@@ -118,10 +119,10 @@ def _run() -> int:
         say_error(error.format_message(), _usage_hint(error))
         return UsageError.exit_code
     except NetmdError as error:
-        say_error(error.message, error.hint)
+        say_error(_late(error.message), error.hint)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        say_error("Stopped.")
+        say_error("Stopped; the note is written." if COURSE.has_written else "Stopped.")
         return 130
     except (BrokenPipeError, SystemExit):
         # the reader of our output went away (netmd check | head), for which click exits: nothing is wrong
@@ -131,16 +132,24 @@ def _run() -> int:
         from netmd.storage import reason
 
         _discard_output()
-        say_error(f"{error.filename or 'The output'} cannot be read or written: {reason(error)}.")
+        say_error(_late(f"{error.filename or 'The output'} cannot be read or written: {reason(error)}."))
         return StorageError.exit_code
     except Exception as error:
         if os.environ.get("NETMD_DEBUG"):
             raise
         say_error(
-            f"netmd itself failed: {type(error).__name__}: {error}",
-            "Your notes are untouched. Set NETMD_DEBUG=1 and run it again to see where, and please report it.",
+            _late(f"netmd itself failed: {type(error).__name__}: {error}"),
+            f"{'' if COURSE.has_written else 'Your notes are untouched. '}{_REPORT}",
         )
         return 70
+
+
+_REPORT = "Set NETMD_DEBUG=1 to see where it happens, and please report it."
+
+
+def _late(message: str) -> str:
+    """The message of an error; of one that came after the notes were written, it says so first."""
+    return f"The note is written; only this failed: {message}" if COURSE.has_written else message
 
 
 def _prepare_streams() -> None:

@@ -13,6 +13,7 @@ import click
 from netmd.cli.options import chosen_notebook, clock_today, json_option, notebook_option, site_option, today_option
 from netmd.cli.output import progress_bar, say, say_json
 from netmd.cli.people import WHO_HELP, choose_contact, who_argument
+from netmd.cli.reading import open_for_reading
 
 if TYPE_CHECKING:
     from netmd.brief import Brief
@@ -41,12 +42,10 @@ _GIVEN = {"gave": "Gave", "got": "Got"}
 def brief(
     who: str, open_page: bool, as_json: bool, notebook: str | None, site: str | None, today: date | None
 ) -> None:  # fmt: skip
-    from netmd.notebook import load
-
     if site and not open_page:
         raise click.UsageError("-o says where the dashboard goes; it is built with --open only.")
     root = chosen_notebook(None, notebook)
-    loaded = load(root)
+    loaded = open_for_reading(root)
     contact = choose_contact(loaded.index, who)
     day = today or clock_today()
     if as_json:

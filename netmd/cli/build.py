@@ -11,6 +11,7 @@ import click
 
 from netmd.cli.options import chosen_notebook, clock_today, notebook_argument, site_option, today_option
 from netmd.cli.output import count, progress_bar, say
+from netmd.cli.reading import warn_of_unfinished
 
 if TYPE_CHECKING:
     from netmd.dashboard import Built
@@ -33,6 +34,7 @@ def build(notebook: str | None, option: str | None, site: str | None, today: dat
     root = chosen_notebook(notebook, option)
     with progress_bar() as progress:
         loaded = load(root, progress)
+        warn_of_unfinished(root)
         dashboard = Dashboard(Path(site) if site else default_site(root))
         built = dashboard.publish(loaded, today or clock_today(), progress)
     where = (dashboard.site / "index.html").resolve()

@@ -10,6 +10,7 @@ import click
 
 from netmd.cli.options import chosen_notebook, notebook_argument
 from netmd.cli.output import count, printable, say, say_aside
+from netmd.cli.reading import warn_of_unfinished
 from netmd.problems import Problem, Severity
 
 
@@ -29,6 +30,7 @@ def check(notebook: str | None, option: str | None, shape: str) -> int:
 
     root = chosen_notebook(notebook, option)
     problems = load(root).problems()
+    warn_of_unfinished(root)
     writers = {"text": _text, "json": _json, "github": _github}
     writers[shape](problems, root)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

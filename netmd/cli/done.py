@@ -33,20 +33,19 @@ def done(ids: tuple[str, ...], on: str | None, notebook: str | None, today: date
 
     For the others it says which command settles them.
     """
-    from netmd.cli.writing import open_note, plan_and_carry_out
+    from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.editing.done import Day
     from netmd.editing.done import done as plan_done
     from netmd.editing.habits import habits_of
     from netmd.editing.plan import Plan
     from netmd.followups.agenda import build_agenda
-    from netmd.notebook import load
     from netmd.spoken import parse_day
 
     day = today or clock_today()
     done_on = parse_day(on, day, past=True) if on else day
     if done_on > day:
         raise UsageError(f"{done_on} is still to come.", "Name the day it was done.")
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     chosen = reminders_called(ids, tuple(build_agenda(loaded.index, loaded.settings, day)))
     habits = habits_of(loaded.index)
 

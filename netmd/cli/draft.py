@@ -59,14 +59,14 @@ def draft(
     notebook: str | None, today: date | None, dry_run: bool,
 ) -> None:  # fmt: skip
     from netmd.cli.drafting import draft_json, show_drafts, templates_of
+    from netmd.cli.reading import open_for_reading
+    from netmd.cli.writing import open_for_writing
     from netmd.drafts import default_kind, draft_for, mailto
     from netmd.errors import UsageError
-    from netmd.notebook import load
 
     root = chosen_notebook(None, notebook)
-    loaded = load(root)
     if copy:
-        _copy_templates(loaded.root, dry_run)
+        _copy_templates(open_for_writing(root, dry_run).root, dry_run)
         return
     if dry_run:
         raise click.UsageError("Nothing is written but with --templates; --dry-run goes with that.")
@@ -74,6 +74,7 @@ def draft(
         raise click.UsageError("Missing argument 'WHO'.", click.get_current_context())
     if as_mailto and as_json:
         raise click.UsageError("--json has the mailto: address too; give one of them.")
+    loaded = open_for_reading(root)
     day = today or clock_today()
     people = [choose_contact(loaded.index, text) for text in (who, *others)]
     if len({contact.path for contact in people}) < len(people):

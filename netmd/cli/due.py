@@ -12,6 +12,7 @@ import click
 from netmd.cli.options import chosen_notebook, clock_today, json_option, notebook_option, today_option
 from netmd.cli.output import say_aside, say_json
 from netmd.cli.people import WHO_HELP, choose_contact, who_argument
+from netmd.cli.reading import open_for_reading
 
 if TYPE_CHECKING:
     from netmd.cli.tables import Tone
@@ -51,7 +52,6 @@ def due(
     today: date | None,
 ) -> None:  # fmt: skip
     from netmd.followups.agenda import build_agenda
-    from netmd.notebook import load
     from netmd.spoken import parse_day, parse_span
 
     if within and everything:
@@ -59,7 +59,7 @@ def due(
     day = today or clock_today()
     on = parse_day(spoken, day) if spoken else day
     until = parse_span(within).after(on) if within else None
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_reading(chosen_notebook(None, notebook))
     asked = _Asked(on, until, choose_contact(loaded.index, who) if who else None, everything)
     agenda = build_agenda(loaded.index, loaded.settings, on)
     found = _selected(agenda, loaded.index, asked)

@@ -9,6 +9,14 @@ import subprocess
 from pathlib import Path
 
 from netmd.errors import NetmdError, UsageError
+from netmd.storage import reason
+
+
+class EditorError(NetmdError):
+    """The person's editor failed; what was written for it stays."""
+
+    exit_code = 4
+
 
 _PLUS_LINE = frozenset(
     ("vi", "vim", "nvim", "view", "gvim", "mvim", "nano", "pico", "emacs", "emacsclient", "kak", "micro", "joe", "jed",
@@ -48,10 +56,15 @@ def editor_command(file: Path, line: int) -> list[str]:
 
 
 def open_in_editor(command: list[str]) -> None:
-    """Run the editor until it is closed. Raises :class:`NetmdError` if it fails; the file is written by then."""
+    """Run the editor until it is closed. Raises :class:`EditorError` if it fails; the file is written by then."""
     try:
         code = subprocess.run(command, check=False).returncode  # noqa: S603 - the person's own choice
     except OSError as error:
-        raise NetmdError(f"The editor cannot be started: {error.strerror}.", "The note itself is written.") from error
+        raise EditorError(f"The editor cannot be started: {reason(error)}.", _SET) from error
+    if code < 0:
+        raise EditorError(f"The editor was ended by signal {-code}.", _SET)
     if code:
-        raise NetmdError(f"The editor ended with exit code {code}.", "The note itself is written.")
+        raise EditorError(f"The editor ended with exit code {code}.", _SET)
+
+
+_SET = "It is what VISUAL or EDITOR says."

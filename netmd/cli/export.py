@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netmd.cli.options import chosen_notebook, clock_today, notebook_argument, today_option
+from netmd.cli.reading import warn_of_unfinished
 from netmd.errors import NotOursError, StorageError
 from netmd.storage import reason
 
@@ -39,6 +40,7 @@ def export_json(notebook: str | None, option: str | None, today: date | None, ou
     from netmd.notebook import load
 
     loaded = load(chosen_notebook(notebook, option))
+    warn_of_unfinished(loaded.root)
     day = today or clock_today()
     agenda = build_agenda(loaded.index, loaded.settings, day)
     text = to_json(loaded.index, agenda, loaded.settings, loaded.problems(), day)

@@ -8,6 +8,7 @@ import click
 
 from netmd.cli.options import chosen_notebook, json_option, notebook_option
 from netmd.cli.output import count, say, say_aside, say_json
+from netmd.cli.reading import open_for_reading
 
 if TYPE_CHECKING:
     from netmd.cli.tables import Run
@@ -34,10 +35,9 @@ def find(words: tuple[str, ...], limit: int, as_json: bool, notebook: str | None
     enough; case and accents do not matter, and a slip is forgiven where nothing else is found. In quotes several words
     are one phrase.
     """
-    from netmd.notebook import load
     from netmd.search import search
 
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_reading(chosen_notebook(None, notebook))
     result = search(loaded.index, words, limit)
     if as_json:
         say_json(_document(result, words))

@@ -47,12 +47,11 @@ def intro(
     """
     from netmd.cli.drafting import show_drafts, templates_of
     from netmd.cli.output import say
-    from netmd.cli.writing import open_note, plan_and_carry_out
+    from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.drafts import draft_introduction
     from netmd.editing.habits import habits_of
     from netmd.editing.introduce import Introducing, find_introduction, introduce
     from netmd.editing.plan import Plan
-    from netmd.notebook import load
     from netmd.spoken import parse_day
 
     if stage and outcome:
@@ -61,7 +60,7 @@ def intro(
     made_on = parse_day(on, day, past=True) if on else day
     if made_on > day:
         raise UsageError(f"{made_on} is still to come.", "Record an introduction once it is made.")
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     one, other = (choose_contact(loaded.index, who) for who in (a, b))
     wanted = Introducing(one, other, made_on, stage, outcome, note)
     habits = habits_of(loaded.index)

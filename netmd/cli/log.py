@@ -59,18 +59,17 @@ def log(
     WHO is an id, a name, an alias, an e-mail address or a piece of one; accents and a slip are forgiven.
     """
     from netmd.cli.editor import editor_command, open_in_editor
-    from netmd.cli.writing import open_note, plan_and_carry_out
+    from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.editing.habits import habits_of
     from netmd.editing.linking import link_to
     from netmd.editing.log import Logged, Touch, waiting_section
     from netmd.editing.log import log as log_touch
     from netmd.editing.plan import FileChange, Plan
-    from netmd.notebook import load
 
     day = today or clock_today()
     when = _when(on, at, day)
     promised = tuple(_todo(text, day) for text in todos)
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     contact = choose_contact(loaded.index, who)
     people = [choose_contact(loaded.index, other) for other in others]
     links = tuple(link_to(other, loaded.index, contact.path) for other in people if other.path != contact.path)

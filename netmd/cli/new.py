@@ -65,16 +65,15 @@ def new(
     netmd new Priya Raman --org 'Northside Athletics' --met yesterday --introduced-by dana --tag sports
     """
     from netmd.cli.editor import editor_command, open_in_editor
-    from netmd.cli.writing import plan_and_carry_out, reader
+    from netmd.cli.writing import open_for_writing, plan_and_carry_out, reader
     from netmd.editing.linking import link_to
     from netmd.editing.new import NewContact, contact_id, free_path, new_note
     from netmd.editing.plan import FileChange, Plan
     from netmd.editing.wording import one_line
-    from netmd.notebook import load
 
     day = today or clock_today()
     met_on, rhythm, born = _met(met, day), _cadence(cadence), _birthday(birthday)
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     wanted = contact_id(one_line(" ".join(name)))
     folder = loaded.settings.folders.contacts if loaded.layout.structured else ""
     by = [choose_contact(loaded.index, who) for who in introduced_by]

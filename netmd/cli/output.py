@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
 
 _SHOWN_AFTER = 1.0
 """Seconds a build may take before its progress is shown."""
+
+
+@dataclass(slots=True)
+class Course:
+    """How far a command has come."""
+
+    has_written: bool = False
+
+
+COURSE = Course()
+"""That of the command that runs: an error that comes after it has written must not say otherwise."""
 
 
 def printable(text: str) -> str:
@@ -41,6 +54,11 @@ def _escaped(character: str) -> str:
 def say(line: str) -> None:
     """One line of a result."""
     click.echo(printable(line))
+
+
+def in_colour() -> bool:
+    """Whether results may have colours: on a terminal that shows them, and not against NO_COLOR (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def say_json(document: object) -> None:

@@ -38,18 +38,17 @@ def pass_on(
     e-mail address or a piece of one; accents and a slip are forgiven.
     """
     from netmd.cli.drafting import show_drafts, templates_of
-    from netmd.cli.writing import open_note, plan_and_carry_out
+    from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.drafts import draft_passing
     from netmd.editing.passing import Passing, pass_on
     from netmd.editing.plan import Plan
-    from netmd.notebook import load
     from netmd.spoken import parse_day
 
     day = today or clock_today()
     passed_on = parse_day(on, day, past=True) if on else None
     if passed_on and passed_on > day:
         raise UsageError(f"{passed_on} is still to come.", "Note it once it is passed on.")
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     found = choose_opening(loaded.index, opening)
     contact = choose_contact(loaded.index, who)
     wanted = Passing(contact, day, passed_on, outcome)

@@ -18,6 +18,7 @@ import click
 from netmd.cli.build import summary
 from netmd.cli.options import chosen_notebook, notebook_argument, site_option, today_option
 from netmd.cli.output import progress_bar, say, say_aside
+from netmd.cli.reading import warn_of_unfinished
 
 DEFAULT_PORT = 8020
 
@@ -49,6 +50,7 @@ def serve(
     root = chosen_notebook(notebook, option).absolute()
     with progress_bar() as progress:
         keeper = Keeper(load(root, progress), Dashboard(Path(site) if site else default_site(root)), _now, today)
+    warn_of_unfinished(root)
     try:
         with failing_threads_said(), Watcher([root], keeper.wants) as watcher:
             # watching begins before the first build, so that a save made meanwhile is not missed

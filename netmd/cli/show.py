@@ -10,6 +10,7 @@ import click
 from netmd.cli.options import chosen_notebook, clock_today, json_option, notebook_option, today_option
 from netmd.cli.output import say_json
 from netmd.cli.people import WHO_HELP, choose_contact, who_argument
+from netmd.cli.reading import open_for_reading
 
 if TYPE_CHECKING:
     from netmd.model import Contact
@@ -29,9 +30,8 @@ _EXCERPT = 160
 @notebook_option
 @today_option
 def show(who: str, as_json: bool, notebook: str | None, today: date | None) -> None:
-    from netmd.notebook import load
 
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_reading(chosen_notebook(None, notebook))
     contact = choose_contact(loaded.index, who)
     day = today or clock_today()
     if as_json:

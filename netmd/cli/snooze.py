@@ -36,17 +36,16 @@ def snooze(who_or_id: str, until: tuple[str, ...], notebook: str | None, today: 
     A span counts from today, or from the item's date where that is later.
     """
     from netmd.cli.done import still_there
-    from netmd.cli.writing import open_note, plan_and_carry_out
+    from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.editing.habits import habits_of
     from netmd.editing.plan import Plan
     from netmd.editing.snooze import note_to_snooze, snooze_contact, snooze_reminder
     from netmd.followups.agenda import build_agenda
     from netmd.followups.reminder import Reminder
-    from netmd.notebook import load
 
     day = today or clock_today()
     words = " ".join(until) or DEFAULT
-    loaded = load(chosen_notebook(None, notebook))
+    loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     target = _target(who_or_id, loaded.index, tuple(build_agenda(loaded.index, loaded.settings, day)))
     habits = habits_of(loaded.index)
     is_off = words.casefold() == "off"

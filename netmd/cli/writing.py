@@ -8,12 +8,33 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netmd.cli.output import printable, say, say_aside
+from netmd.cli.output import COURSE, in_colour, printable, say, say_aside
+from netmd.cli.reading import open_for_reading, say_unread
 
 if TYPE_CHECKING:
     from netmd.editing.note import NoteFile, Reader
     from netmd.editing.plan import Plan
     from netmd.notebook import Notebook
+
+
+def open_for_writing(root: Path, dry_run: bool = False) -> Notebook:
+    """The notebook that a command is to write to, read once what a killed command left is set right, which is said.
+
+    Names and ids must not be looked up before: half of a rename has neither the old file nor the new one. With
+    ``dry_run`` nothing is set right, only told. Raises what :func:`netmd.writing.recover` and
+    :func:`netmd.notebook.load` do.
+    """
+    if dry_run:
+        return open_for_reading(root)
+    from netmd.notebook import load
+    from netmd.writing import locked, recover
+
+    if root.is_dir():  # else the reading says what is there instead
+        with locked(root):
+            _say_recovered(recover(root))
+    loaded = load(root)
+    say_unread(loaded)
+    return loaded
 
 
 def carry_out(notebook: Notebook, plan: Plan, dry_run: bool) -> None:
@@ -37,15 +58,14 @@ def plan_and_carry_out(root: Path, make: Callable[[], Plan], dry_run: bool) -> P
     from netmd.writing import ChangedMeanwhileError, commit, locked, recover
 
     with locked(root):
-        recovered = recover(root)
-        if recovered:
-            say_aside(recovered)
+        _say_recovered(recover(root))
         plan = make()
         try:
             commit(root, plan.changes)
         except ChangedMeanwhileError:
             plan = make()
             commit(root, plan.changes)
+        COURSE.has_written = bool(plan.changes)
     for line in plan.says:
         say(line)
     return plan
@@ -84,8 +104,15 @@ def reader(notebook: Notebook) -> Reader:
     return read
 
 
+def _say_recovered(said: str | None) -> None:
+    if said:
+        say_aside(said)
+
+
 def _show_diff(plan: Plan) -> None:
     colours = {"+": "green", "-": "red", "@": "cyan"}
+    coloured = in_colour()
     for line in plan.diff():
         bold = line.startswith(("+++", "---"))
-        click.secho(printable(line), fg=None if bold else colours.get(line[:1]), bold=bold)
+        text = printable(line)
+        click.echo(click.style(text, None if bold else colours.get(line[:1]), bold=bold or None) if coloured else text)

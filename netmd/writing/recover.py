@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from netmd.errors import StorageError
 from netmd.writing import calls, journal, looks, names, swap
 from netmd.writing.errors import ChangedMeanwhileError, in_words
 from netmd.writing.journal import Journal
@@ -33,6 +34,20 @@ def recover(root: Path) -> str | None:
         said += _sweep(home)
         journal.tidy(home)
         return " ".join(said) or None
+
+
+def is_unfinished(root: Path) -> bool:
+    """Whether a killed run left a change that is to be finished or undone; one that is being written now is not.
+
+    Nothing is touched, and nobody is waited for.
+    """
+    if not journal.exists(root):
+        return False
+    try:
+        with locked(root, patience=0):
+            return journal.exists(root)
+    except StorageError:
+        return False
 
 
 def _finish_or_undo(home: Path, found: Journal) -> str:

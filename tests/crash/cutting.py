@@ -30,6 +30,9 @@ ABILITIES = {
 
 Snapshot = dict[str, object]
 
+KILLS: list[int] = []
+"""The call before which each process of this run of the tests was killed; their count is printed at its end."""
+
 
 @contextmanager
 def before_each_call(abilities: str, act: Callable[[int, str, Callable[[], Any]], Any]) -> Iterator[None]:
@@ -80,6 +83,7 @@ def killed_at(number: int, abilities: str, run: Callable[[], object]) -> bool:
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         assert os.WTERMSIG(status) == signal.SIGKILL
+        KILLS.append(number)
         return True
     assert os.waitstatus_to_exitcode(status) == 0, "the run failed by itself; see standard error"
     return False

@@ -6,9 +6,8 @@ import errno
 import itertools
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -27,14 +26,6 @@ LEAST = {
     "removal of a link": 13, "two edits": 25, "rename and edits": 40,
 }  # fmt: skip
 """Fewer calls than these, and the tests would have become empty."""
-
-
-@pytest.fixture
-def tmp_path(tmp_path: Path) -> Iterator[Path]:
-    """A place in memory where there is one: killed processes, unlike power cuts, leave what is not synced."""
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else tmp_path) as folder:
-        yield Path(folder)
 
 
 @abilities
