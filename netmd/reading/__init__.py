@@ -26,6 +26,7 @@ from netmd.reading.entries import (
 from netmd.reading.fields import Fields
 from netmd.reading.frontmatter import FrontMatter, read_front_matter
 from netmd.reading.links import without_links
+from netmd.reading.mask import outside
 from netmd.reading.text import Text, conflict_markers, decode
 from netmd.reading.yaml_fields import field_key
 
@@ -102,6 +103,7 @@ def _entry(
 def _preamble(text: Text, start: int, body: Body) -> Section:
     """What stands before the first dated heading of a body, headings included."""
     end = text.line_starts[body.meetings[0].location.line - 1] if body.meetings else len(text.content)
-    written = text.content[start:end]
-    place = text.at(start + len(written) - len(written.lstrip("\n")))
+    begin, end = outside(body.comments, 0, end - start)
+    written = text.content[start + begin : start + end]
+    place = text.at(start + begin + len(written) - len(written.lstrip("\n")))
     return Section("", 0, written.strip("\n"), place, text_line=place.line)

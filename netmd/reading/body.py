@@ -25,13 +25,16 @@ from netmd.reading.headings import (
 from netmd.reading.items import read_item
 from netmd.reading.links import Place, links_of
 from netmd.reading.lists import ListItem, find_list_items
-from netmd.reading.mask import Masked, Unclosed, mask
+from netmd.reading.mask import Masked, Unclosed, mask, outside
 from netmd.reading.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All that a body says, each kind in the order of the text. Meetings hold their own share of it again."""
+    """All that a body says, each kind in the order of the text. Meetings hold their own share of it again.
+
+    ``comments`` are the offsets into the body at which each comment begins and ends.
+    """
 
     sections: tuple[Section, ...]
     meetings: tuple[Meeting, ...]
@@ -41,6 +44,7 @@ class Body:
     passed: tuple[Passed, ...]
     links: tuple[Link, ...]
     definitions: str
+    comments: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
     lines = _read_lines(masked, at, _Days(spans), wrong)
     links = links_of(masked.plain, at)
     meetings = tuple(
-        _meeting(text, start, span, span.dated, lines, links, channels) for span in spans if span.dated
+        _meeting(text, start, span, span.dated, masked, lines, links, channels) for span in spans if span.dated
     )
     body = Body(
         sections=tuple(_sections(source, masked, at, spans)),
@@ -82,6 +86,7 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
         passed=tuple(lines.passed),
         links=links,
         definitions=_definitions(masked),
+        comments=masked.comments,
     )
     return body, wrong
 
@@ -133,11 +138,12 @@ def _sections(source: str, masked: Masked, at: Place, spans: Sequence[_Span]) ->
             continue
         heading = span.heading
         title, _ = split_private(masked.visible[heading.text_start : heading.text_end] if heading else "")
-        body = source[span.start : span.end]
+        begin, end = outside(masked.comments, span.start, span.end)
+        body = source[begin:end]
         if heading or body.strip():
             level = heading.level if heading else 0
-            place = at(heading.start if heading else span.start + len(body) - len(body.lstrip()))
-            line = at(span.start + len(body) - len(body.lstrip("\n"))).line
+            place = at(heading.start if heading else begin + len(body) - len(body.lstrip()))
+            line = at(begin + len(body) - len(body.lstrip("\n"))).line
             sections.append(Section(" ".join(title.split()), level, body.strip("\n"), place, span.private, line))
     return sections
 
@@ -147,6 +153,7 @@ def _meeting(
     start: int,
     span: _Span,
     dated: DatedTitle,
+    masked: Masked,
     lines: _Lines,
     links: tuple[Link, ...],
     channels: Mapping[str, Channel],
@@ -156,7 +163,8 @@ def _meeting(
     # an item may begin where the text ends: `- [ ]` with nothing after it
     last = text.at(start + span.end) if start + span.end < len(text.content) else Location(text.path, _PAST_THE_END)
     below_heading = text.at(start + span.heading.end)
-    body = text.content[start + span.start : start + span.end]
+    begin, end = outside(masked.comments, span.start, span.end)
+    body = text.content[start + begin : start + end]
     inside = _between(links, first, last)
     return Meeting(
         when=dated.when,
@@ -165,7 +173,7 @@ def _meeting(
         host=text.path,
         location=first,
         text=body.strip("\n"),
-        text_line=text.line_of(start + span.start + len(body) - len(body.lstrip("\n"))),
+        text_line=text.line_of(start + begin + len(body) - len(body.lstrip("\n"))),
         people=tuple(link for link in _between(links, first, below_heading) if not _is_day(link.target)),
         items=_between(lines.items, first, last),
         exchanges=_between(lines.exchanges, first, last),

@@ -24,7 +24,10 @@ _ENDS_PARAGRAPH = re.compile(
     r"[ \t]*+(?:\n|\Z|>|\||[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|```|~~~|(?:=+|-+)[ \t]*$)",
     re.MULTILINE,
 )
-_SURELY_ENDS = re.compile(r"[ \t]*+(?:\n|\Z|[-*+][ \t]+\S)|[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~)", re.MULTILINE)
+_SURELY_ENDS = re.compile(
+    r"[ \t]*+(?:\n|\Z|[-*+][ \t]+\S)|[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~|(?:=+|-+)[ \t]*$)", re.MULTILINE
+)
+_SURELY_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")
 
 
@@ -43,7 +46,7 @@ def code_spans(text: str, leaf: bool = False) -> CodeSpans:
         if token[0] == "\n":
             if not leaf:
                 parted = _ENDS_PARAGRAPH.match(text, end) or _ATX.match(text, line_start)
-                if _SURELY_ENDS.match(text, end):
+                if _SURELY_ENDS.match(text, end) or _SURELY_HEADING.match(text, line_start):
                     doubt = False
                 elif waiting and (parted or _INDENTED.match(text, line_start) or _INDENTED.match(text, end)):
                     doubt = True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netmd.reading.code_spans import code_spans
@@ -40,14 +41,14 @@ CODE = "\0"
 _CLOSERS = {"%%": "%%", "<!--": "-->"}
 _TOKEN = re.compile(r"`++|%%|<!--")
 _SIGN = re.compile(r"%%|<!--")
-_BLOCK_MARK = re.compile(r"(?:\[.\]|#{1,6})[ \t]+")
-"""What may stand between a list marker and the words of an item, or before those of a heading."""
+_BLOCK_MARK = re.compile(r"\[.\][ \t]+")
+"""What may stand between a list marker and the words of an item."""
 
 
 def mask(text: str, leaf: bool = False) -> Masked:
     """Mask fenced code, code spans, HTML comments and Obsidian ``%%comments%%``. Linear in the text.
 
-    A fence, or a comment that begins a line, a list item or a heading, runs to the end if it never closes, as in
+    A fence, or a comment that begins a line or a list item, runs to the end if it never closes, as in
     CommonMark and Obsidian. A comment that begins amid a line and never closes is none. A ``leaf`` is one paragraph
     out of a text that was masked before: nothing in it is a fence, and what does not close in it is text.
     """
@@ -108,6 +109,17 @@ def mask(text: str, leaf: bool = False) -> Masked:
     if fences.fence:
         unclosed.append(Unclosed(fence_start, fences.fence, True))
     return Masked(visible.result(), plain.result(), tuple(unclosed), tuple(comments))
+
+
+def outside(comments: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text that begins and ends in no comment: without its share of one that reaches beyond it."""
+    before = bisect_left(comments, (start,)) - 1
+    if before >= 0:
+        start = max(start, comments[before][1])
+    last = bisect_left(comments, (end,)) - 1
+    if last >= 0 and comments[last][1] > end:
+        end = comments[last][0]
+    return start, max(start, end)
 
 
 _GAP = "\x01"

@@ -98,3 +98,11 @@ def test_a_comment_in_a_reference_definition_is_not_in_what_it_defines() -> None
     assert "SECRET" not in note.definitions
     assert note.definitions.split()[:2] == ["[ref]:", "https://x.example"]
     assert note.definitions.split("\n")[1] == "[b]: https://b.example"
+
+
+def test_a_comment_that_reaches_into_a_section_or_beyond_it_is_not_in_its_text() -> None:
+    note = contact("# Boat %% a\nSECRET %%\nRows. %% SECRET\n%% ## 2026-03-04 Coffee %% b\nSECRET %%\nTalked.\n").note
+    assert [(section.title, section.text.strip(), section.text_line) for section in note.sections] == [
+        ("Boat", "Rows.", 3)
+    ]  # fmt: skip
+    assert [(one.title, one.text, one.text_line) for one in note.meetings] == [("Coffee", "Talked.", 6)]

@@ -67,7 +67,7 @@ def test_stray_backticks_in_two_items_do_not_make_code_of_what_stands_between() 
         (f"a <!-- b\n\n{ITEM}\n", "1:3 NET205", 1),
         (f"- %% a\n\n{ITEM}\n", "1:3 NET205", 0),
         (f"- [ ] %% a\n\n{ITEM}\n", "1:7 NET205", 1),
-        (f"# <!-- a\n\n{ITEM}\n", "1:3 NET205", 0),
+        (f"# <!-- a\n\n{ITEM}\n", "1:3 NET205", 1),
     ],
 )
 def test_what_is_never_closed_is_reported_and_hides_the_rest_only_from_a_lines_start(
