@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netmd.dashboard import Dashboard
@@ -62,6 +62,10 @@ _batches = st.lists(st.lists(_edit, min_size=1, max_size=5), min_size=1, max_siz
 
 @settings(max_examples=20, deadline=None)
 @given(_batches)
+@example([[("link", "contacts/club", "../meetings")], [("delete", "contacts/club", None)]])
+@example([[("delete", "contacts/ann.md", None)], [("link", "contacts/ann.md", "gone.md")]])
+@example([[("delete", "contacts/ann.md", None)], [("pipe", "contacts/ann.md", None)]])
+@example([[("delete", "contacts", None)], [("folder", "contacts", None)]])
 def test_following_any_edits_gives_the_problems_answers_and_bytes_of_a_fresh_build(batches: list[list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "notebook"
