@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
+from netmd.cli.people import complete_id
 from netmd.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_id)
 @click.option("--on", metavar="DATE", help="The day it was done: yesterday, friday. Default: today.")
 @notebook_option
 @today_option
@@ -42,7 +43,7 @@ def done(ids: tuple[str, ...], on: str | None, notebook: str | None, today: date
     from netmd.spoken import parse_day
 
     day = today or clock_today()
-    done_on = parse_day(on, day, past=True) if on else day
+    done_on = parse_day(on, day, past=True) if on is not None else day
     if done_on > day:
         raise UsageError(f"{done_on} is still to come.", "Name the day it was done.")
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,11 +55,11 @@ def due(
     from netmd.followups.agenda import build_agenda
     from netmd.spoken import parse_day, parse_span
 
-    if within and everything:
+    if within is not None and everything:
         raise click.UsageError("--within limits what --all would show; give one of them.")
     day = today or clock_today()
-    on = parse_day(spoken, day) if spoken else day
-    until = parse_span(within).after(on) if within else None
+    on = parse_day(spoken, day) if spoken is not None else day
+    until = parse_span(within).after(on) if within is not None else None
     loaded = open_for_reading(chosen_notebook(None, notebook))
     asked = _Asked(on, until, choose_contact(loaded.index, who) if who else None, everything)
     agenda = build_agenda(loaded.index, loaded.settings, on)
@@ -126,7 +127,7 @@ def _show(found: Mapping[Lane, Sequence[Reminder]], agenda: Agenda, index: Index
     hidden = len(found[Lane.LATER]) if not _shows_later(asked) else 0
     if hidden:
         say_aside("")
-        whom = f" {asked.who.id}" if asked.who else ""
+        whom = f" {shlex.quote(asked.who.id)}" if asked.who else ""
         say_aside(f"{hidden:,} more later: netmd due{whom} --all")
 
 

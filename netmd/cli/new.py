@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import shlex
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
-from netmd.cli.people import choose_contact, complete_who
+from netmd.cli.people import can_ask, choose_contact, complete_who
 from netmd.errors import NetmdError, UsageError
 
 if TYPE_CHECKING:
@@ -61,22 +61,27 @@ def new(
 ) -> None:  # fmt: skip
     """Begin the file of a new contact, with only what is known of them.
 
+    It goes into the folder where most contacts lie and is called as their files are: ann-lee.md, or Ann Lee.md.
+
     \b
     netmd new Priya Raman --org 'Northside Athletics' --met yesterday --introduced-by dana --tag sports
     """
     from netmd.cli.editor import editor_command, open_in_editor
     from netmd.cli.writing import open_for_writing, plan_and_carry_out, reader
     from netmd.editing.linking import link_to
-    from netmd.editing.new import NewContact, contact_id, free_path, new_note
+    from netmd.editing.new import NewContact, new_note
     from netmd.editing.plan import FileChange, Plan
+    from netmd.editing.stems import are_called_as_named, file_stem, free_path, usual_folder
     from netmd.editing.wording import one_line
 
     day = today or clock_today()
     met_on, rhythm, born = _met(met, day), _cadence(cadence), _birthday(birthday)
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
-    wanted = contact_id(one_line(" ".join(name)))
-    folder = loaded.settings.folders.contacts if loaded.layout.structured else ""
-    by = [choose_contact(loaded.index, who) for who in introduced_by]
+    wanted = file_stem(one_line(" ".join(name)), as_named=are_called_as_named(loaded.index))
+    home = loaded.settings.folders.contacts if loaded.layout.structured else ""
+    folder = usual_folder(loaded.index, home)
+    folder = folder if loaded.layout.kind(f"{folder}/{wanted}.md".lstrip("/")) == "contact" else home
+    by = [choose_contact(loaded.index, who, for_writing=True) for who in introduced_by]
     made = NewContact(
         one_line(" ".join(name)), _texts(aliases), _texts(orgs), _texts(roles), _texts(emails), _texts(phones),
         _texts(urls), one_line(linkedin), one_line(location), _words(tags), direction, met_on, one_line(met_at),
@@ -98,23 +103,22 @@ def new(
 
 def _refuse_or_ask(index: Index, made: NewContact) -> None:
     """Refuse a second file for the same person; of somebody whose name is only alike a terminal is asked."""
-    from netmd.editing.new import somebody_like
-    from netmd.who import find_people
+    from netmd.editing.new import alike, somebody_like
 
     same = somebody_like(index, made)
     if same:
         lines = [f"  {contact.path}  {contact.name}: {why}" for contact, why in same]
         raise SomebodyLikeThatError(
             "\n".join([f"There is somebody like {made.name} already:", *lines]),
-            f"Log what you have to say: netmd log {same[0][0].id} ... If it is somebody else, add --force.",
+            f"Log what you have to say: netmd log {shlex.quote(same[0][0].id)} ... "
+            "If it is somebody else, add --force.",
         )
-    match = find_people(index, made.name)
-    alike = [match.contact] if match.contact else list(match.candidates)
-    if not alike:
+    others = alike(index, made.name)
+    if not others:
         return
-    lines = [f"  {contact.path}  {contact.name}" for contact in alike[:5]]
+    lines = [f"  {contact.path}  {contact.name}" for contact in others[:5]]
     message = "\n".join([f"Somebody here has a name like {made.name}:", *lines])
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         raise SomebodyLikeThatError(message, "If it is somebody else, add --force.")
     from netmd.cli.output import say_aside
 
@@ -157,7 +161,7 @@ def _cadence(text: str | None) -> tuple[str, Cadence] | None:
     return " ".join(text.split()), cadence
 
 
-def _birthday(text: str | None) -> Birthday | None:
+def _birthday(text: str | None) -> tuple[str, Birthday] | None:
     from netmd.dates import ImpossibleDateError, parse_birthday
 
     if text is None:
@@ -168,4 +172,4 @@ def _birthday(text: str | None) -> Birthday | None:
         raise UsageError(f"'{text}': {error}.", "Write 1988-05-18, or 05-18.") from error
     if birthday is None:
         raise UsageError(f"'{text}' is not a birthday.", "Write 1988-05-18, or 05-18 if you don't know the year.")
-    return birthday
+    return text.strip(), birthday

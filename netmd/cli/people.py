@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from netmd.cli.options import chosen_notebook
+from netmd.cli.options import chosen_notebook, clock_today
 from netmd.cli.output import printable, say_aside
 from netmd.errors import UnclearNameError, UnknownNameError
 
@@ -31,16 +32,17 @@ def who_argument(name: str = "who", *, required: bool = True, nargs: int = 1) ->
     return click.argument(name, required=required, nargs=nargs, metavar=metavar, shell_complete=complete_who)
 
 
-def choose_contact(index: Index, text: str) -> Contact:
+def choose_contact(index: Index, text: str, *, for_writing: bool = False) -> Contact:
     """The contact that ``text`` means; on a terminal the person is asked where several fit.
 
+    ``for_writing`` is for what would land in the contact's file: one that only a slip leads to has to be agreed to.
     Raises :class:`UnclearNameError` where there is nobody to ask, :class:`UnknownNameError` where nobody fits.
     """
     from netmd.who import closest_people, find_people
 
     match = find_people(index, text)
     if match.contact is not None:
-        return match.contact
+        return _agreed(text, match.contact) if for_writing and match.is_slip else match.contact
     if match.candidates:
         return _asked(text, match.candidates)
     closest = closest_people(index, text)
@@ -71,6 +73,33 @@ def complete_who(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
         return []
 
 
+def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The short ids of the agenda's reminders that begin so, beside each what is to be done.
+
+    Whatever goes wrong completes nothing and says nothing.
+    """
+    try:
+        from netmd.followups.agenda import build_agenda
+        from netmd.followups.short_ids import short_ids
+        from netmd.followups.words import display_name
+        from netmd.notebook import load
+
+        loaded = load(chosen_notebook(None, ctx.params.get("notebook")))
+        agenda = tuple(build_agenda(loaded.index, loaded.settings, ctx.params.get("today") or clock_today()))
+        shorts = short_ids(agenda)
+        wanted = incomplete.casefold()
+        shown = {one.id: f"{one.what} ({display_name(loaded.index.entries[one.subject])})" for one in agenda}
+        ids = {key: shorts[key] if shorts[key].startswith(wanted) else key for key in shown if key.startswith(wanted)}
+        return [CompletionItem(short, help=printable(shown[key])) for key, short in ids.items()]
+    except Exception:
+        return []
+
+
+def complete_who_or_id(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The reminders' ids that begin so, and the contacts."""
+    return [*complete_id(ctx, parameter, incomplete), *complete_who(ctx, parameter, incomplete)]
+
+
 def _turned(seen: Glimpse, incomplete: str) -> str:
     """The words of an id or a name from the one on that begins so; empty where none does."""
     from netmd.folding import words_of
@@ -87,10 +116,25 @@ def _item(value: str, seen: Glimpse) -> CompletionItem:
     return CompletionItem(printable(value), help=printable(f"{seen.name}, {seen.org}" if seen.org else seen.name))
 
 
+def _agreed(text: str, contact: Contact) -> Contact:
+    """The contact, if the person agrees that they are meant by a text with a slip in it."""
+    nobody = f"Nobody is called '{_short(text)}'."
+    if not can_ask():
+        raise UnclearNameError("\n".join([f"{nobody} The nearest:", *_lines([contact])]),
+                               f"If that is who you mean, write {shlex.quote(contact.id)}.")  # fmt: skip
+    click.confirm(printable(f"{nobody} Do you mean {contact.name}?"), abort=True, err=True)
+    return contact
+
+
+def can_ask() -> bool:
+    """Whether a person sits at a terminal."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def _asked(text: str, candidates: Sequence[Contact]) -> Contact:
     shown = candidates[:_LISTED]
     more = len(candidates) - len(shown)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         lines = [f"'{_short(text)}' fits {len(candidates)} contacts:", *_lines(shown)]
         raise UnclearNameError("\n".join([*lines, *_and_more(more)]), "Write more of the name, or the id.")
     say_aside(f"Who is '{_short(text)}'?")

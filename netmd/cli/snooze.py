@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
-from netmd.cli.people import choose_contact, who_argument
+from netmd.cli.people import choose_contact, complete_who_or_id
 from netmd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ DEFAULT = "2w"
 
 
 @click.command()
-@who_argument("who_or_id")
+@click.argument("who_or_id", shell_complete=complete_who_or_id)
 @click.argument("until", nargs=-1, metavar="[2w|DATE]")
 @notebook_option
 @today_option
@@ -31,7 +31,9 @@ def snooze(who_or_id: str, until: tuple[str, ...], notebook: str | None, today: 
     \b
     netmd snooze priya            no nudges for two weeks; items with a date still come
     netmd snooze priya 1 month    netmd snooze priya 12 june    netmd snooze priya off
-    netmd snooze 3f2 friday       an item's own date, or the contact's follow_up, moves to Friday
+    netmd snooze 3f2 friday       an item, a follow_up or a planned meeting moves to Friday
+
+    For a thank-you, a write-up, a birthday and keeping in touch the ID quiets the person: all nudges about them rest.
 
     A span counts from today, or from the item's date where that is later.
     """
@@ -44,7 +46,7 @@ def snooze(who_or_id: str, until: tuple[str, ...], notebook: str | None, today: 
     from netmd.followups.reminder import Reminder
 
     day = today or clock_today()
-    words = " ".join(until) or DEFAULT
+    words = " ".join(until) if until else DEFAULT
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     target = _target(who_or_id, loaded.index, tuple(build_agenda(loaded.index, loaded.settings, day)))
     habits = habits_of(loaded.index)
@@ -70,7 +72,7 @@ def _target(text: str, index: Index, agenda: tuple[Reminder, ...]) -> Contact | 
 
     fitting = with_short_id(agenda, text)
     if not fitting:
-        return choose_contact(index, text)
+        return choose_contact(index, text, for_writing=True)
     match = find_people(index, text)
     if match.is_slip or not (match.contact or match.candidates):
         return reminders_called([text], agenda)[0]

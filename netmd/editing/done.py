@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from netmd.editing.note import NoteFile
 from netmd.editing.plan import FileChange, Plan
 from netmd.errors import UsageError
 from netmd.followups.reminder import Reminder
+from netmd.model import Contact
 
 TITLES = {"thank-you": "Email: thank you", "linkedin": "LinkedIn: connected"}
 """What is logged for a reminder that asks for a touch of one kind."""
@@ -28,7 +30,10 @@ _ADVICE = {
     "introduction": "Say how it went with netmd intro, or in the brackets at {place}.",
     "opportunity": "Pass it on with netmd pass, or change the opening's status in its file.",
 }
-"""What does away with the other reminders."""
+"""What does away with the other reminders of a contact."""
+
+_WRITE_BELOW = "Write how it went below {place} in your editor."
+"""The same for an event, which no command writes into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def done(reminders: Sequence[Reminder], open_note: Callable[[str], NoteFile], ha
     command that settles it.
     """
     for reminder in reminders:
-        _refuse(reminder)
+        _refuse(reminder, open_note)
     before: dict[str, NoteFile] = {}
     after: dict[str, NoteFile] = {}
     said: dict[str, str] = {}
@@ -63,12 +68,14 @@ def _order(reminder: Reminder) -> tuple[int, str, int]:
     return 0 if reminder.rule == "action-item" else 1, reminder.location.path, -reminder.location.line
 
 
-def _refuse(reminder: Reminder) -> None:
+def _refuse(reminder: Reminder, open_note: Callable[[str], NoteFile]) -> None:
     advice = _ADVICE.get(reminder.rule)
     if advice is None:
         return
+    if "netmd log" in advice and not isinstance(open_note(reminder.subject).entry, Contact):
+        advice = _WRITE_BELOW
     words = {
-        "id": reminder.subject.rpartition("/")[2].removesuffix(".md"),
+        "id": shlex.quote(reminder.subject.rpartition("/")[2].removesuffix(".md")),
         "day": reminder.about.partition(" ")[0],
         "place": f"{reminder.location.path}:{reminder.location.line}",
     }

@@ -16,6 +16,7 @@ from netmd.editing.verify import EditWithoutEffectError, edited
 from netmd.errors import UsageError
 from netmd.model import Contact, Meeting, Note, name_key
 from netmd.reading import Reading
+from netmd.reading.headings import split_private
 
 __all__ = ["Logged", "Todo", "Touch", "log", "waiting_section"]
 
@@ -37,9 +38,10 @@ class Logged:
 def log(note: NoteFile, touch: Touch, habits: Habits, today: date) -> Logged:
     """Add a touch to a contact's note.
 
-    Without a title, or with one that an empty section of that day begins with, what is written goes below that section:
-    a plan that has taken place, a meeting that waits to be written up. Raises UsageError without a title where there is
-    no such section, and :class:`EditWithoutEffectError` if the note would say anything else afterwards.
+    What is written goes below an empty section of that day, a plan that has taken place or a meeting that waits to be
+    written up, without a title, with exactly its title, or with its hour and a beginning of its title. Raises
+    UsageError without a title where there is no such section, and :class:`EditWithoutEffectError` if the note would say
+    anything else afterwards.
     """
     waiting = waiting_section(note, touch)
     if waiting is not None:
@@ -51,21 +53,25 @@ def log(note: NoteFile, touch: Touch, habits: Habits, today: date) -> Logged:
 
 def waiting_section(note: NoteFile, touch: Touch) -> Meeting | None:
     """The empty section of that day that the touch is about, if there is exactly one."""
-    wanted = name_key(touch.title)
     found = [
         meeting
         for meeting in note.entry.note.meetings
         if (meeting.when.start, meeting.when.precision) == (touch.when.start, touch.when.precision)
         and not meeting.text
         and (touch.when.clock is None or meeting.when.clock == touch.when.clock)
-        and _begins_with(name_key(meeting.title), wanted)
+        and _is_meant(meeting, touch)
         and targets(touch.people) <= {link.key for link in meeting.people}
     ]
     return found[0] if len(found) == 1 and isinstance(note.entry, Contact) else None
 
 
-def _begins_with(title: str, words: str) -> bool:
-    return not words or (title.startswith(words) and not title[len(words) : len(words) + 1].isalnum())
+def _is_meant(meeting: Meeting, touch: Touch) -> bool:
+    """Whether the title given is the meeting's: a Call is not the plan 'Call: the trailer', but the one at 16:00 is."""
+    title, words = name_key(meeting.title), name_key(split_private(touch.title)[0])
+    if not words or title in (words, name_key(split_private(title_of(touch))[0])):
+        return True
+    begins = title.startswith(words) and not title[len(words) : len(words) + 1].isalnum()
+    return begins and touch.when.clock is not None
 
 
 def _add(note: NoteFile, touch: Touch, habits: Habits, today: date) -> Logged:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmd.dates import Birthday, Cadence, When
 from netmd.editing.note import Reader
+from netmd.editing.stems import contact_id
 from netmd.editing.verify import EditWithoutEffectError
 from netmd.editing.wording import one_line
 from netmd.editing.yaml_text import flow_list, scalar
-from netmd.errors import UsageError
-from netmd.folding import fold
+from netmd.folding import words_of
 from netmd.index import Index
 from netmd.model import Contact, Direction, name_key
 
 
 @dataclass(frozen=True, slots=True)
 class NewContact:
-    """What is known of somebody. ``introduced_by`` are links, as they are to be written."""
+    """What is known of somebody.
+
+    ``introduced_by`` are links, as they are to be written; ``cadence`` and ``birthday`` keep the words they came in.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -39,59 +41,8 @@ class NewContact:
     cadence: tuple[str, Cadence] | None = None
     seeking: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
-    birthday: Birthday | None = None
+    birthday: tuple[str, Birthday] | None = None
     pronouns: str = ""
-
-
-def contact_id(name: str) -> str:
-    """The id that a name gives: ``priya-raman``, ``renee-ortiz`` for Renée Ortiz, ``田辺由紀`` as it is.
-
-    Latin letters lose their accents, so that every keyboard and file system can write them; letters of other scripts
-    stay. Raises UsageError for a name without letters and digits.
-    """
-    plain = "".join(_without_accent(char) for char in unicodedata.normalize("NFC", name))
-    words = re.findall(r"[^\W_]+", re.sub(r"['’ʼ`´]", "", _JOINED.sub("", plain)))
-    found = "-".join(words).encode()[:_MOST_BYTES].decode("utf-8", "ignore").strip("-")
-    if not found:
-        raise UsageError(f"'{name}' has no letters to make a file's name of.", "Give the name in letters.")
-    return f"{found}-1" if found in _RESERVED else found
-
-
-_MOST_BYTES = 120
-"""Of an id in UTF-8: with ``.md`` and what sync tools add well under the 255 bytes that a file's name may have."""
-
-_RESERVED = frozenset(
-    ("readme", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
-)
-"""``README.md`` is the reference; the others are devices on Windows, with any extension ("Naming Files", Microsoft)."""
-
-_JOINED = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
-
-
-def _without_accent(char: str) -> str:
-    if char.isascii():
-        return char.lower()
-    is_latin = unicodedata.name(char, "").startswith("LATIN ")
-    return fold(char) if is_latin else char.lower()
-
-
-def free_path(wanted: str, folder: str, taken: Collection[str], is_contact: Callable[[str], bool]) -> str:
-    """A path for a new contact whose id nobody has, whatever the case of its letters: ``contacts/sam-lee-2.md``.
-
-    ``taken`` are the ids there are; ``is_contact`` tells whether the file at a path would be read as a contact. Raises
-    UsageError if none would.
-    """
-    there = {name_key(stem) for stem in taken}
-    free = wanted
-    number = 1
-    while name_key(free) in there:
-        number += 1
-        free = f"{wanted}-{number}"
-    path = f"{folder}/{free}.md" if folder else f"{free}.md"
-    if not is_contact(path):
-        raise UsageError(f"A file called {path} would not be read as a contact.",
-                         "See `ignore` in netmd.toml, or give another name.")  # fmt: skip
-    return path
 
 
 def somebody_like(index: Index, new: NewContact) -> tuple[tuple[Contact, str], ...]:
@@ -112,6 +63,30 @@ def somebody_like(index: Index, new: NewContact) -> tuple[tuple[Contact, str], .
         elif profile and profile == _profile(contact.linkedin):
             found.append((contact, "the same LinkedIn profile"))
     return tuple(found)
+
+
+def alike(index: Index, name: str) -> tuple[Contact, ...]:
+    """Who has a name that may be the same one: the same words, or of two words or more all but a slip.
+
+    Somebody whose name merely begins so is somebody else: Ann Lee is no second Ann.
+    """
+    wanted = words_of(name)
+    return tuple(
+        contact
+        for contact in index.contacts
+        if any(_is_nearly(wanted, words_of(theirs)) for theirs in (contact.name, *contact.aliases, contact.id))
+    )
+
+
+def _is_nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if len(one) != len(other) or not one:
+        return False
+    first, second = " ".join(sorted(one)), " ".join(sorted(other))
+    if first == second or len(one) < 2:
+        return first == second
+    return min(OSA.distance(first, second), OSA.distance(" ".join(one), " ".join(other))) <= 1
 
 
 def _profile(address: str) -> str:
@@ -150,7 +125,7 @@ def _lines(new: NewContact) -> list[str]:
     lines += _values("introduced_by", new.introduced_by)
     lines += [f"cadence: {new.cadence[0]}"] if new.cadence else []
     lines += _list("seeking", new.seeking) + _list("offers", new.offers)
-    lines += [f"birthday: {new.birthday.iso}"] if new.birthday else []
+    lines += [f"birthday: {new.birthday[0]}"] if new.birthday else []
     return lines + _values("pronouns", tuple(filter(None, (new.pronouns,))))
 
 
@@ -171,7 +146,8 @@ def _says(contact: Contact, new: NewContact) -> bool:
     return (
         all(getattr(contact, name) == one_line(getattr(new, name)) for name in texts)
         and all(getattr(contact, name) == tuple(map(one_line, getattr(new, name))) for name in lists)
-        and (contact.direction, contact.met, contact.birthday) == (new.direction, new.met, new.birthday)
+        and (contact.direction, contact.met) == (new.direction, new.met)
+        and contact.birthday == (new.birthday[1] if new.birthday else None)
         and contact.cadence == (new.cadence[1] if new.cadence else None)
         and len(links) == len(new.introduced_by)
         and not (contact.note.extra or contact.note.meetings or contact.note.sections)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from netmd.dates import WEEKDAYS
 from netmd.editing.document import EditRefusedError
 from netmd.editing.front_matter import remove_date, set_date
 from netmd.editing.habits import Habits
 from netmd.editing.items import move
+from netmd.editing.move_meeting import move_meeting
 from netmd.editing.note import NoteFile
 from netmd.editing.plan import FileChange, Plan
 from netmd.followups.reminder import Reminder
@@ -16,29 +18,33 @@ from netmd.model import Contact
 
 def note_to_snooze(reminder: Reminder) -> str:
     """The path of the file that the date stands in which puts the reminder off."""
-    return reminder.location.path if reminder.rule == "action-item" else reminder.subject
+    return reminder.location.path if reminder.rule in ("action-item", "planned") else reminder.subject
 
 
 def snooze_contact(note: NoteFile, day: date | None) -> Plan:
     """No nudges about a contact before a day; with None the snooze is over."""
     if day is None:
         return _plan(note, remove_date(note, "snooze"), f"{_name(note)} is not snoozed any more.")
-    return _plan(note, set_date(note, "snooze", day), f"Nothing about {_name(note)} before {day}, but for dated items.")
+    said = f"Nothing about {_name(note)} before {_spoken(day)}, but for dated items."
+    return _plan(note, set_date(note, "snooze", day), said)
 
 
 def snooze_reminder(note: NoteFile, reminder: Reminder, day: date, habits: Habits) -> Plan:
-    """Put one reminder off: an item's own date or the ``follow_up`` moves; of other rules the contact is snoozed.
+    """Put one reminder off: an item, a ``follow_up`` or a plan moves; of other rules the contact is snoozed.
 
-    Raises :class:`EditRefusedError` for what has a date of another kind: a planned meeting, an opening.
+    Raises :class:`EditRefusedError` for what has a date that is not the person's to move: an opening's.
     """
-    said = f"Moved to {day}: {reminder.what} ({note.path})."
+    said = f"Moved to {_spoken(day)}: {reminder.what} ({note.path})."
     if reminder.rule == "action-item":
         return _plan(note, move(note, reminder.location, day, habits), said)
     if reminder.rule == "follow-up":
         return _plan(note, set_date(note, "follow_up", day), said)
-    if reminder.rule == "planned" or not isinstance(note.entry, Contact):
+    if reminder.rule == "planned":
+        return _plan(note, move_meeting(note, reminder.location, day), said)
+    if not isinstance(note.entry, Contact):
         place = f"{reminder.location.path}:{reminder.location.line}"
-        raise EditRefusedError(f"'{reminder.what}' has its date from {place}.", "Change it there in your editor.")
+        raise EditRefusedError(f"'{reminder.what}' has its date from {place}, and only people can be quieted.",
+                               "If that day is wrong, change it there in your editor.")  # fmt: skip
     return snooze_contact(note, day)
 
 
@@ -48,3 +54,8 @@ def _plan(before: NoteFile, after: NoteFile, said: str) -> Plan:
 
 def _name(note: NoteFile) -> str:
     return note.entry.name if isinstance(note.entry, Contact) else note.path
+
+
+def _spoken(day: date) -> str:
+    """With its weekday, so that a slip of the tongue is seen: ``Fri 2026-05-15``."""
+    return f"{WEEKDAYS[day.weekday()]} {day}"

@@ -35,6 +35,16 @@ def inline(text: str) -> str:
     raise UsageError("The text holds too many signs of comments.", "Write it in your editor.")
 
 
+def without_label(text: str, word: str) -> str:
+    """The words of a line of the ledger without the label that is written anyway: ``Gave: a map``, ``- **Got:** x``."""
+    return re.sub(rf"\A\s*(?:[-*+]\s+)?(?:\*\*|__)?{word}:(?:\*\*|__)?(?:\s+|\Z)", "", text, flags=re.IGNORECASE)
+
+
+def without_box(text: str) -> str:
+    """The words of an action item without its box: ``[ ] ring``, ``- [x] ring``."""
+    return re.sub(r"\A\s*(?:[-*+]\s+)?\[[^\[\]]?\](?:\s+|\Z)", "", text)
+
+
 def prose(text: str, level: int) -> list[str]:
     """The lines of a text that is to stand below a heading of this level; none if there is nothing in it.
 

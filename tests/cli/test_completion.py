@@ -86,6 +86,16 @@ def test_all_are_offered_before_anything_is_typed() -> None:
     assert len(values("show", "")) == len(list((SAMPLE / "contacts").rglob("*.md")))
 
 
+def test_ids_of_reminders_are_completed_with_what_is_to_be_done(tmp_path: Path) -> None:
+    write(tmp_path, {"contacts/ann-lee.md": "---\nfollow_up: 2026-05-12\n---\n"})
+    ((short, what),) = completed("done", "--today", "2026-05-14", "", cwd=tmp_path)
+    assert what.endswith("(Ann Lee)")
+    for command in ("done", "snooze"):
+        assert completed(command, "--today", "2026-05-14", short[:2], cwd=tmp_path) == [(short, what)]
+    assert values("snooze", "--today", "2026-05-14", "", cwd=tmp_path) == [short, "ann-lee"]
+    assert values("done", "-n", "/nowhere/at/all", "", cwd=tmp_path) == []
+
+
 def test_the_notebook_named_on_the_line_is_looked_into(tmp_path: Path) -> None:
     root = write(tmp_path / "mine", {"contacts/jo.md": '---\r\nname: "Jo: B"   # a friend\r\n---\r\n'})
     assert completed("show", "-n", str(root), "jo", cwd=tmp_path) == [("jo", "Jo: B")]

@@ -35,7 +35,10 @@ def _ann(notebook: Path) -> str:
 def test_a_meeting_is_logged_in_one_line(run: Run, notebook: Path) -> None:
     ran = run("log", "ann", "Call", "about", "June", "--note", "She moves.", "--gave", "a map", "--got", "a name",
               "--todo", "send the deck due friday", "--with", "sam", "--on", "yesterday", "--at", "14:30", *TODAY)  # fmt: skip
-    assert ran.out == "Logged with Ann Lee: 2026-05-13 14:30 Call about June with [[sam-lee]] (contacts/ann-lee.md:9)\n"
+    assert ran.out == (
+        "Logged with Ann Lee: Wed 2026-05-13 14:30 Call about June with [[sam-lee]] (contacts/ann-lee.md:9)\n"
+        "To do by Fri 2026-05-15: send the deck\n"
+    )
     assert ran.code == 0
     assert _ann(notebook) == ANN + (
         "\n## 2026-05-13 14:30 Call about June with [[sam-lee]]\nShe moves.\n- Gave: a map\n- Got: a name\n"
@@ -66,7 +69,20 @@ def test_a_dry_run_shows_the_change_and_makes_none(run: Run, notebook: Path) -> 
         (("ann", "Call", "--with", "nobody"), 9, "Nobody here is called"),
         (("ann", "Call", "--on", "someday"), 2, "'someday' is not a date netmd knows"),
         (("ann", "Call", "--on", "2 june"), 2, "may be 2025-06-02 or 2026-06-02"),
-        (("ann", "Call", "--at", "2pm"), 2, "'2pm' is not a time"),
+        (("ann", "Call", "--at", "half two"), 2, "'half two' is not a time"),
+        (("ann", "Call", "--at", "14:30-15:00"), 2, "is not a time"),
+        (("ann", "Call", "--at", "14pm"), 2, "there is no time 14pm"),
+        (("anm", "Call"), 9, "Nobody is called 'anm'"),
+        (("anm", "Call"), 9, "ann-lee  Ann Lee"),
+        (("sam", "Call", "--with", "anm"), 9, "Nobody is called 'anm'"),
+        (("ann", "Call", "--on", ""), 2, "is not a date netmd knows"),
+        (("ann", "Call", "--at", ""), 2, "is not a time"),
+        (("ann", "Call", "--with", ""), 9, "Nobody here is called"),
+        (("ann", "Call", "--todo", ""), 2, "--todo has nothing to do"),
+        (("ann", "Call", "--todo", "- [ ] "), 2, "--todo has nothing to do"),
+        (("ann", "Call", "--gave", " "), 2, "--gave has no words"),
+        (("ann", "Call", "--got", "Got:"), 2, "--got has no words"),
+        (("ann", "Call", "--note", " "), 2, "--note has no words"),
         (("ann", "Call", "--at", "25:00"), 2, "there is no time 25:00"),
         (("ann", "Call", "--on", "2026-06", "--at", "14:30"), 2, "--at needs a day"),
         (("ann", "Call", "--todo", "give what is due to her"), 2, "'to her' is not a date"),
@@ -96,6 +112,11 @@ def test_what_is_not_clear_writes_nothing(
         ("pay the dues due next month rec:1m", "- [ ] pay the dues rec:1m due:2026-06"),
         ("residue", "- [ ] residue"),
         ("chart DUE tomorrow @them", "- [ ] chart @them due:2026-05-15"),
+        ("ring due on friday", "- [ ] ring due:2026-05-15"),
+        ("ring due by 1 june", "- [ ] ring due:2026-06-01"),
+        ("[x] ring", "- [ ] ring"),
+        ("- [ ] ring due: friday", "- [ ] ring due:2026-05-15"),
+        ("[[sam-lee]] a map", "- [ ] [[sam-lee]] a map"),
     ],
 )
 def test_the_last_due_of_an_item_is_its_date(run: Run, notebook: Path, todo: str, line: str) -> None:
@@ -110,8 +131,7 @@ def test_on_a_terminal_what_is_missing_is_asked(notebook: Path) -> None:
 
 
 def test_a_note_comes_from_standard_input(notebook: Path) -> None:
-    said = shell(f"printf 'one\\n\\ntwo\\n' | netmd log ann Call {' '.join(TODAY)}", cwd=notebook)
-    assert said.err == "The note was read from standard input.\n"
+    shell(f"printf 'one\\n\\ntwo\\n' | netmd log ann Call --note - {' '.join(TODAY)}", cwd=notebook)
     assert _ann(notebook).endswith("## 2026-05-14 Call\none\n\ntwo\n")
     shell(f"netmd log ann Email --note - {' '.join(TODAY)} <<< 'three'", cwd=notebook)
     assert _ann(notebook).endswith("## 2026-05-14 Email\nthree\n")
@@ -120,6 +140,50 @@ def test_a_note_comes_from_standard_input(notebook: Path) -> None:
 def test_a_loop_keeps_its_list(notebook: Path) -> None:
     script = f"printf 'ann\\nsam\\n' > who; while read -r who; do netmd log $who Email {' '.join(TODAY)}; done < who"
     assert shell(script, cwd=notebook).out.count("Logged with") == 2
+
+
+def test_a_list_from_a_pipe_is_kept_too(notebook: Path) -> None:
+    script = f"printf 'ann\\nsam\\n' | while read -r who; do netmd log $who Email {' '.join(TODAY)}; done"
+    assert shell(script, cwd=notebook).out.count("Logged with") == 2
+    assert _ann(notebook) == f"{ANN}\n## 2026-05-14 Email\n"
+
+
+@pytest.mark.parametrize("given", ["< said", "<<< 'one'", "< <(cat said; sleep 0)"])
+def test_what_is_not_asked_for_is_not_read_from_standard_input_and_that_is_said(notebook: Path, given: str) -> None:
+    write(notebook, {"said": "one\n"})
+    ran = shell(f"netmd log ann Email {' '.join(TODAY)} {given}", cwd=notebook)
+    assert ran.err == "Standard input was not read; --note - makes a note of it.\n"
+    assert _ann(notebook) == f"{ANN}\n## 2026-05-14 Email\n"
+
+
+def test_of_an_empty_standard_input_nothing_is_said(notebook: Path) -> None:
+    assert shell(f"true | netmd log ann Email {' '.join(TODAY)}", cwd=notebook).err == ""
+    ran = shell(f"true | netmd log ann Email --note - {' '.join(TODAY)}", cwd=notebook)
+    assert (ran.code, "--note has no words" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(("answer", "code", "logged"), [("y\n", 0, True), ("n\n", 130, False), ("\n", 130, False)])
+def test_on_a_terminal_a_slip_is_asked_about(notebook: Path, answer: str, code: int, logged: bool) -> None:
+    screen = run_in_terminal("log", "anm", "Email", *TODAY, cwd=notebook, typed=answer)
+    assert screen.code == code, screen.text
+    assert "Nobody is called 'anm'. Do you mean Ann Lee? [y/N]" in screen.text
+    assert ("Email" in _ann(notebook)) is logged
+
+
+def test_labels_that_are_written_anyway_are_not_written_twice(run: Run, notebook: Path) -> None:
+    assert run("log", "ann", "Email", "--gave", "Gave: a map", "--got", "- **Got:** a name", *TODAY).code == 0
+    assert _ann(notebook).endswith("## 2026-05-14 Email\n- Gave: a map\n- Got: a name\n")
+
+
+@pytest.mark.parametrize(("at", "clock"), [("14:30", "14:30"), ("2pm", "14:00"), ("9:05 AM", "09:05"), ("2:30 p.m.", "14:30")])
+def test_an_hour_is_read_as_in_headings(run: Run, notebook: Path, at: str, clock: str) -> None:
+    assert run("log", "ann", "Email", "--at", at, *TODAY).code == 0
+    assert _ann(notebook).endswith(f"## 2026-05-14 {clock} Email\n")
+
+
+def test_a_name_with_a_space_is_quoted_where_a_command_is_advised(run: Run, here: Path) -> None:
+    write(here / "vault", {"Bo Ek.md": "Bo.\n"})
+    assert "netmd log 'Bo Ek' --note TEXT" in run("log", "bo", "Call", "-n", "vault", *TODAY).err
 
 
 def test_a_call_of_today_without_notes_is_said_to_be_a_plan_still(run: Run, notebook: Path) -> None:

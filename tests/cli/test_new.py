@@ -62,6 +62,19 @@ def test_a_folder_without_contacts_gets_it_at_its_top(run: Run, here: Path) -> N
     assert (here / "vault" / "bo.md").is_file()
 
 
+def test_a_vault_gets_a_file_like_its_others_in_the_folder_of_most(run: Run, here: Path) -> None:
+    write(here / "vault", {"People/Ann Lee.md": "A.\n", "People/Bo Ek.md": "B.\n", "Ideas.md": "---\ntype: idea\n---\n"})
+    assert run("new", "Cy", "O'Hara", "-n", "vault", *TODAY).out == "New contact: Cy O'Hara (People/Cy O'Hara.md)\n"
+    assert (here / "vault" / "People" / "Cy O'Hara.md").is_file()
+    assert "netmd log 'Ann Lee' ..." in run("new", "Ann", "Lee", "-n", "vault", *TODAY).err
+
+
+def test_a_first_name_is_not_somebody_elses(run: Run, notebook: Path) -> None:
+    assert run("new", "Dana", *TODAY).code == 0
+    assert run("new", "Bo", "--birthday", "05-18", *TODAY).code == 0
+    assert "birthday: 05-18\n" in (notebook / "contacts" / "bo.md").read_text(encoding="utf-8")
+
+
 def test_a_dry_run_writes_nothing(run: Run, notebook: Path) -> None:
     assert run("new", "Bo", "--dry-run", *TODAY).out.splitlines()[:2] == ["--- /dev/null", "+++ b/contacts/bo.md"]
     assert not (notebook / "contacts" / "bo.md").exists()

@@ -59,16 +59,21 @@ def test_a_follow_up_moves(run: Run, notebook: Path) -> None:
     assert _ann(notebook) == ANN.replace("follow_up: 2026-05-12", "follow_up: 2026-05-21")
 
 
-@pytest.mark.parametrize("rule", ["planned", "opportunity"])
-def test_a_date_of_another_kind_is_named_with_its_place(run: Run, notebook: Path, rule: str) -> None:
-    ran = run("snooze", _id(notebook, rule), *TODAY)
+def test_a_plan_moves_to_another_day(run: Run, notebook: Path) -> None:
+    ran = run("snooze", _id(notebook, "planned"), "12 june", *TODAY)
+    assert ran.out == "Moved to Fri 2026-06-12: Fix a day: Lunch (contacts/ann-lee.md).\n"
+    assert _ann(notebook) == ANN.replace("## 2026-06 Lunch", "## 2026-06-12 Lunch")
+
+
+def test_an_openings_day_is_named_with_its_place(run: Run, notebook: Path) -> None:
+    ran = run("snooze", _id(notebook, "opportunity"), *TODAY)
     assert ran.code == 8
-    assert "has its date from" in ran.err
+    assert "has its date from opportunities/x.md:2" in ran.err
 
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(("nobody",), 9), (("ann", "yesterday"), 2), (("ann", "someday"), 2), (("ann", "today"), 2)],
+    [(("nobody",), 9), (("ann", "yesterday"), 2), (("ann", "someday"), 2), (("ann", "today"), 2), (("ann", ""), 2), (("ann", " "), 2), (("anm",), 9)],
 )
 def test_what_is_not_clear_writes_nothing(run: Run, notebook: Path, arguments: tuple[str, ...], code: int) -> None:
     assert run("snooze", *arguments, *TODAY).code == code

@@ -71,6 +71,9 @@ def test_without_a_title_the_notes_go_below_the_empty_section_of_the_day() -> No
     [
         Touch(When(TODAY), "Call: another", notes=("x",)),
         Touch(When(TODAY), "Cal", notes=("x",)),
+        Touch(When(TODAY), "Call", notes=("x",)),
+        Touch(When(TODAY, clock=time(16)), "Cal", notes=("x",)),
+        Touch(When(TODAY, clock=time(16)), "Call: another", notes=("x",)),
         Touch(When(TODAY, clock=time(9)), "Call", notes=("x",)),
         Touch(When(TODAY), "Call", people=("[[sam-lee]]",), notes=("x",)),
     ],
@@ -78,6 +81,25 @@ def test_without_a_title_the_notes_go_below_the_empty_section_of_the_day() -> No
 def test_what_says_more_than_the_empty_section_gets_its_own(given: Touch) -> None:
     logged = log(note("## 2026-05-14 16:00 Call: the trailer\n"), given, HOUSE, TODAY)
     assert len(logged.note.entry.note.meetings) == 2
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        Touch(When(TODAY), "Call: the trailer", notes=("x",)),
+        Touch(When(TODAY, clock=time(16)), "Call", notes=("x",)),
+        Touch(When(TODAY, clock=time(16)), notes=("x",)),
+    ],
+)
+def test_its_title_or_its_hour_tells_which_plan_has_taken_place(given: Touch) -> None:
+    logged = log(note("## 2026-05-14 16:00 Call: the trailer\n"), given, HOUSE, TODAY)
+    assert logged.note.document.text == "## 2026-05-14 16:00 Call: the trailer\nx\n"
+
+
+def test_a_plan_with_a_guest_is_the_same_with_the_guest_named_apart() -> None:
+    given = Touch(When(TODAY), "Coffee", people=("[[sam-lee]]",), notes=("x",))
+    logged = log(note("## 2026-05-14 Coffee with [[sam-lee]]\n"), given, HOUSE, TODAY)
+    assert logged.note.document.text == "## 2026-05-14 Coffee with [[sam-lee]]\nx\n"
 
 
 def test_without_a_title_and_such_a_section_it_asks() -> None:

@@ -7,9 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmd.dates import Interval, Window, parse_birthday
+from netmd.dates import Birthday, Interval, Window
 from netmd.editing.linking import link_to
-from netmd.editing.new import NewContact, contact_id, free_path, new_note, somebody_like
+from netmd.editing.new import NewContact, alike, new_note, somebody_like
+from netmd.editing.stems import are_called_as_named, contact_id, file_stem, free_path, usual_folder
 from netmd.editing.verify import EditWithoutEffectError
 from netmd.editing.wording import one_line
 from netmd.editing.yaml_text import flow_list, scalar
@@ -35,7 +36,7 @@ def test_everything_known_is_written_and_read_back() -> None:
         phones=("+14165550142",), urls=("https://x.example/?a=b#c",), linkedin="https://www.linkedin.com/in/ann",
         location="Toronto, ON", tags=("press", "no"), direction="up", met=when("2026-05"), met_at="the fair",
         introduced_by=("[[dana-okafor]]",), cadence=("4-6 weeks", _CADENCE),
-        seeking=("a job",), offers=("a hand",), birthday=parse_birthday("05-18"), pronouns="she/her",
+        seeking=("a job",), offers=("a hand",), birthday=("05-18", Birthday(5, 18)), pronouns="she/her",
     )  # fmt: skip
     text = new_note("contacts/ann-lee.md", made, _read).decode()
     assert text == (
@@ -43,7 +44,7 @@ def test_everything_known_is_written_and_read_back() -> None:
         'phone: "+14165550142"\nurl: https://x.example/?a=b#c\nlinkedin: https://www.linkedin.com/in/ann\n'
         'location: Toronto, ON\ntags: [press, "no"]\ndirection: up\nmet: 2026-05\nmet_at: the fair\n'
         'introduced_by: "[[dana-okafor]]"\ncadence: 4-6 weeks\nseeking: [a job]\noffers: [a hand]\n'
-        "birthday: --05-18\npronouns: she/her\n---\n"
+        "birthday: 05-18\npronouns: she/her\n---\n"
     )
 
 
@@ -102,6 +103,7 @@ def test_a_name_without_letters_is_refused() -> None:
 def test_a_free_path_is_nobodys_id() -> None:
     assert free_path("sam-lee", "contacts", ["sam-lee", "SAM-LEE-2"], lambda _: True) == "contacts/sam-lee-3.md"
     assert free_path("sam-lee", "", [], lambda _: True) == "sam-lee.md"
+    assert free_path("Sam Lee", "", ["sam lee"], lambda _: True) == "Sam Lee 2.md"
     with pytest.raises(UsageError, match="not be read as a contact"):
         free_path("draft", "contacts", [], lambda _: False)
 
@@ -119,6 +121,54 @@ def test_a_free_path_is_nobodys_id() -> None:
 def test_somebody_who_is_there_is_found(made: NewContact, why: str) -> None:
     ann = contact("Ann Lee", aliases=["Annie"], emails=["ann@x.example"], linkedin="https://www.linkedin.com/in/ann-lee")
     assert somebody_like(index(ann, contact("Cy")), made) == ((ann, why),)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_alike"),
+    [("Lee Ann", True), ("Anne Lee", True), ("Ánn Lee", True), ("Ann Le", True), ("Ann", False), ("me", False), ("Lee", False),
+     ("Ann Lee Park", False), ("Ana", False), ("Bob Lee", False)],
+)  # fmt: skip
+def test_only_a_whole_name_is_alike(name: str, is_alike: bool) -> None:
+    ann = contact("Ann Lee", aliases=["Anna"])
+    assert alike(index(ann, contact("Megan")), name) == ((ann,) if is_alike else ())
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["People/Ann Lee.md", "People/Bo Ek.md", "cy-o.md"], True),
+        (["People/Ann Lee.md", "bo-ek.md", "cy-o.md"], False),
+        (["ann.md"], False),
+        ([], False),
+    ],
+)
+def test_a_notebook_shows_whether_files_are_called_as_people_are(paths: list[str], expected: bool) -> None:
+    names = ["Ann" if path == "ann.md" else path.rpartition("/")[2][:-3].replace("-", " ").title() for path in paths]
+    people = [contact(name, path=path) for name, path in zip(names, paths, strict=True)]
+    assert are_called_as_named(index(*people)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"), [("Ann Lee", "Ann Lee"), ("A/B Lee", "a-b-lee"), ("田辺由紀", "田辺由紀"), ("#1 Ann", "1-ann")]
+)
+def test_a_file_called_as_the_person_is_where_it_can_be(name: str, stem: str) -> None:
+    assert file_stem(name, as_named=True) == stem
+    assert file_stem(name, as_named=False) == contact_id(name)
+
+
+@pytest.mark.parametrize(
+    ("paths", "home", "folder"),
+    [
+        (["People/a.md", "People/b.md", "c.md"], "", "People"),
+        (["People/a.md"], "", "People"),
+        (["People/a.md", "c.md"], "", ""),
+        (["contacts/work/a.md"], "contacts", "contacts"),
+        (["contacts/work/a.md", "contacts/work/b.md", "contacts/c.md"], "contacts", "contacts/work"),
+        ([], "contacts", "contacts"),
+    ],
+)
+def test_a_new_file_goes_where_most_are(paths: list[str], home: str, folder: str) -> None:
+    assert usual_folder(index(*(contact(path, path=path) for path in paths)), home) == folder
 
 
 def test_no_profile_is_no_likeness() -> None:
