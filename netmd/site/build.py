@@ -47,10 +47,12 @@ class Frame:
 class SiteMemo:
     """What the last build of a notebook made, so that the next renders only what changed.
 
-    A page whose values are equal to the last build's keeps its bytes. Take a new memo when a template changed.
+    A page whose values are equal to the last build's keeps its bytes. ``environment`` holds the templates as they were
+    first compiled. Take a new memo when a template, or where they come from, changed.
     """
 
     notes: RenderMemo = field(default_factory=RenderMemo)
+    environment: jinja2.Environment | None = None
     pages: dict[str, tuple[object, bytes]] = field(default_factory=dict)
 
 
@@ -80,7 +82,7 @@ def build_site(
         problems=len(problems),
         version=version,
     )
-    environment = make_environment(loader)
+    environment = memo.environment = memo.environment or make_environment(loader)
     seen: dict[str, tuple[object, bytes]] = {}
     for path, template, section, view in _views(context):
         values = {"frame": frame, "page": view, "root": "../" * path.count("/"), "section": section}

@@ -50,7 +50,7 @@ def contacts_view(context: Context) -> ContactsView:
 
 def table(context: Context, contacts: Iterable[Contact]) -> ContactsView:
     """These contacts in a table, in the order given."""
-    rows = tuple(_row(context, contact) for contact in contacts)
+    rows = tuple(context.once(Row, contact.path, lambda: _row(context, contact)) for contact in contacts)  # noqa: B023
     directions = [row.direction for row in rows]
     states = [row.standing.state for row in rows]
     return ContactsView(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from netmd.brief import Offering, offering
 from netmd.followups import Agenda, TouchState, touch_state
@@ -19,6 +20,7 @@ from netmd.site.markdown import LinkTarget
 from netmd.site.slugs import address, assign_slugs
 from netmd.site.views.notes import Notes, RenderMemo
 
+_Made = TypeVar("_Made")
 MOST_FILES = 500
 """Files with problems that the page of problems shows; ``netmd check`` lists them all."""
 
@@ -98,11 +100,21 @@ class Context:
 
     def touches(self, contact: Contact) -> tuple[Meeting, ...]:
         """The contact's past meetings, oldest first."""
-        return by_touch_day(self.index.touches(contact, self.today), self.index, self.today)
+        if contact.path not in self._touches:
+            found = self.index.touches(contact, self.today)
+            self._touches[contact.path] = by_touch_day(found, self.index, self.today)
+        return self._touches[contact.path]
+
+    def once(self, kind: type[_Made], path: str, make: Callable[[], _Made]) -> _Made:
+        """What ``make`` makes of the file at ``path``, made when it is first asked for; several pages show the same."""
+        made = self._made.get((kind, path))
+        if not isinstance(made, kind):
+            made = self._made[kind, path] = make()
+        return made
 
     def href(self, entry: Entry) -> str:
         """The address of an entry's page, relative to the site's root."""
-        return address(self.pages[entry.path])
+        return self._addresses[entry.path]
 
     def tag_href(self, tag: str) -> str:
         """The address of a tag's page; empty for a tag nobody among the contacts has."""
@@ -113,6 +125,18 @@ class Context:
         """The address of an organisation's entry; empty for one where nobody is known."""
         anchor = self.org_anchors.get(name_key(org))
         return f"organisations.html#{address(anchor)}" if anchor else ""
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, str]:
+        return {path: address(page) for path, page in self.pages.items()}
+
+    @cached_property
+    def _touches(self) -> dict[str, tuple[Meeting, ...]]:
+        return {}
+
+    @cached_property
+    def _made(self) -> dict[tuple[type, str], object]:
+        return {}
 
     @cached_property
     def _ranks(self) -> dict[str, dict[Location, int]]:

@@ -58,7 +58,11 @@ class Standing:
 
 
 def standing(context: Context, contact: Contact) -> Standing:
-    """Where the tie with a contact stands today."""
+    """Where the tie with a contact stands today; worked out once a build, as several pages show it."""
+    return context.once(Standing, contact.path, lambda: _standing(context, contact))
+
+
+def _standing(context: Context, contact: Contact) -> Standing:
     state, today = context.standings[contact.path], context.today
     is_untouched = state.word == "none" and state.day is None and isinstance(state.cadence, Window)
     key = UNTOUCHED if is_untouched else state.word

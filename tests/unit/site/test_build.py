@@ -1,13 +1,16 @@
 from itertools import pairwise, permutations
+from typing import Any
 from urllib.parse import unquote
 
 import jinja2
 import pytest
 
 from netmd.errors import TemplateError
-from netmd.model import Entry
+from netmd.model import Contact, Entry
 from netmd.site.build import SiteMemo
 from netmd.site.csp import CSP
+from netmd.site.views import contacts
+from netmd.site.views.context import Context
 from tests.factory import contact, intro, item, meeting_file, opportunity, settings, touch
 from tests.unit.site.pages import TEMPLATES, build, read
 
@@ -204,3 +207,32 @@ def test_values_are_escaped_in_a_template_of_any_name() -> None:
     site = build(contact("<b>Ann</b>"), loader=overriding("tags.html.j2", "{{ section }}{{ '<b>' }}"))
     assert site["tags.html"] == b"tags&lt;b&gt;"
     assert b"&lt;b&gt;Ann" in site["contacts.html"]
+
+
+def test_the_next_build_compiles_no_template_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled, compile_one = list[str | None](), jinja2.Environment.compile
+
+    def counted(self: jinja2.Environment, source: Any, name: str | None = None, *more: Any, **others: Any) -> Any:
+        compiled.append(name)
+        return compile_one(self, source, name, *more, **others)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", counted)
+    memo = SiteMemo()
+    build(contact("Ann"), memo=memo)
+    first = list(compiled)
+    assert "contact.html.j2" in first
+    build(contact("Ann", location="Oslo"), memo=memo)
+    assert compiled == first
+
+
+def test_what_several_pages_show_of_a_person_is_made_once_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, at = list[str](), contacts._row
+
+    def counted(context: Context, one: Contact) -> contacts.Row:
+        asked.append(one.id)
+        return at(context, one)
+
+    monkeypatch.setattr(contacts, "_row", counted)
+    site = build(contact("Ann", tags=["a", "b", "c"]), contact("Bob", tags=["a"]))
+    assert sorted(asked) == ["ann", "bob"]
+    assert all("Ann" in read(site[f"tags/{tag}.html"]).text for tag in "abc")
