@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from netmd.dates import MONTHS
+
 _DATE = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
 
 TODO_TXT = rf"(?<![^\s(])(?P<key>due|done|completion|scheduled|start|created|cancelled|t):(?P<when>{_DATE})(?![\w-])"
@@ -48,7 +50,6 @@ _PRIORITIES = {
 }  # fmt: skip
 _PERIODS = {"d": "day", "b": "weekday", "w": "week", "m": "month", "y": "year"}
 _RECURRENCE_KEYS = frozenset({"repeat", "recurrence", "rec"})
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def mark(key: str, value: str) -> Element:
@@ -93,4 +94,4 @@ def _in_words(value: str) -> str:
     year, month, *day = value.split("-")
     if not 1 <= int(month) <= 12:
         return value
-    return " ".join([*(str(int(part)) for part in day), _MONTHS[int(month) - 1], year])
+    return " ".join([*(str(int(part)) for part in day), MONTHS[int(month) - 1], year])

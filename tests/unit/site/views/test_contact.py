@@ -5,7 +5,7 @@ import pytest
 from netmd.dates import When
 from netmd.model import Contact, Entry, Exchange, Section
 from netmd.problems import RULES, Location, Problem
-from tests.factory import contact, intro, item, meeting_file, opportunity, touch
+from tests.factory import contact, intro, item, link, meeting_file, opportunity, touch
 from tests.unit.site.pages import build, read, section
 
 PRIYA = "contacts/priya-raman.html"
@@ -231,3 +231,14 @@ def test_very_many_reminders_are_cut_short_above_a_timeline_that_is_whole() -> N
     page = build(ann)["contacts/ann.html"]
     assert "And 31 more: netmd due lists them." in section(page, "whole")
     assert sum(one.startswith("on-") for one in read(page).ids) == 130
+
+
+def test_an_introduction_i_made_and_a_gift_at_an_event_stand_among_what_was_given() -> None:
+    text = section(page(), "whole")
+    assert "Gave an introduction to Sam Lee (met) 4 Mar" in text
+    walk = meeting_file("2026-05-01 Walk", path="meetings/walk.md")
+    line = replace(Exchange("got", "a map of [[dana-okafor]]", Location(walk.path, 9)), links=(link("dana-okafor"),))
+    event = replace(walk.note.meetings[0], exchanges=(line,))
+    walk = replace(walk, note=replace(walk.note, meetings=(event,), exchanges=(line,)))
+    dana = build(contact("Dana Okafor"), walk)["contacts/dana-okafor.html"]
+    assert "Given and got Got a map of Dana Okafor 1 May" in section(dana, "whole")
