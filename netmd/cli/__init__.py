@@ -96,8 +96,9 @@ def cli(ctx: click.Context) -> None:
 
     \b
     Exit codes: 0 well, 1 errors found by check, 2 wrong call, 3 no notebook, 4 file cannot be read
-    or written, 5 output folder is not netmd's, 6 template failed, 7 server cannot start, 8 a file is
-    not written to for what it holds or because it changed meanwhile, 9 a name is unclear or unknown.
+    or written or the editor failed, 5 output folder is not netmd's, 6 template failed, 7 server
+    cannot start, 8 a file is not written to for what it holds or because it changed meanwhile, 9 a
+    name is unclear or unknown.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
