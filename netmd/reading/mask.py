@@ -124,6 +124,8 @@ def outside(comments: Sequence[tuple[int, int]], start: int, end: int) -> tuple[
 
 _GAP = "\x01"
 _BARE_GAPS = re.compile(r"^[ \t]*+\x01[ \t\x01]*+(?:\n|\Z)", re.MULTILINE)
+_JOINING_GAPS = re.compile(r"(?<=[`%<!\\-])\x01++(?=[`%!>-])")
+"""Gaps whose sides would make another sign together: two backticks, say."""
 
 
 def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
@@ -140,7 +142,7 @@ def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     if not position:
         return text
     parts.append(text[position:])
-    return _BARE_GAPS.sub("", _GAP.join(parts)).replace(_GAP, "")
+    return _JOINING_GAPS.sub(" ", _BARE_GAPS.sub("", _GAP.join(parts))).replace(_GAP, "")
 
 
 class _Cover:

@@ -118,3 +118,9 @@ def test_stretches_are_cut_with_the_lines_they_leave_bare() -> None:
     assert without("ab\ncd\n\nef", [(3, 5), (6, 8), (4, 5)]) == "ab\nf"
     assert without("a %%b%% c", mask("a %%b%% c").comments) == "a  c"
     assert without("a", []) == "a"
+
+
+@pytest.mark.parametrize("text", ["` %%a%% `<!-- b -->`", "%<!-- b -->% a", "a <<!-- b -->!-- c", "\\<!-- b -->`a`"])
+def test_what_stands_around_a_cut_makes_no_new_sign(text: str) -> None:
+    assert mask(without(text, mask(text).comments)).comments == ()
+    assert without("`a`%%b%%`", mask("`a`%%b%%`").comments) == "`a` `"
