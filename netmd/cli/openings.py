@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
+from netmd.cli.choosing import LISTED, Named, asked, lines_of, short
 from netmd.cli.options import chosen_notebook
-from netmd.cli.output import printable, say_aside
-from netmd.errors import UnclearNameError, UnknownNameError
+from netmd.cli.output import printable
+from netmd.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from netmd.index import Index
     from netmd.model import Opportunity
-
-_LISTED = 12
 
 
 def choose_opening(index: Index, text: str) -> Opportunity:
@@ -42,8 +40,8 @@ def choose_opening(index: Index, text: str) -> Opportunity:
         return _asked(text, [by_path[contact.path] for contact in match.candidates])
     if not by_path:
         raise UnknownNameError("There is no opening in this notebook.", "Write one into the folder opportunities.")
-    closest = [by_path[contact.path] for contact in closest_people(named, text)] or list(index.opportunities)[:_LISTED]
-    raise UnknownNameError("\n".join([f"No opening is called '{text}'. There are:", *_lines(closest)]),
+    closest = [by_path[contact.path] for contact in closest_people(named, text)] or list(index.opportunities)[:LISTED]
+    raise UnknownNameError("\n".join([f"No opening is called '{short(text)}'. There are:", *lines_of(_named(closest))]),
                            "Write one of these, or a piece of it.")  # fmt: skip
 
 
@@ -65,20 +63,12 @@ def complete_opening(ctx: click.Context, _: click.Parameter, incomplete: str) ->
 
 
 def _asked(text: str, candidates: list[Opportunity]) -> Opportunity:
-    shown = candidates[:_LISTED]
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        lines = [f"'{text}' fits {len(candidates)} openings:", *_lines(candidates)]
-        raise UnclearNameError("\n".join(lines), "Write more of the title, or the id.")
-    say_aside(f"Which opening is '{text}'?")
-    for number, line in enumerate(_lines(shown), 1):
-        say_aside(f"{number:>3} {line}")
-    number = click.prompt("Number", type=click.IntRange(1, len(shown)), err=True)
-    return shown[number - 1]
+    hint = "Write more of the title, or the id."
+    return candidates[asked(text, _named(candidates), "Which opening is", "openings", hint)]
 
 
-def _lines(openings: list[Opportunity]) -> list[str]:
-    width = max(len(opening.id) for opening in openings)
-    return [f"  {opening.id:<{width}}  {_about(opening)}" for opening in openings]
+def _named(openings: list[Opportunity]) -> list[Named]:
+    return [Named(opening.id, opening.path, _about(opening)) for opening in openings]
 
 
 def _about(opening: Opportunity) -> str:

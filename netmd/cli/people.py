@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from netmd.cli.choosing import Named, asked, lines_of, short
+from netmd.cli.choosing import can_ask as can_ask
 from netmd.cli.options import chosen_notebook, clock_today
-from netmd.cli.output import printable, say_aside
+from netmd.cli.output import printable
 from netmd.errors import UnclearNameError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 WHO_HELP = "WHO is an id, a name, an alias, an e-mail address or a piece of one; accents and a slip are forgiven."
-_LISTED = 12
-"""Candidates named at once; more than these are narrowed down faster by writing more of the name."""
 
 
 def who_argument(name: str = "who", *, required: bool = True, nargs: int = 1) -> Callable[[_Command], _Command]:
@@ -47,9 +46,9 @@ def choose_contact(index: Index, text: str, *, for_writing: bool = False) -> Con
         return _asked(text, match.candidates)
     closest = closest_people(index, text)
     if closest:
-        lines = [f"Nobody here is called '{_short(text)}'. The closest:", *_lines(closest)]
+        lines = [f"Nobody here is called '{short(text)}'. The closest:", *_lines(closest)]
         raise UnknownNameError("\n".join(lines), "Write one of these, or look through all notes: netmd find WORDS")
-    raise UnknownNameError(f"Nobody here is called '{_short(text)}'.", "Look through all notes: netmd find WORDS")
+    raise UnknownNameError(f"Nobody here is called '{short(text)}'.", "Look through all notes: netmd find WORDS")
 
 
 def complete_who(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -118,7 +117,7 @@ def _item(value: str, seen: Glimpse) -> CompletionItem:
 
 def _agreed(text: str, contact: Contact) -> Contact:
     """The contact, if the person agrees that they are meant by a text with a slip in it."""
-    nobody = f"Nobody is called '{_short(text)}'."
+    nobody = f"Nobody is called '{short(text)}'."
     if not can_ask():
         raise UnclearNameError("\n".join([f"{nobody} The nearest:", *_lines([contact])]),
                                f"If that is who you mean, write {shlex.quote(contact.id)}.")  # fmt: skip
@@ -126,49 +125,18 @@ def _agreed(text: str, contact: Contact) -> Contact:
     return contact
 
 
-def can_ask() -> bool:
-    """Whether a person sits at a terminal."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
 def _asked(text: str, candidates: Sequence[Contact]) -> Contact:
-    shown = candidates[:_LISTED]
-    more = len(candidates) - len(shown)
-    if not can_ask():
-        lines = [f"'{_short(text)}' fits {len(candidates)} contacts:", *_lines(shown)]
-        raise UnclearNameError("\n".join([*lines, *_and_more(more)]), "Write more of the name, or the id.")
-    say_aside(f"Who is '{_short(text)}'?")
-    for number, line in enumerate(_lines(shown), 1):
-        say_aside(f"{number:>3} {line}")
-    for line in _and_more(more):
-        say_aside(f"    {line}")
-
-    def chosen(typed: str) -> Contact:
-        if typed.strip() in (numbers := [str(number) for number in range(1, len(shown) + 1)]):
-            return shown[numbers.index(typed.strip())]
-        raise click.UsageError(f"write a number from 1 to {len(shown)}; Ctrl-C stops.")
-
-    contact: Contact = click.prompt("Number", value_proc=chosen, err=True)
-    return contact
-
-
-def _and_more(more: int) -> list[str]:
-    return [f"  and {more:,} more"] if more else []
+    return candidates[asked(text, _named(candidates), "Who is", "contacts", "Write more of the name, or the id.")]
 
 
 def _lines(contacts: Sequence[Contact]) -> list[str]:
-    """One line for each: what to write, which is the path where an id is taken twice, and who it is."""
-    ids = [contact.id for contact in contacts]
-    keys = [contact.id if ids.count(contact.id) == 1 else contact.path for contact in contacts]
-    width = max(map(len, keys))
-    return [f"  {key:<{width}}  {_about(contact)}" for key, contact in zip(keys, contacts, strict=True)]
+    return lines_of(_named(contacts))
+
+
+def _named(contacts: Sequence[Contact]) -> list[Named]:
+    return [Named(contact.id, contact.path, _about(contact)) for contact in contacts]
 
 
 def _about(contact: Contact) -> str:
     words = (contact.name, *contact.roles[:1], *contact.orgs[:1], "archived" if contact.status == "archived" else "")
     return ", ".join(word for word in words if word)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"

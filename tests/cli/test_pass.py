@@ -72,3 +72,13 @@ def test_one_that_is_filled_is_passed_on_with_a_word_of_warning(run: Run, book: 
 
 def test_a_day_to_come_is_refused(run: Run, book: Path) -> None:
     assert run("pass", "night", "ann", "--on", "tomorrow", *TODAY).code == 2
+
+
+def test_of_many_that_fit_the_first_are_listed_and_one_of_an_id_that_is_taken_twice_by_its_path(run: Run, book: Path) -> None:
+    write(book, {f"opportunities/x/oven-{number}.md": "---\ntitle: Oven\n---\n" for number in range(13)})
+    write(book, {"opportunities/oven-1.md": "---\ntitle: Oven\n---\n"})
+    ran = run("pass", "oven", "ann", *TODAY)
+    assert ran.code == 9
+    assert "'oven' fits 14 openings:" in ran.err
+    assert "  opportunities/oven-1.md    Oven\n" in ran.err
+    assert "  and 2 more\n" in ran.err
