@@ -61,7 +61,7 @@ def intro(
     if made_on > day:
         raise UsageError(f"{made_on} is still to come.", "Record an introduction once it is made.")
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
-    one, other = (choose_contact(loaded.index, who) for who in (a, b))
+    one, other = (choose_contact(loaded.index, who, for_writing=True) for who in (a, b))
     wanted = Introducing(one, other, made_on, stage, outcome, note)
     habits = habits_of(loaded.index)
     drafts: tuple[Draft, ...] = ()

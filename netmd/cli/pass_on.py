@@ -50,7 +50,7 @@ def pass_on(
         raise UsageError(f"{passed_on} is still to come.", "Note it once it is passed on.")
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     found = choose_opening(loaded.index, opening)
-    contact = choose_contact(loaded.index, who)
+    contact = choose_contact(loaded.index, who, for_writing=True)
     wanted = Passing(contact, day, passed_on, outcome)
     is_new = loaded.index.passed_to(found, contact) is None
     draft = None

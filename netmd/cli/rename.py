@@ -48,7 +48,7 @@ def rename(
     if new_id and keep_file:
         raise click.UsageError("--id names the file anew and --keep-file keeps its name; give one of them.")
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
-    path = choose_contact(loaded.index, who).path
+    path = choose_contact(loaded.index, who, for_writing=True).path
     renaming(_contact(loaded, path), " ".join(name), loaded.index, new_id, keep_file=keep_file)
 
     def make() -> Plan:

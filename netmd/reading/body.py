@@ -94,8 +94,9 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
 def _unclosed(block: Unclosed, at: Place) -> Problem:
     closer = "-->" if block.sign == "<!--" else block.sign
     what = "the rest of the file is in it" if block.swallows else "it is read as text"
-    return Problem(problems.UNCLOSED_BLOCK, at(block.offset), f"`{block.sign}` is never closed: {what}.",
-                   f"Close it with `{closer}`.")  # fmt: skip
+    quote = "'" if "`" in closer else "`"
+    return Problem(problems.UNCLOSED_BLOCK, at(block.offset), f"{quote}{block.sign}{quote} is never closed: {what}.",
+                   f"Close it with {quote}{closer}{quote}.")  # fmt: skip
 
 
 # -- sections and meetings ------------------------------------------------------------------------------------------

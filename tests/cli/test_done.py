@@ -87,3 +87,13 @@ def test_what_is_done_already_is_said_to_be(run: Run, notebook: Path) -> None:
     one = _ids(notebook, "action-item")[0]
     assert run("done", one, *TODAY).code == 0
     assert run("done", one, *TODAY).code == 9
+
+
+def test_what_is_advised_can_be_pasted(run: Run, here: Path) -> None:
+    vault = write(here / "vault", {"Ann Lee.md": "## 2026-06 Lunch\n", "meetings/meetup.md": "---\ndate: 2026-05-20\n---\n"})
+    loaded = load(vault)
+    plans = {one.subject: one.id for one in build_agenda(loaded.index, loaded.settings, DAY) if one.rule == "planned"}
+    assert "netmd log 'Ann Lee' --on 2026-06 --note TEXT" in run("done", plans["Ann Lee.md"], "-n", vault, *TODAY).err
+    event = run("done", plans["meetings/meetup.md"], "-n", vault, *TODAY)
+    assert "below meetings/meetup.md:" in event.err
+    assert "netmd log" not in event.err

@@ -170,6 +170,16 @@ def test_on_a_terminal_a_slip_is_asked_about(notebook: Path, answer: str, code: 
     assert ("Email" in _ann(notebook)) is logged
 
 
+@pytest.mark.parametrize(
+    "words", [("intro", "anm", "sam"), ("rename", "anm", "Anna Lee"), ("pass", "x", "anm"), ("new", "Bo", "--introduced-by", "anm")]
+)
+def test_no_command_writes_about_whom_only_a_slip_leads_to(run: Run, notebook: Path, words: tuple[str, ...]) -> None:
+    write(notebook, {"opportunities/x.md": "---\ntitle: X\n---\n"})
+    ran = run(*words, *(TODAY if words[0] != "rename" else ()))
+    assert (ran.code, "Nobody is called 'anm'" in ran.err) == (9, True), ran.err
+    assert run("show", "anm").code == 0
+
+
 def test_labels_that_are_written_anyway_are_not_written_twice(run: Run, notebook: Path) -> None:
     assert run("log", "ann", "Email", "--gave", "Gave: a map", "--got", "- **Got:** a name", *TODAY).code == 0
     assert _ann(notebook).endswith("## 2026-05-14 Email\n- Gave: a map\n- Got: a name\n")

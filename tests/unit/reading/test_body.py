@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from netmd.model import Meeting, Section
 from netmd.problems import Location
 from tests.unit.reading.notes import CONTACT, contact, meeting, read, wrong
@@ -91,6 +93,12 @@ def test_crlf_and_lf_give_the_same_contact() -> None:
 def test_an_item_that_begins_where_the_text_ends_belongs_to_its_meeting() -> None:
     read_contact = contact("## 2026-03-04 Coffee\n- [ ]")
     assert [item.mark for item in read_contact.note.meetings[0].items] == [" "]
+
+
+@pytest.mark.parametrize(("sign", "quoted"), [("```", "'```'"), ("~~~", "`~~~`"), ("<!--", "`<!--`")])
+def test_a_sign_that_is_never_closed_is_quoted_so_that_it_can_be_read(sign: str, quoted: str) -> None:
+    (problem,) = read(f"{sign}\ntext\n").problems
+    assert problem.message.startswith(f"{quoted} is never closed")
 
 
 def test_a_comment_in_a_reference_definition_is_not_in_what_it_defines() -> None:
