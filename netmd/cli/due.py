@@ -61,7 +61,7 @@ def due(
     on = parse_day(spoken, day) if spoken is not None else day
     until = parse_span(within).after(on) if within is not None else None
     loaded = open_for_reading(chosen_notebook(None, notebook))
-    asked = _Asked(on, until, choose_contact(loaded.index, who) if who else None, everything)
+    asked = _Asked(on, until, choose_contact(loaded.index, who) if who is not None else None, everything)
     agenda = build_agenda(loaded.index, loaded.settings, on)
     found = _selected(agenda, loaded.index, asked)
     if as_json:

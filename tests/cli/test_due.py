@@ -172,3 +172,9 @@ def test_nothing_heavy_is_loaded() -> None:
 
 def test_the_sample_is_read_in_its_folder() -> None:
     assert "Thu 14 May 2026" in run_process("due", "--today", "2026-05-14", cwd=SAMPLE).out
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(("",), 9), (("--within", ""), 2), (("--on", " "), 2)])
+def test_an_empty_word_is_no_default(run: Run, arguments: tuple[str, ...], code: int) -> None:
+    ran = run("due", *arguments, "-n", SAMPLE, "--today", "2026-05-14")
+    assert (ran.code, ran.out) == (code, "")
