@@ -60,6 +60,6 @@ def _refuse_notes(output: Path, notebook: Notebook) -> None:
         path = output.resolve().relative_to(notebook.root.resolve()).as_posix()
     except (ValueError, OSError, RuntimeError):  # elsewhere; or no place at all, which the writing will say
         return
-    if notebook.wants(path):
+    if notebook.wants(path) and not output.is_dir():
         raise NotOursError(f"{output} belongs to the notebook; an export does not overwrite it.",
                            "Name another file with -o.")  # fmt: skip

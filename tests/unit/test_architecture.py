@@ -20,7 +20,8 @@ ABOVE = (
     {"model", "spoken", "toml"},
     {"settings", "reading", "index"},
     {"followups", "checks", "who"},
-    {"brief", "search", "excerpts", "editing"},
+    {"excerpts", "editing"},
+    {"brief", "search"},
     {"exchange", "site", "drafts"},
 )
 """Ranks from the ground up. A module may import what stands in a lower rank, never its neighbours."""
