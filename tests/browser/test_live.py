@@ -19,6 +19,11 @@ from netmd.resources import sample_notebook
 NOTE = "contacts/priya-raman.md"
 
 
+def _heed_ctrl_c() -> None:
+    """A shell that runs the tests in the background has its children ignore Ctrl-C; this one is to heed it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Served:
     """``netmd serve`` on a copy of the sample, as a process of its own."""
 
@@ -26,7 +31,9 @@ class Served:
         self.notebook = folder / "notebook"
         shutil.copytree(sample_notebook(), self.notebook)
         command = [sys.executable, "-m", "netmd", "serve", str(self.notebook), "--port", "0", "--today", "2026-05-14"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_ctrl_c
+        )
         assert self.process.stdout is not None
         self.summary = self.process.stdout.readline()
         match = re.search(r"(http://127\.0\.0\.1:\d+/)\n", self.summary)
