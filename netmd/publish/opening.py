@@ -49,6 +49,8 @@ def _make_root(out: Path, keep_out_of: Sequence[Path]) -> Path:
         root = out.resolve()
     except RuntimeError as error:  # Python 3.11 and 3.12 say so of links that form a loop
         raise OSError(errno.ELOOP, "its links form a loop") from error
+    if root.is_symlink():  # Python 3.13 leaves a loop as it is
+        raise OSError(errno.ELOOP, "its links form a loop")
     for folder in keep_out_of:
         if _overlap(root, folder.resolve()):
             raise NotOursError(
