@@ -12,7 +12,7 @@ from netmd.reading import Kind
 from netmd.settings import Settings
 
 
-class Passed(Enum):
+class Skipped(Enum):
     """Why a file is not read as a note."""
 
     OVER = "not a note"
@@ -58,7 +58,7 @@ class Layout:
         folders = self.settings.folders
         return (folders.contacts, folders.meetings, folders.opportunities) if self.structured else ("",)
 
-    def kind(self, path: str) -> Kind | Passed:
+    def kind(self, path: str) -> Kind | Skipped:
         """What the file at this path, relative to the notebook, is to be read as."""
         parts = path.split("/")
         name = parts[-1]
@@ -69,7 +69,7 @@ class Layout:
             or name.casefold() in ("readme.md", "readme.markdown")
             or any(ignores(path) for ignores in _patterns(self.settings.ignore))
         ):
-            return Passed.OVER
+            return Skipped.OVER
         folders = self.settings.folders
         if _within(path, folders.meetings):
             kind: Kind = "meeting"
@@ -79,8 +79,8 @@ class Layout:
             kind = "contact"
         else:
             is_other = parts[0] == TEMPLATES_FOLDER or _CONFLICT.search(name)
-            return Passed.OVER if is_other else Passed.UNLESS_TYPED
-        return Passed.CONFLICT_COPY if _CONFLICT.search(name) else kind
+            return Skipped.OVER if is_other else Skipped.UNLESS_TYPED
+        return Skipped.CONFLICT_COPY if _CONFLICT.search(name) else kind
 
     def walks_into(self, folder: str) -> bool:
         """Whether a folder, relative to the notebook, may hold notes."""

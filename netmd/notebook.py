@@ -12,7 +12,7 @@ from netmd import problems
 from netmd.checks import check_index
 from netmd.config import FILE_NAME as SETTINGS_FILE
 from netmd.config import read_settings
-from netmd.discovery import TEMPLATES_FOLDER, Layout, Passed
+from netmd.discovery import TEMPLATES_FOLDER, Layout, Skipped
 from netmd.errors import NotebookNotFoundError, StorageError
 from netmd.index import Index
 from netmd.problems import Location, Problem
@@ -74,7 +74,7 @@ class Notebook:
         return (
             path in (SETTINGS_FILE, TEMPLATES_FOLDER, self.settings.folders.contacts)
             or path.startswith(f"{TEMPLATES_FOLDER}/")
-            or self.layout.kind(path) is not Passed.OVER
+            or self.layout.kind(path) is not Skipped.OVER
             or _is_linked_folder(self.root, path, self.layout)
         )
 
@@ -180,7 +180,7 @@ def _walk(root: Path, layout: Layout, wrong: list[Problem]) -> Iterator[str]:
             if item.is_dir(follow_symlinks=False):
                 if layout.walks_into(path):
                     folders.append(path)
-            elif layout.kind(path) is not Passed.OVER or (item.is_symlink() and _is_linked_folder(root, path, layout)):
+            elif layout.kind(path) is not Skipped.OVER or (item.is_symlink() and _is_linked_folder(root, path, layout)):
                 yield path
 
 
@@ -200,26 +200,26 @@ def _is_behind_link(root: Path, path: str) -> bool:
 def _read(root: Path, path: str, layout: Layout) -> _File | None:
     """Read one file; None if it is gone, or is nothing a notebook reads."""
     kind = layout.kind(path)
-    if kind is Passed.OVER:
+    if kind is Skipped.OVER:
         if not _is_linked_folder(root, path, layout):
             return None
         return _only(Problem(problems.NOT_A_FILE, Location(path), "It is a link to a folder; netmd does not follow it.",
                              "Put the folder itself into the notebook."))  # fmt: skip
-    if kind is Passed.CONFLICT_COPY:
+    if kind is Skipped.CONFLICT_COPY:
         if not os.path.lexists(root / path):
             return None
         return _only(Problem(problems.CONFLICT_COPY, Location(path),
                              "A sync tool left this conflict copy; it is not read.",
                              "Carry over what is missing in the original, then delete the copy."))  # fmt: skip
     data, problem = read_note_bytes(root, path)
-    if kind is Passed.UNLESS_TYPED:
+    if kind is Skipped.UNLESS_TYPED:
         return _read_if_typed(path, data, layout)
     if problem is not None:
         is_folder = (root / path).is_dir() and not (root / path).is_symlink()
         return None if is_folder else _only(problem)
     if data is None:
         return None
-    assert not isinstance(kind, Passed)
+    assert not isinstance(kind, Skipped)
     return _File(data, read_note(path, data, kind, layout.settings.channels, others_pass=not layout.structured))
 
 

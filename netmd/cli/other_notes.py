@@ -73,6 +73,6 @@ def _paths(notebook: Notebook) -> Iterator[str]:
 
 
 def _is_note(notebook: Notebook, path: str) -> bool:
-    from netmd.discovery import Passed
+    from netmd.discovery import Skipped
 
-    return notebook.layout.kind(path) not in (Passed.OVER, Passed.CONFLICT_COPY)
+    return notebook.layout.kind(path) not in (Skipped.OVER, Skipped.CONFLICT_COPY)

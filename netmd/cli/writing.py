@@ -90,14 +90,14 @@ def open_note(notebook: Notebook, path: str) -> NoteFile:
 
 def reader(notebook: Notebook) -> Reader:
     """Reads bytes just as the notebook's files are read."""
-    from netmd.discovery import Passed
+    from netmd.discovery import Skipped
     from netmd.reading import Reading, read_note
 
     def read(path: str, data: bytes) -> Reading:
         kind = notebook.layout.kind(path)
-        if kind is Passed.UNLESS_TYPED:
+        if kind is Skipped.UNLESS_TYPED:
             return read_note(path, data, None, notebook.settings.channels)
-        if isinstance(kind, Passed):
+        if isinstance(kind, Skipped):
             return Reading(None)
         return read_note(path, data, kind, notebook.settings.channels, others_pass=not notebook.layout.structured)
 

@@ -15,7 +15,7 @@ TODAY = ("--today", "2026-05-14")
 @pytest.fixture
 def notebook(here: Path) -> Path:
     """A notebook with Dana in a folder of its own."""
-    return write(here / "notebook", {"contacts/work/dana-okafor.md": "---\nname: Dana Okafor\nemail: dana@x.example\n---\n"})
+    return write(here / "notebook", {"contacts/team/dana-okafor.md": "---\nname: Dana Okafor\nemail: dana@x.example\n---\n"})
 
 
 def test_a_contact_begins_with_what_is_known(run: Run, notebook: Path) -> None:
@@ -31,7 +31,7 @@ def test_a_contact_begins_with_what_is_known(run: Run, notebook: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("Dana", "Okafor"), 9, "contacts/work/dana-okafor.md  Dana Okafor: the same name"),
+        (("Dana", "Okafor"), 9, "contacts/team/dana-okafor.md  Dana Okafor: the same name"),
         (("Bo", "--email", "Dana@X.example"), 9, "the same e-mail address"),
         (("Dan", "Okafor"), 9, "has a name like"),
         (("!!",), 2, "no letters"),

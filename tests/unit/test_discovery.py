@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netmd.discovery import Layout, Passed
+from netmd.discovery import Layout, Skipped
 from netmd.settings import Folders, Settings
 
 STRUCTURED = Layout(Settings(), structured=True)
@@ -26,13 +26,13 @@ def ignoring(*patterns: str) -> Layout:
         ("meetings/panel.md", "meeting"),
         ("meetings/2026/panel.md", "meeting"),
         ("opportunities/editor.md", "opportunity"),
-        ("ann.md", Passed.UNLESS_TYPED),
-        ("notes/ann.md", Passed.UNLESS_TYPED),
-        ("Contacts/ann.md", Passed.UNLESS_TYPED),
-        ("contacts.md", Passed.UNLESS_TYPED),
-        ("contacts2/ann.md", Passed.UNLESS_TYPED),
-        ("a/contacts/ann.md", Passed.UNLESS_TYPED),
-        ("site_templates/x.md", Passed.OVER),
+        ("ann.md", Skipped.UNLESS_TYPED),
+        ("notes/ann.md", Skipped.UNLESS_TYPED),
+        ("Contacts/ann.md", Skipped.UNLESS_TYPED),
+        ("contacts.md", Skipped.UNLESS_TYPED),
+        ("contacts2/ann.md", Skipped.UNLESS_TYPED),
+        ("a/contacts/ann.md", Skipped.UNLESS_TYPED),
+        ("site_templates/x.md", Skipped.OVER),
     ],
 )
 def test_in_a_notebook_with_contacts_all_is_read_in_the_three_folders_and_elsewhere_what_is_typed(path: str, kind: object) -> None:
@@ -57,12 +57,12 @@ def test_the_folders_may_have_other_names() -> None:
         "meeting",
         "opportunity",
     ]
-    assert layout.kind("contacts/x.md") is Passed.UNLESS_TYPED
+    assert layout.kind("contacts/x.md") is Skipped.UNLESS_TYPED
     assert layout.roots == ("people", "log/events", "jobs")
 
 
 def test_a_daily_note_is_nobody_unless_its_type_says_so() -> None:
-    assert FLAT.kind("Daily/2026-11-23.md") is Passed.UNLESS_TYPED
+    assert FLAT.kind("Daily/2026-11-23.md") is Skipped.UNLESS_TYPED
     assert FLAT.kind("meetings/2026-11-23.md") == "meeting"
     assert FLAT.kind("2026-11-23 Ann.md") == "contact"
 
@@ -75,7 +75,7 @@ def test_a_meetings_folder_within_the_contacts_holds_meetings() -> None:
 
 @pytest.mark.parametrize("name", ["readme.md", "README.md", "ReadMe.MD", "README.markdown", "sub/readme.md"])
 def test_a_readme_is_nobody_wherever_it_is(name: str) -> None:
-    assert STRUCTURED.kind(f"contacts/{name}") is FLAT.kind(name) is Passed.OVER
+    assert STRUCTURED.kind(f"contacts/{name}") is FLAT.kind(name) is Skipped.OVER
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_readme_is_nobody_wherever_it_is(name: str) -> None:
     ],
 )  # fmt: skip
 def test_hidden_files_and_what_editors_leave_behind_is_passed_over(name: str) -> None:
-    assert STRUCTURED.kind(f"contacts/{name}") is Passed.OVER
-    assert FLAT.kind(name) is Passed.OVER
+    assert STRUCTURED.kind(f"contacts/{name}") is Skipped.OVER
+    assert FLAT.kind(name) is Skipped.OVER
 
 
 @pytest.mark.parametrize(
@@ -120,9 +120,9 @@ def test_an_unusual_name_is_a_name(name: str) -> None:
     ],
 )
 def test_a_conflict_copy_is_told_from_a_note_wherever_notes_are_read(name: str) -> None:
-    assert STRUCTURED.kind(f"contacts/{name}") is FLAT.kind(name) is Passed.CONFLICT_COPY
-    assert STRUCTURED.kind(f"meetings/{name}") is Passed.CONFLICT_COPY
-    assert STRUCTURED.kind(f"elsewhere/{name}") is Passed.OVER
+    assert STRUCTURED.kind(f"contacts/{name}") is FLAT.kind(name) is Skipped.CONFLICT_COPY
+    assert STRUCTURED.kind(f"meetings/{name}") is Skipped.CONFLICT_COPY
+    assert STRUCTURED.kind(f"elsewhere/{name}") is Skipped.OVER
 
 
 @pytest.mark.parametrize(
@@ -144,18 +144,18 @@ def test_a_conflict_copy_is_told_from_a_note_wherever_notes_are_read(name: str) 
 )
 def test_patterns_are_those_of_gitignore(pattern: str, fits: list[str], others: list[str]) -> None:
     layout = ignoring(pattern)
-    assert [layout.kind(path) for path in fits] == [Passed.OVER] * len(fits)
-    assert Passed.OVER not in [layout.kind(path) for path in others if path.endswith(".md")]
+    assert [layout.kind(path) for path in fits] == [Skipped.OVER] * len(fits)
+    assert Skipped.OVER not in [layout.kind(path) for path in others if path.endswith(".md")]
 
 
 @pytest.mark.parametrize("pattern", ["", "/", "(", "[", "a{2", "\\", "***", "**a**", "+"])
 def test_an_odd_pattern_breaks_nothing_and_ignores_nothing_but_what_it_says(pattern: str) -> None:
     kind = ignoring(pattern).kind("contacts/ann.md")
-    assert (kind is Passed.OVER) == (pattern in ("***", "**a**"))
+    assert (kind is Skipped.OVER) == (pattern in ("***", "**a**"))
 
 
 def test_an_ignored_conflict_copy_is_not_reported() -> None:
-    assert ignoring("*conflicted copy*").kind("ann (conflicted copy 2026-03-04 101500).md") is Passed.OVER
+    assert ignoring("*conflicted copy*").kind("ann (conflicted copy 2026-03-04 101500).md") is Skipped.OVER
 
 
 def test_hidden_and_ignored_folders_are_not_entered() -> None:
@@ -169,4 +169,4 @@ def test_a_folder_that_is_not_entered_holds_nothing_that_is_a_note() -> None:
     layout = ignoring("drafts", "a/**/b")
     for folder in (".git", "x/drafts", "a/b", "a/x/b"):
         assert not layout.walks_into(folder)
-        assert layout.kind(f"{folder}/x.md") is Passed.OVER
+        assert layout.kind(f"{folder}/x.md") is Skipped.OVER

@@ -162,8 +162,8 @@ def test_a_file_called_as_the_person_is_where_it_can_be(name: str, stem: str) ->
         (["People/a.md", "People/b.md", "c.md"], "", "People"),
         (["People/a.md"], "", "People"),
         (["People/a.md", "c.md"], "", ""),
-        (["contacts/work/a.md"], "contacts", "contacts"),
-        (["contacts/work/a.md", "contacts/work/b.md", "contacts/c.md"], "contacts", "contacts/work"),
+        (["contacts/team/a.md"], "contacts", "contacts"),
+        (["contacts/team/a.md", "contacts/team/b.md", "contacts/c.md"], "contacts", "contacts/team"),
         ([], "contacts", "contacts"),
     ],
 )

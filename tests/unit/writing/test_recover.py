@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netmd.discovery import Layout, Passed
+from netmd.discovery import Layout, Skipped
 from netmd.editing.plan import FileChange
 from netmd.errors import StorageError
 from netmd.settings import Settings
@@ -142,7 +142,7 @@ def test_a_displaced_save_whose_file_was_saved_again_is_kept_beside_it(tmp_path:
     assert said is not None
     assert f"is kept as contacts/{kept.name}" in said
     # check reports it, and nobody becomes two contacts
-    assert Layout(Settings(), True).kind(f"contacts/{kept.name}") is Passed.CONFLICT_COPY
+    assert Layout(Settings(), True).kind(f"contacts/{kept.name}") is Skipped.CONFLICT_COPY
 
 
 def test_a_displaced_save_whose_file_has_gone_is_kept(tmp_path: Path) -> None:
