@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 
-from netmd.dates import When, short_when
+from netmd.dates import short_when
 from netmd.excerpts import without_items
 from netmd.followups.agenda import reminders_for
-from netmd.followups.matching import matched_words, opening_words, read_phrase
 from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import TouchState, by_touch_day, touch_state
 from netmd.followups.words import channel_word
-from netmd.index import Index, is_past
-from netmd.model import ActionItem, Contact, Entry, Exchange, Introduction, Meeting, Opportunity, Owner
+from netmd.index import Index
+from netmd.ledger import Handed, ledger
+from netmd.matching import matched_words, opening_words, read_phrase
+from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity
+from netmd.promises import open_items
 from netmd.settings import Settings
+from netmd.touches import is_past
 
 LAST_TOUCHES = 3
 LAST_EXCHANGES = 3
@@ -41,14 +44,6 @@ class Offer:
 
     entry: Entry
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A line of the ledger, and the day of the meeting it stands in, if it does in one."""
-
-    exchange: Exchange
-    when: When | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,37 +111,6 @@ def undated_notes(contact: Contact) -> str:
     return "\n\n".join(f"{title}:\n\n{text}" if title else text for title, text in texts if text)
 
 
-def ledger(contact: Contact, index: Index) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
-    """What was given to a contact, and what was got from them: newest first, what has no day last.
-
-    An introduction I made counts as given to each of its people.
-    """
-    meetings = ((one, index.meeting_of(one)) for one in index.exchanges_of(contact))
-    found = [Handed(one, meeting.when if meeting else None) for one, meeting in meetings]
-    found += [_as_given(intro, contact, index) for intro in index.introductions_of(contact)]
-    ordered = sorted(found, key=_day_handed, reverse=True)
-    gave = tuple(one for one in ordered if one.exchange.kind == "gave")
-    return gave, tuple(one for one in ordered if one.exchange.kind == "got")
-
-
-def open_items(contact: Contact, index: Index) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
-    """The promises still open in a contact's note or owed by them elsewhere: mine, then others'; soonest first."""
-    found = sorted((item for item in index.items_of(contact) if item.is_open), key=_soonest)
-    mine = tuple(item for item in found if not waits(item, index))
-    return mine, tuple(item for item in found if waits(item, index))
-
-
-def waits(item: ActionItem, index: Index) -> bool:
-    """Whether somebody else owes it: ``@them``, or ``@`` and the id of a contact there is."""
-    return item.owner is Owner.THEM or (item.owed_by is not None and index.person(item.owed_by) is not None)
-
-
-def without_owner(item: ActionItem, index: Index) -> str:
-    """An action item's text without the id of the contact who owes it, who is named elsewhere."""
-    owing = index.person(item.owed_by) if item.owed_by else None
-    return item.text.replace(f"@{item.owed_by.target}", "", 1) if item.owed_by and owing else item.text
-
-
 def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]:
     """Whom we both know: the strongest reason first for each, those with the strongest reasons first."""
     reasons: dict[str, list[str]] = {}
@@ -208,22 +172,3 @@ def _who_offers(contact: Contact, others: Offering) -> Iterator[Offer]:
         phrase = next((phrase for phrase in phrases if matched_words(phrase, words)), None)
         if phrase is not None and other.path != contact.path:
             yield Offer(other, f"offers {phrase.text}")
-
-
-def _as_given(intro: Introduction, contact: Contact, index: Index) -> Handed:
-    """``an introduction to [[sam-lee]] (met)``."""
-    others = [link for link in intro.people if not index.means(link, contact)]
-    names = " and ".join(
-        f"[[{link.target}]]" if link.shown == link.target else f"[[{link.target}|{link.shown}]]" for link in others
-    )
-    stage = f" ({intro.stage})" if intro.stage else ""
-    line = Exchange("gave", f"an introduction to {names}{stage}", intro.location, tuple(others))
-    return Handed(line, When(intro.on) if intro.on else None)
-
-
-def _day_handed(one: Handed) -> tuple[date, int, time]:
-    return one.when.sort_key if one.when else (date.min, 0, time.min)
-
-
-def _soonest(item: ActionItem) -> tuple[date, str, int]:
-    return item.due.end if item.due else date.max, item.location.path, item.location.line

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from netmd.key_maps import NOBODY, Changes, KeyMap, Paths, changed, note_down
 from netmd.model import (
     ActionItem,
     Contact,
@@ -28,12 +29,8 @@ from netmd.model import (
     name_key,
 )
 from netmd.problems import Location
+from netmd.touches import is_past, is_touch
 
-Paths = frozenset[str]
-KeyMap = Mapping[str, Paths]
-
-_NOBODY: Paths = frozenset()
-_Changes = defaultdict[str, set[str]]
 _NamesOf = Callable[[Contact], tuple[str, ...]]
 
 
@@ -64,17 +61,17 @@ class Index:
         """This index with each path's entry replaced, added, or (None) taken out."""
         entries = dict(self.entries)
         maps = (self._ids, self._names, self._mentions, self._attended, self._tags, self._orgs)
-        lost: list[_Changes] = [defaultdict(set) for _ in maps]
-        gained: list[_Changes] = [defaultdict(set) for _ in maps]
+        lost: list[Changes] = [defaultdict(set) for _ in maps]
+        gained: list[Changes] = [defaultdict(set) for _ in maps]
         for path, entry in changes.items():
             old = entries.pop(path, None)
             if old is not None:
-                _note_down(lost, old, path)
+                note_down(lost, old, path)
             if entry is not None:
                 entries[path] = entry
-                _note_down(gained, entry, path)
+                note_down(gained, entry, path)
         in_order = MappingProxyType(dict(sorted(entries.items())))
-        return Index(in_order, *map(_changed, maps, lost, gained))
+        return Index(in_order, *map(changed, maps, lost, gained))
 
     # -- who is there --------------------------------------------------------------------------------------------
 
@@ -110,7 +107,7 @@ class Index:
         """
         paths = self._ids.get(key)
         if not paths:
-            paths = self._names.get(key, _NOBODY)
+            paths = self._names.get(key, NOBODY)
             people = frozenset(path for path in paths if isinstance(self.entries[path], Contact))
             paths = people or paths
         return tuple(self.entries[path] for path in sorted(paths))
@@ -146,7 +143,7 @@ class Index:
         """The other entries in which something links to this one, by name."""
         known = self._backlinks.get(entry.path)
         if known is None or known[0] is not entry:
-            paths = {path for key in self._keys_that_mean(entry) for path in self._mentions.get(key, _NOBODY)}
+            paths = {path for key in self._keys_that_mean(entry) for path in self._mentions.get(key, NOBODY)}
             paths.discard(entry.path)
             known = entry, tuple(sorted((self.entries[path] for path in paths), key=_by_name))
             self._backlinks[entry.path] = known
@@ -163,7 +160,7 @@ class Index:
 
     def _find_meetings(self, contact: Contact) -> tuple[Meeting, ...]:
         found = list(contact.note.meetings)
-        hosts = {path for key in self._keys_that_mean(contact) for path in self._attended.get(key, _NOBODY)}
+        hosts = {path for key in self._keys_that_mean(contact) for path in self._attended.get(key, NOBODY)}
         hosts.discard(contact.path)
         for path in hosts:
             found += [
@@ -180,7 +177,7 @@ class Index:
         return (host, *(c for c in linked if c.path != meeting.host)) if host else linked
 
     def touches(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
-        """The meetings that have taken place by ``today`` (see :func:`is_touch`), oldest first."""
+        """The meetings that have taken place by ``today`` (see :func:`netmd.touches.is_touch`), oldest first."""
         return tuple(meeting for meeting in self.meetings_of(contact) if is_touch(meeting, today))
 
     def plans(self, contact: Contact, today: date) -> tuple[Meeting, ...]:
@@ -247,11 +244,11 @@ class Index:
 
     def at_org(self, org: str) -> tuple[Contact, ...]:
         """Who is at the organisation, by name."""
-        return self._sorted_contacts(self._orgs.get(name_key(org), _NOBODY))
+        return self._sorted_contacts(self._orgs.get(name_key(org), NOBODY))
 
     def with_tag(self, tag: str) -> tuple[Contact, ...]:
         """Who has the tag, by name."""
-        return self._sorted_contacts(self._tags.get(name_key(tag), _NOBODY))
+        return self._sorted_contacts(self._tags.get(name_key(tag), NOBODY))
 
     # -- what was found before: an index never changes, so that an answer holds for good -----------------------------
 
@@ -316,64 +313,6 @@ class Index:
                         written[name] = written.get(name, 0) + 1
             if written:
                 yield min(written, key=lambda name: (-written[name], name)), contacts
-
-
-def is_past(meeting: Meeting, today: date) -> bool:
-    """Whether the meeting's time is over on ``today``.
-
-    A day before today is past, and a month or year when it is over. Of today's, a mere e-mail is past, and a
-    conversation once something is written below it.
-    """
-    if meeting.when.end != today or meeting.when.precision != "day":
-        return meeting.when.end < today
-    return not (meeting.is_conversation and meeting.is_empty)
-
-
-def is_touch(meeting: Meeting, today: date) -> bool:
-    """Whether the meeting is past and has taken place.
-
-    A day that was fixed counts, written up or not. A conversation some time in a month that is over, with nothing
-    written below it, was a plan that nobody fixed.
-    """
-    was_never_fixed = meeting.when.precision != "day" and meeting.is_conversation and meeting.is_empty
-    return is_past(meeting, today) and not was_never_fixed
-
-
-def touch_day(meeting: Meeting, today: date) -> date:
-    """The day a past meeting counts as a touch: its day; of a month or year the last, but never after today."""
-    return min(meeting.when.end, today)
-
-
-def _note_down(changes: list[_Changes], entry: Entry, path: str) -> None:
-    """Add what one file says to the changes of each map."""
-    for keys, into in zip(_contributions(entry), changes, strict=True):
-        for key in keys:
-            into[key].add(path)
-
-
-def _changed(old: KeyMap, lost: _Changes, gained: _Changes) -> KeyMap:
-    """The map after the changes; each key's paths are put together once, however many files share it."""
-    new = dict(old)
-    for key in lost.keys() | gained.keys():
-        paths = (new.pop(key, _NOBODY) - lost.get(key, _NOBODY)) | gained.get(key, _NOBODY)
-        if paths:
-            new[key] = paths
-    return new
-
-
-def _contributions(entry: Entry) -> tuple[set[str], set[str], set[str], set[str], set[str], set[str]]:
-    """The keys under which one file stands, map by map, in the order of Index's fields."""
-    note = entry.note
-    attended = {link.key for meeting in note.meetings for link in meeting.people}
-    mentions = {link.key for link in note.links} | {item.owed_by.key for item in note.items if item.owed_by}
-    tags, orgs = set[str](), set[str]()
-    if isinstance(entry, Contact):
-        mentions |= {link.key for link in entry.introduced_by}
-        tags = {name_key(tag) for tag in entry.tags}
-        orgs = {name_key(org) for org in entry.orgs}
-    elif isinstance(entry, Opportunity):
-        mentions |= {link.key for link in entry.source}
-    return {name_key(entry.id)}, set(entry.keys), mentions | attended, attended, tags, orgs
 
 
 def _by_name(entry: Entry) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from netmd.brief import without_owner
 from netmd.cli.tables import Row, Sheet, widths_of
 from netmd.dates import MONTHS, Birthday, relative_day, short_date, short_when
 from netmd.excerpts import meeting_excerpt
@@ -16,6 +15,7 @@ from netmd.followups.touch_state import TouchState
 from netmd.followups.words import display_name, plain, title_of
 from netmd.index import Index
 from netmd.model import ActionItem, Contact, Link, Meeting
+from netmd.promises import without_owner
 
 
 def show_head(out: Sheet, contact: Contact, state: TouchState) -> None:

@@ -49,11 +49,11 @@ def _json(contact: Contact, notebook: Notebook, today: date) -> None:
 
 
 def _show(contact: Contact, notebook: Notebook, today: date) -> None:
-    from netmd.brief import open_items
     from netmd.cli import about
     from netmd.cli.tables import sheet
     from netmd.followups.agenda import build_agenda
     from netmd.followups.touch_state import by_touch_day, touch_state
+    from netmd.promises import open_items
 
     index = notebook.index
     state = touch_state(contact, index, notebook.settings, today)

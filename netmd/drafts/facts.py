@@ -12,8 +12,9 @@ from netmd.drafts.private import is_private
 from netmd.excerpts import excerpt
 from netmd.followups.touch_state import by_touch_day
 from netmd.followups.words import plain
-from netmd.index import Index, touch_day
+from netmd.index import Index
 from netmd.model import ActionItem, Channel, Contact, Meeting, Owner
+from netmd.touches import touch_day
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip

@@ -24,8 +24,9 @@ from netmd.editing.plan import FileChange, Plan
 from netmd.editing.verify import EditWithoutEffectError, edited
 from netmd.editing.wording import prose
 from netmd.errors import UsageError
-from netmd.index import Index, is_past
+from netmd.index import Index
 from netmd.model import Contact, Introduction, Meeting, Section, name_key
+from netmd.touches import is_past
 
 STAGES = ("offered", "agreed", "sent", "met")
 """How far an introduction can be, in this order; after it come free words."""

@@ -10,8 +10,8 @@ from datetime import date
 from netmd.dates import When
 from netmd.editing.habits import Habits, newest_first, usual
 from netmd.editing.note import NoteFile, Span
-from netmd.index import is_past
 from netmd.model import Meeting, Section, name_key
+from netmd.touches import is_past
 
 LOG_TITLES = frozenset(
     ("log", "logs", "meetings", "history", "timeline", "touches", "interactions", "conversations", "activities",

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from netmd.brief import Brief, Handed
+from netmd.brief import Brief
 from netmd.followups.agenda import Agenda
 from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import touch_state
 from netmd.index import Index
+from netmd.ledger import Handed
 from netmd.model import ActionItem, Contact, Entry, Exchange, Introduction, Link, Meeting, MeetingFile, Opportunity
 from netmd.problems import Location, Problem
 from netmd.settings import Settings

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from netmd.followups.matching import opening_words
 from netmd.followups.touch_state import TouchState, by_touch_day, state_of
-from netmd.index import Index, is_past, is_touch
+from netmd.index import Index
+from netmd.matching import opening_words
 from netmd.model import Contact, Entry, Meeting, MeetingFile, Opportunity
 from netmd.settings import Rules, Settings
+from netmd.touches import is_past, is_touch
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from typing import Literal
 
 from netmd.dates import Cadence, NoCadence, Window, add_days, short_date, span_in_words
 from netmd.followups.words import channel_word, day_of
-from netmd.index import Index, touch_day
+from netmd.index import Index
 from netmd.model import Contact, Entry, Meeting, name_key
 from netmd.settings import Drifting, Settings
+from netmd.touches import touch_day
 
 Standing = Literal["none", "in-time", "due", "late", "drifting", "snoozed", "archived", "dormant", "planned"]
 

@@ -17,12 +17,13 @@ PACKAGE = Path(__file__).parents[2] / "netmd"
 
 ABOVE = (
     {"errors", "problems", "dates", "folding"},
-    {"model", "spoken", "toml"},
-    {"settings", "reading", "index"},
-    {"followups", "checks", "who"},
+    {"model", "spoken", "toml", "matching"},
+    {"settings", "reading", "touches", "key_maps"},
+    {"index"},
+    {"followups", "checks", "who", "ledger", "promises", "network"},
     {"excerpts", "editing"},
-    {"brief", "search"},
-    {"exchange", "site", "drafts"},
+    {"brief", "search", "drafts", "openings", "giving", "insights", "months"},
+    {"exchange", "site"},
 )
 """Ranks from the ground up. A module may import what stands in a lower rank, never its neighbours."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netmd.brief import Brief, brief_of, ledger, open_items, undated_notes
+from netmd.brief import Brief, brief_of, undated_notes
+from netmd.ledger import ledger
 from netmd.model import Contact, Entry, Exchange, Meeting
 from netmd.problems import Location
+from netmd.promises import open_items
 from netmd.reading import read_note
 from netmd.settings import Settings
 from tests.factory import TODAY, contact, index, intro, item, meeting_file, opportunity, touch

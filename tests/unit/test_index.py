@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 import pytest
 
-from netmd.index import Index, is_past, is_touch, touch_day
+from netmd.index import Index
 from netmd.model import Contact, Entry, Exchange, MeetingFile, Passed
 from netmd.problems import Location
+from netmd.touches import is_past, is_touch, touch_day
 from tests.factory import (
     TODAY,
     contact,

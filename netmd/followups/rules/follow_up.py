@@ -8,7 +8,7 @@ from netmd.dates import short_date
 from netmd.followups.reminder import Reminder, lane_for, lateness
 from netmd.followups.situation import Person
 from netmd.followups.words import standing
-from netmd.index import touch_day
+from netmd.touches import touch_day
 
 
 def follow_up(person: Person) -> Iterator[Reminder]:

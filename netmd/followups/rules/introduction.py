@@ -9,8 +9,9 @@ from netmd.dates import add_days, short_date, span_in_words
 from netmd.followups.reminder import Lane, Reminder, lane_for, lateness
 from netmd.followups.situation import Subject
 from netmd.followups.words import names
-from netmd.index import Index, touch_day
+from netmd.index import Index
 from netmd.model import Contact, Entry, Introduction, Link
+from netmd.touches import touch_day
 
 _LATE_AFTER_DAYS = 14
 

@@ -9,7 +9,7 @@ from netmd.followups.items import items_about
 from netmd.followups.reminder import Lane, Reminder
 from netmd.followups.situation import Person
 from netmd.followups.words import channel_word, on_day
-from netmd.index import touch_day
+from netmd.touches import touch_day
 
 _FRESH_DAYS = 14
 

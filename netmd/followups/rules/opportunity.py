@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from netmd.dates import short_when
-from netmd.followups.matching import matched_words, read_phrase
 from netmd.followups.reminder import Lane, Reminder, lane_for
 from netmd.followups.situation import Person, Subject
 from netmd.followups.words import day_or_today, standing
+from netmd.matching import matched_words, read_phrase
 from netmd.model import Opportunity
 
 _DECIDED = ("offer", "signed")

@@ -9,8 +9,8 @@ from netmd.dates import WEEKDAYS, When, relative_day, short_date
 from netmd.followups.reminder import Lane, Reminder
 from netmd.followups.situation import Subject, View
 from netmd.followups.words import day_of, names, title_of
-from netmd.index import is_past
 from netmd.model import Meeting
+from netmd.touches import is_past
 
 
 def planned(subject: Subject) -> Iterator[Reminder]:

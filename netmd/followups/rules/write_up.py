@@ -8,7 +8,7 @@ from netmd.dates import add_days
 from netmd.followups.reminder import Reminder, lane_for, lateness
 from netmd.followups.situation import Subject
 from netmd.followups.words import day_of, title_of
-from netmd.index import is_past
+from netmd.touches import is_past
 
 _QUESTIONS = {
     True: "Write it down while it is fresh",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from netmd import brief
+from netmd import ledger
 from netmd.brief import in_common
 from netmd.model import Contact, Introduction, Opportunity
 from netmd.site.views.context import Context
@@ -66,7 +66,7 @@ class Connections:
 def connections(context: Context, contact: Contact, root: str) -> Connections:
     """How ``contact`` is woven in."""
     index = context.index
-    gave, got = brief.ledger(contact, index)
+    gave, got = ledger.ledger(contact, index)
     backlinks = index.backlinks(contact)
     return Connections(
         introduced_by=tuple(link_ref(context, link) for link in contact.introduced_by),
@@ -93,7 +93,7 @@ def _common(context: Context, contact: Contact) -> tuple[Tie, ...]:
     )
 
 
-def _handed(context: Context, one: brief.Handed, root: str) -> Handed:
+def _handed(context: Context, one: ledger.Handed, root: str) -> Handed:
     return Handed(
         text=context.notes.inline(one.exchange.text, root),
         when=when_day(replace(one.when, clock=None), context.today) if one.when else None,

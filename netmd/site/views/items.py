@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from netmd import brief
+from netmd import promises
 from netmd.model import ActionItem, Contact
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Ref, due_day, person, place
@@ -31,14 +31,14 @@ class Item:
 
 def open_items(context: Context, contact: Contact) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
     """The promises still open in a contact's note or owed by them elsewhere: mine, then others'; soonest first."""
-    return brief.open_items(contact, context.index)
+    return promises.open_items(contact, context.index)
 
 
 def item_line(context: Context, item: ActionItem, root: str, contact: Contact | None = None) -> Item:
     """An action item as a line on the page of ``contact``."""
     owing = context.index.person(item.owed_by) if item.owed_by else None
     return Item(
-        text=context.notes.inline(brief.without_owner(item, context.index), root),
+        text=context.notes.inline(promises.without_owner(item, context.index), root),
         due=due_day(item.due.end, context.today) if item.due else None,
         late=item.due is not None and item.due.end < context.today,
         today=item.due is not None and item.due.start <= context.today <= item.due.end,

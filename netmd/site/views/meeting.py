@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netmd.index import is_past
 from netmd.model import MeetingFile
 from netmd.site.views.context import Context
 from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, problems_ref, when_day
 from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
+from netmd.touches import is_past
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import date
 from netmd.dates import Window, short_date
 from netmd.followups.touch_state import Standing as StandingWord
 from netmd.followups.touch_state import TouchState
-from netmd.index import touch_day
 from netmd.model import Contact
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, day, due_day, when_day
+from netmd.touches import touch_day
 
 UNTOUCHED = "untouched"
 """The state of a tie that has a cadence, and nothing yet to count it from."""

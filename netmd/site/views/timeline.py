@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from netmd.index import is_past
 from netmd.model import Contact, Entry, Link, Meeting, Note, Section
 from netmd.site.slugs import address, slug
 from netmd.site.views.context import Context
 from netmd.site.views.notes import Text
 from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, person, place, when_day
+from netmd.touches import is_past
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from netmd.followups.matching import matched_words, opening_words, read_phrase
+from netmd.matching import matched_words, opening_words, read_phrase
 
 OPENING = opening_words(("Community Manager, Européen", "Rocket Nine", "social media", "C++"))
 
