@@ -1,0 +1,260 @@
+"""The calendar: a page for each month that something falls into, as a table of weeks and as a list of its days."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netmd.dates import MONTHS, WEEKDAYS
+from netmd.model import Entry
+from netmd.months import Event, Kind, Month, MonthEvents, months_of
+from netmd.promises import without_owner
+from netmd.site.slugs import address
+from netmd.site.views.context import Context, title_of
+from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref
+from netmd.site.views.timeline import anchor
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+MOST_IN_WEEKS = {4: 5, 5: 4, 6: 3}
+"""Events a day shows in the table, by the weeks of the month: two lines each, so many rows fit on a sheet of A4."""
+
+MOST_IN_LIST = 12
+"""Events a day shows in the list of all days."""
+
+_MOST_SOMETIME = 8
+_MOST_YEARS = 24
+_WORDS = 90
+"""Characters of a title or an item."""
+
+_KIND_WORDS: dict[Kind, tuple[str, str]] = {
+    Kind.TOUCH: ("touch", "touches"),
+    Kind.PLANNED: ("planned", "planned"),
+    Kind.DUE: ("due", "due"),
+    Kind.PROMISED: ("promised to me", "promised to me"),
+    Kind.FOLLOW_UP: ("follow-up", "follow-ups"),
+    Kind.CLOSES: ("opening closes", "openings close"),
+    Kind.BIRTHDAY: ("birthday", "birthdays"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event: ``kind`` is a class name, ``word`` the same for people, ``words`` what it is about.
+
+    ``who`` leads to the meeting on its page, or to the page of what it is about; ``others`` took part. ``late`` says
+    that its day is over and it is not done.
+    """
+
+    kind: str
+    clock: str
+    who: Ref
+    others: str
+    word: str
+    words: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """A day of the month: ``lines`` as many as the table shows, ``more`` the number of those left out.
+
+    ``anchor`` is its id in the list of days, empty where that says nothing of it.
+    """
+
+    number: int
+    day: Day
+    is_today: bool
+    anchor: str
+    lines: tuple[Line, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sometime:
+    """What has no day: ``words`` says ``Some time in September 2026``."""
+
+    words: str
+    lines: tuple[Line, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many events of a kind a month has."""
+
+    kind: str
+    count: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """The page of a month. ``weeks`` begin on Monday, None stands for a day of another month.
+
+    ``agenda`` has the days on which something is, ``months`` the twelve of its year and ``years`` the years to go to;
+    a Ref without an address is where one is, or a month in which nothing is.
+    """
+
+    title: str
+    iso: str
+    name: str
+    year: int
+    is_this_month: bool
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[DayCell | None, ...], ...]
+    counts: tuple[Counted, ...]
+    sometime: tuple[Sometime, ...]
+    agenda: tuple[DayCell, ...]
+    before: Ref | None
+    after: Ref | None
+    months: tuple[Ref, ...]
+    years: tuple[Ref, ...]
+
+
+def calendar_views(context: Context) -> Iterator[tuple[str, MonthView]]:
+    """Each page's path and what it shows: ``calendar.html``, which is today's month, then every month."""
+    months = months_of(context.index, context.today)
+    order = tuple(months)
+    this = context.today.year, context.today.month
+    views = {month: _month_view(context, month, events, order) for month, events in months.items()}
+    yield "calendar.html", views[this]
+    for month, view in views.items():
+        yield _page(month), view
+
+
+def _page(month: Month) -> str:
+    return f"calendar/{month[0]:04}-{month[1]:02}.html"
+
+
+def _month_view(context: Context, month: Month, events: MonthEvents, order: Sequence[Month]) -> MonthView:
+    year, number = month
+    weeks = [week for week in Calendar().monthdayscalendar(year, number) if any(week)]
+    limit = MOST_IN_WEEKS[len(weeks)]
+    at = order.index(month)
+    return MonthView(
+        title=f"{MONTH_NAMES[number - 1]} {year}",
+        iso=f"{year:04}-{number:02}",
+        name=MONTH_NAMES[number - 1],
+        year=year,
+        is_this_month=month == (context.today.year, context.today.month),
+        weekdays=WEEKDAYS,
+        weeks=tuple(
+            tuple(_cell(context, date(year, number, day), events.days.get(day, ()), limit) if day else None
+                  for day in week)
+            for week in weeks
+        ),
+        counts=tuple(_counts(events)),
+        sometime=tuple(_sometime(context, month, events.sometime)),
+        agenda=tuple(
+            _cell(context, date(year, number, day), found, MOST_IN_LIST) for day, found in events.days.items()
+        ),
+        before=_month_ref(order[at - 1]) if at else None,
+        after=_month_ref(order[at + 1]) if at + 1 < len(order) else None,
+        months=tuple(
+            Ref(MONTHS[one], _page((year, one + 1)) if (year, one + 1) in order and one + 1 != number else "")
+            for one in range(12)
+        ),
+        years=tuple(_years(month, order)),
+    )  # fmt: skip
+
+
+def _month_ref(month: Month) -> Ref:
+    return Ref(f"{MONTH_NAMES[month[1] - 1]} {month[0]}", _page(month))
+
+
+def _years(month: Month, order: Sequence[Month]) -> Iterator[Ref]:
+    """The years that have a month: the same one, or the one nearest to it; of very many the nearest years."""
+    nearest: dict[int, Month] = {}
+    for year, number in order:
+        known = nearest.get(year)
+        if known is None or abs(number - month[1]) < abs(known[1] - month[1]):
+            nearest[year] = (year, number)
+    shown = sorted(sorted(nearest, key=lambda year: (abs(year - month[0]), year))[:_MOST_YEARS])
+    for year in sorted({min(nearest), *shown, max(nearest)}):
+        yield Ref(str(year), _page(nearest[year]) if year != month[0] else "")
+
+
+def _counts(events: MonthEvents) -> Iterator[Counted]:
+    counted = Counter(event.kind for found in (*events.days.values(), events.sometime) for event in found)
+    for kind, (one, several) in _KIND_WORDS.items():
+        if counted[kind]:
+            yield Counted(kind.value, counted[kind], one if counted[kind] == 1 else several)
+
+
+def _sometime(context: Context, month: Month, events: Sequence[Event]) -> Iterator[Sometime]:
+    for precision, words in (("month", f"{MONTH_NAMES[month[1] - 1]}"), ("year", f"{month[0]}")):
+        found = [event for event in events if event.when.precision == precision]
+        if found:
+            shown = tuple(_line(context, event) for event in found[:_MOST_SOMETIME])
+            yield Sometime(f"Some time in {words}", shown, len(found) - len(shown))
+
+
+def _cell(context: Context, day: date, events: Sequence[Event], limit: int) -> DayCell:
+    return DayCell(
+        number=day.day,
+        day=Day(day.isoformat(), f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"),
+        is_today=day == context.today,
+        anchor=f"day-{day.day}" if events else "",
+        lines=tuple(_line(context, event) for event in events[:limit]),
+        more=max(0, len(events) - limit),
+    )
+
+
+def _line(context: Context, event: Event) -> Line:
+    meeting, item = event.meeting, event.item
+    is_open = event.kind in (Kind.DUE, Kind.PROMISED, Kind.FOLLOW_UP)
+    text = meeting.title if meeting else without_owner(item, context.index) if item else ""
+    return Line(
+        kind=event.kind.value,
+        clock=f"{event.when.clock:%H:%M}" if event.when.clock else "",
+        who=Ref(title_of(event.entry), _href(context, event)),
+        others=_others(context, event),
+        word=_word(event),
+        words=context.notes.excerpt(text, _WORDS),
+        late=is_open and event.when.end < context.today,
+    )
+
+
+def _href(context: Context, event: Event) -> str:
+    page = context.href(event.entry)
+    return f"{page}#{address(anchor(context, event.meeting, event.entry))}" if event.meeting else page
+
+
+def _others(context: Context, event: Event) -> str:
+    """Who else took part: ``and Sam Lee``, ``and 3 others``."""
+    if event.meeting is None:
+        return ""
+    others = [one.name for one in context.index.participants(event.meeting) if one.path != event.entry.path]
+    if len(others) > 1:
+        return f"and {len(others)} others" if _is_person(context, event.entry) else f"with {len(others)} people"
+    join = "and" if _is_person(context, event.entry) else "with"
+    return f"{join} {others[0]}" if others else ""
+
+
+def _is_person(context: Context, entry: Entry) -> bool:
+    return context.index.contact(entry.path) is not None
+
+
+_PLAIN_WORDS: Mapping[Kind, str] = {
+    Kind.DUE: "due",
+    Kind.PROMISED: "promised",
+    Kind.FOLLOW_UP: "follow up",
+    Kind.CLOSES: "closes",
+}
+
+
+def _word(event: Event) -> str:
+    """What it is, in a word or two: ``coffee``, ``call, planned``, ``due``, ``turns 40``."""
+    if event.meeting:
+        channel = CHANNEL_WORDS.get(event.meeting.channel, event.meeting.channel)
+        channel = channel if channel == "LinkedIn" else channel[:1].lower() + channel[1:]
+        return f"{channel}, planned" if event.kind is Kind.PLANNED else channel
+    if event.kind is Kind.BIRTHDAY:
+        return f"turns {event.turns}" if event.turns else "birthday"
+    return _PLAIN_WORDS[event.kind]
