@@ -1,0 +1,66 @@
+"""Who has grown quiet? Silence against a tie's own usual rhythm, whatever cadence was set for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from statistics import median_low
+
+from netmd.dates import NoCadence
+from netmd.index import Index
+from netmd.insights.log import TouchLog
+from netmd.model import Contact, name_key
+from netmd.settings import Settings
+
+FEWEST = 3
+"""Occasions before one can speak of a rhythm: two gaps."""
+ONE_OCCASION_DAYS = 7
+"""Touches less than so many days apart are one occasion: a coffee and the thank-you after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuietTie:
+    """A contact, the day of the last touch, the usual gap between occasions and the silence since, in days."""
+
+    contact: Contact
+    last: date
+    usual_days: int
+    silent_days: int
+
+    @property
+    def times(self) -> float:
+        """How many usual gaps long the silence is."""
+        return self.silent_days / self.usual_days
+
+
+def quiet_ties(index: Index, log: TouchLog, settings: Settings) -> tuple[QuietTie, ...]:
+    """Those silent for at least as many of their own usual gaps as ``factor`` of the rule of drifting says.
+
+    The longest silence, by that measure, comes first. The usual gap is the median of those between the beginnings of
+    occasions, the shorter of the middle two. Who is archived, dormant, snoozed, planned to be met, or said to have no
+    cadence in their own note is left out.
+    """
+    found = []
+    for contact in index.contacts:
+        if not _rests(contact, log.today):
+            days = log.days_of(contact)
+            usual = usual_gap(days)
+            silent = (log.today - days[-1]).days if days else 0
+            if usual and silent >= settings.rules.drifting.factor * usual and not index.plans(contact, log.today):
+                found.append(QuietTie(contact, days[-1], usual, silent))
+    return tuple(sorted(found, key=lambda tie: (-tie.times, name_key(tie.contact.name), tie.contact.path)))
+
+
+def usual_gap(days: Sequence[date]) -> int:
+    """The usual gap between occasions in days, from the days of touch, oldest first; 0 where there are too few."""
+    begun = [after for before, after in pairwise((date.min, *days)) if (after - before).days >= ONE_OCCASION_DAYS]
+    if len(begun) < FEWEST:
+        return 0
+    return median_low((after - before).days for before, after in pairwise(begun))
+
+
+def _rests(contact: Contact, today: date) -> bool:
+    is_snoozed = contact.snooze is not None and contact.snooze > today
+    return contact.status != "active" or is_snoozed or isinstance(contact.cadence, NoCadence)

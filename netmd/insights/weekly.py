@@ -1,0 +1,64 @@
+"""How often am I in touch? Touches a week over the last year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from netmd.insights.log import TouchLog
+
+WEEKS = 53
+"""This week, and the 52 before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week from its Monday (ISO 8601), and how many touches there were in it."""
+
+    monday: date
+    touches: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """The last :data:`WEEKS` weeks, oldest first; the last one is this week's.
+
+    ``total`` counts their touches, ``busy`` the weeks with any. ``busiest`` is the fullest week, the latest of equals;
+    None without a touch. ``row`` is how many weeks in a row, up to now, had a touch (this week may still get its
+    first), ``longest`` the longest such row.
+    """
+
+    weeks: tuple[Week, ...]
+    total: int
+    busy: int
+    busiest: Week | None
+    row: int
+    longest: int
+
+
+def weekly(log: TouchLog) -> Weekly:
+    """Touches a week, each meeting once however many took part."""
+    weeks = weeks_of((one.day for one in log.touches), log.today)
+    rows = _rows(weeks)
+    now = rows[-1] or rows[-2]
+    total = sum(week.touches for week in weeks)
+    busiest = max(weeks, key=lambda week: (week.touches, week.monday)) if total else None
+    return Weekly(weeks, total, sum(week.touches > 0 for week in weeks), busiest, now, max(rows))
+
+
+def weeks_of(days: Iterable[date], today: date) -> tuple[Week, ...]:
+    """The last :data:`WEEKS` weeks with how many of the days lie in each."""
+    counts = Counter(day.toordinal() - day.weekday() for day in days)
+    now = today.toordinal() - today.weekday()
+    mondays = (monday for monday in range(now - 7 * (WEEKS - 1), now + 1, 7) if monday > 0)
+    return tuple(Week(date.fromordinal(monday), counts[monday]) for monday in mondays)
+
+
+def _rows(weeks: tuple[Week, ...]) -> list[int]:
+    """For each week, how many weeks with touches end with it in a row."""
+    rows: list[int] = []
+    for week in weeks:
+        rows.append((rows[-1] if rows else 0) + 1 if week.touches else 0)
+    return rows
