@@ -1,0 +1,46 @@
+"""A number that changes in the course of time, as a line over the area below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netmd.site.views.plots.marks import WIDTH, Axis, Label, compact, tidy
+
+_WIDEST = 40
+_TOP = 16
+_FOOT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """``line`` and ``area`` are SVG path data; ``ends`` are the first and the last number, where the line has them."""
+
+    width: int
+    height: int
+    baseline: float
+    line: str
+    area: str
+    ends: tuple[Label, ...]
+    labels: tuple[Label, ...]
+    key: tuple[()] = ()
+    kind: str = "course"
+
+
+def course(axis: Axis, values: Sequence[int], *, tall: int = 80) -> Course:
+    """The values, one for each name of the axis, over a scale from nothing to the greatest, which is ``tall``.
+
+    The names stand where :func:`netmd.site.views.plots.columns.columns` has them, so that the two can be laid one above
+    the other. Raises ValueError without any value.
+    """
+    slot = min(_WIDEST, WIDTH / len(values))
+    scale = tall / max(*values, 1)
+    baseline = _TOP + tall
+    points = [(tidy(slot * (at + 0.5)), tidy(baseline - value * scale)) for at, value in enumerate(values)]
+    line = "M" + "L".join(f"{x} {y}" for x, y in points)
+    area = f"{line}V{baseline}H{points[0][0]}Z"
+    ends = tuple(
+        Label(points[at][0], tidy(points[at][1] - 5), compact(values[at])) for at in dict.fromkeys((0, len(values) - 1))
+    )
+    labels = axis.labels([x for x, _ in points], baseline + 14)
+    return Course(WIDTH, baseline + _FOOT, baseline, line, area, ends, labels)

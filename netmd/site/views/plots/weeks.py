@@ -1,0 +1,117 @@
+"""Weeks as squares: a map of a year by month, and a strip of it for small places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netmd.dates import MONTHS, short_date
+from netmd.insights import WEEKS, Week
+from netmd.site.views.plots.marks import WIDTH, Label, compact, tidy
+
+LEVELS = 4
+"""Shades for weeks with something in them; 0 is a week without."""
+_COLUMNS = 13
+_SLOT = WIDTH / _COLUMNS
+_SQUARE = 25
+_HEAD = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A week: its number in a square whose shade is its ``level`` from 0 to :data:`LEVELS`."""
+
+    x: float
+    y: float
+    level: int
+    text: str
+    about: str
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekMap:
+    """A column a month, and in it from the top a square for each week that begins in it."""
+
+    width: int
+    height: int
+    size: int
+    squares: tuple[Square, ...]
+    labels: tuple[Label, ...]
+    kind: str = "weeks"
+    key: tuple[()] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The weeks as one row of small squares, for a place with little room: path data, one path a shade.
+
+    ``shades`` pairs each level that occurs with its path.
+    """
+
+    width: int
+    height: float
+    shades: tuple[tuple[int, str], ...]
+    labels: tuple[Label, ...]
+
+
+def week_map(weeks: Sequence[Week], today: date) -> WeekMap:
+    """The last year's weeks, oldest first, as a map; the last one is this week."""
+    most = max((week.touches for week in weeks), default=0)
+    squares: list[Square] = []
+    labels: list[Label] = []
+    column, month = -1, 0
+    for week in weeks:
+        if week.monday.month != month:
+            column, month = column + 1, week.monday.month
+            labels += _month_labels(week.monday, tidy((column + 0.5) * _SLOT), is_first=column == 0)
+        words = f"{week.touches:,} touch{'es' if week.touches != 1 else ''}" if week.touches else "no touch"
+        squares.append(
+            Square(
+                x=tidy(column * _SLOT + (_SLOT - _SQUARE) / 2),
+                y=tidy(_HEAD + (week.monday.day - 1) // 7 * _SLOT),
+                level=_level(week.touches, most),
+                text=compact(week.touches) if week.touches else "",
+                about=f"Week of {short_date(week.monday, today)}: {words}",
+                is_now=week is weeks[-1],
+            )
+        )
+    return WeekMap(WIDTH, int(_HEAD + 5 * _SLOT) + 1, _SQUARE, tuple(squares), tuple(labels))
+
+
+def strip(weeks: Sequence[Week]) -> Strip:
+    """The last year's weeks as a strip. Weeks before the first with a touch are left away: nothing was begun yet."""
+    slot = WIDTH / WEEKS
+    size = tidy(slot - 1.2)
+    begun = next((at for at, week in enumerate(weeks) if week.touches), len(weeks))
+    most = max((week.touches for week in weeks), default=0)
+    paths: dict[int, list[str]] = {}
+    labels: list[Label] = []
+    for at, week in enumerate(weeks):
+        x = tidy(at * slot)
+        if at >= begun:
+            paths.setdefault(_level(week.touches, most), []).append(f"M{x} 0h{size}v{size}h-{size}z")
+        if _begins_quarter(week.monday) and at < len(weeks) - 3:
+            labels.append(Label(x, tidy(slot + 10), _month_name(week.monday)))
+    return Strip(
+        WIDTH, tidy(slot + 13), tuple((level, "".join(paths[level])) for level in sorted(paths)), tuple(labels)
+    )
+
+
+def _level(number: int, most: int) -> int:
+    return -(-LEVELS * number // most) if number else 0
+
+
+def _month_labels(day: date, x: float, *, is_first: bool) -> list[Label]:
+    found = [Label(x, 24, MONTHS[day.month - 1])]
+    return [*found, Label(x, 10, str(day.year))] if is_first or day.month == 1 else found
+
+
+def _begins_quarter(monday: date) -> bool:
+    return monday.month % 3 == 1 and monday.day <= 7
+
+
+def _month_name(day: date) -> str:
+    name = MONTHS[day.month - 1]
+    return f"{name} {day.year}" if day.month == 1 else name
