@@ -1,0 +1,73 @@
+"""The groups a network falls into by what the notes call them: organisations, or tags; and who ties them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from netmd.model import Contact
+from netmd.network.graph import Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A group of people by its name.
+
+    ``inside`` counts the ties among them, ``outside`` those to others. ``connectors`` are the people with the most ties
+    to others, each with the number, the most first.
+    """
+
+    name: str
+    people: tuple[Contact, ...]
+    inside: int
+    outside: int
+    connectors: tuple[tuple[Contact, int], ...]
+
+
+MOST_CONNECTORS = 3
+
+
+def clusters_of(groups: Iterable[tuple[str, tuple[Contact, ...]]], edges: Sequence[Edge]) -> tuple[Cluster, ...]:
+    """Each group of several people as a cluster, the largest first."""
+    groups = [(name, people) for name, people in groups if len(people) > 1]
+    member_of = _membership(groups)
+    nothing: frozenset[int] = frozenset()
+    inside, outside = Counter[int](), Counter[int]()
+    out_of: list[Counter[str]] = [Counter() for _ in groups]
+    for edge in edges:
+        of_a, of_b = member_of.get(edge.a, nothing), member_of.get(edge.b, nothing)
+        inside.update(of_a & of_b)
+        for one, other, path in ((of_a, of_b, edge.a), (of_b, of_a, edge.b)):
+            for number in one - other:
+                outside[number] += 1
+                out_of[number][path] += 1
+    found = [
+        Cluster(name, people, inside[at], outside[at], _most(people, out_of[at]))
+        for at, (name, people) in enumerate(groups)
+    ]
+    return tuple(sorted(found, key=lambda cluster: -len(cluster.people)))
+
+
+def ties_between(groups: Sequence[Iterable[str]], edges: Iterable[Edge]) -> Mapping[tuple[int, int], int]:
+    """How many ties lead from one group to another, by their places in ``groups``, the lower first."""
+    at = {path: number for number, group in enumerate(groups) for path in group}
+    found = Counter[tuple[int, int]]()
+    for edge in edges:
+        a, b = at.get(edge.a), at.get(edge.b)
+        if a is not None and b is not None and a != b:
+            found[min(a, b), max(a, b)] += 1
+    return found
+
+
+def _membership(groups: Sequence[tuple[str, tuple[Contact, ...]]]) -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, (_, people) in enumerate(groups):
+        for contact in people:
+            found.setdefault(contact.path, set()).add(number)
+    return {path: frozenset(numbers) for path, numbers in found.items()}
+
+
+def _most(people: Iterable[Contact], ties: Mapping[str, int]) -> tuple[tuple[Contact, int], ...]:
+    tied = [(contact, ties[contact.path]) for contact in people if ties.get(contact.path)]
+    return tuple(sorted(tied, key=lambda found: -found[1])[:MOST_CONNECTORS])

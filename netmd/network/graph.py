@@ -1,0 +1,46 @@
+"""The whole network as a graph: the people, and everything that ties two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from netmd.index import Index
+from netmd.model import Contact
+from netmd.network.ties import Kind, Tie, ties_of
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two people who are tied, and the strongest reason why.
+
+    ``kind`` is :attr:`Kind.LED_ON` where ``a`` introduced ``b`` to me; for the other kinds their order means nothing.
+    """
+
+    a: str
+    b: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """People by path, in the order of their names, and each one's ties. I am not in it: I am tied to everybody."""
+
+    people: Mapping[str, Contact]
+    ties: Mapping[str, tuple[Tie, ...]]
+
+    def edges(self) -> Iterator[Edge]:
+        """Each tie once, as :class:`Edge`, in the order of people; two who introduced each other are two."""
+        for path, ties in self.ties.items():
+            for tie in ties:
+                if any(reason.kind is Kind.LED_ON for reason in tie.reasons):
+                    yield Edge(path, tie.other.path, Kind.LED_ON)
+                elif path < tie.other.path and tie.kind is not Kind.LED_HERE:
+                    yield Edge(path, tie.other.path, tie.kind)
+
+
+def network_of(index: Index, today: date) -> Network:
+    """The network of everybody in the notebook by ``today``."""
+    people = {contact.path: contact for contact in index.contacts}
+    return Network(people, {path: ties_of(contact, index, today) for path, contact in people.items()})

@@ -1,0 +1,127 @@
+"""What holds the network together: the people and ties without whom it would fall apart, and who connects most."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netmd.network.graph import Edge
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+EXACT_UP_TO = 200
+"""People up to whom every way between two is followed; beyond, only those from :data:`SOURCES` of them."""
+SOURCES = 12
+"""Chosen by a hash of their path, so that they stay the same when somebody joins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """People who would be cut off: those of them tied to whoever holds them, and how many they are in all."""
+
+    gates: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who alone ties others to the rest; the largest part first."""
+
+    path: str
+    parts: tuple[Part, ...]
+
+    @property
+    def count(self) -> int:
+        """How many would be cut off."""
+        return sum(part.count for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The one tie between two groups of several people: without it ``b`` and theirs, ``count`` in all, are cut off."""
+
+    a: str
+    b: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """``holders`` and ``bridges`` come by how many they hold. ``between`` is, by path, the share (0 to 1) of all pairs
+    of others whose shortest way leads over somebody. ``parts`` counts the people in each group that nothing ties to
+    another, the largest first; people without ties are in none.
+    """
+
+    holders: tuple[Holder, ...]
+    bridges: tuple[Bridge, ...]
+    between: Mapping[str, float]
+    parts: tuple[int, ...]
+
+
+def structure_of(edges: Iterable[Edge]) -> Structure:
+    """The structure of the graph that these ties make."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from(sorted({(min(edge.a, edge.b), max(edge.a, edge.b)) for edge in edges}))
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    holders: list[Holder] = []
+    bridges: list[Bridge] = []
+    for part in parts:
+        _find_cuts(graph, part, holders, bridges)
+    holders.sort(key=lambda holder: (-holder.count, holder.path))
+    bridges.sort(key=lambda bridge: (-bridge.count, bridge.a, bridge.b))
+    return Structure(tuple(holders), tuple(bridges), _between(graph), tuple(map(len, parts)))
+
+
+def _find_cuts(graph: nx.Graph[str], part: Sequence[str], holders: list[Holder], bridges: list[Bridge]) -> None:
+    """Add who and what holds this connected part together.
+
+    The blocks within which nobody alone is needed make a tree with those who are; its branches are what is cut off.
+    """
+    import networkx as nx
+
+    found_blocks: Iterable[set[str]] = nx.biconnected_components(graph.subgraph(part))  # type: ignore[assignment]
+    blocks = sorted(tuple(sorted(block)) for block in found_blocks)
+    times = Counter(path for block in blocks for path in block)
+    tree: nx.Graph[str | int] = nx.Graph()
+    for number, block in enumerate(blocks):
+        tree.add_edges_from((number, path) for path in block if times[path] > 1)
+    if not tree:
+        return
+    parent = dict(nx.bfs_predecessors(tree, 0))
+    size: dict[str | int, int] = {}
+    for node in reversed((0, *parent)):
+        own = 1 if isinstance(node, str) else sum(times[path] == 1 for path in blocks[node])
+        size[node] = own + sum(size[other] for other in tree[node] if parent.get(other) == node)
+    for path in sorted(node for node in tree if isinstance(node, str)):
+        numbers = [number for number in tree[path] if isinstance(number, int)]
+        counts = {number: size[number] if parent.get(number) == path else len(part) - size[path] for number in numbers}
+        known = set(graph[path])
+        found = [Part(tuple(sorted(known.intersection(blocks[number]))), counts[number]) for number in numbers]
+        found.sort(key=lambda cut_off: (-cut_off.count, cut_off.gates))
+        holders.append(Holder(path, tuple(found[1:])))
+        for number in numbers:
+            if len(blocks[number]) == 2 and all(times[end] > 1 for end in blocks[number]):
+                other = next(end for end in blocks[number] if end != path)
+                count, near = counts[number], len(part) - counts[number]
+                if (count, path) < (near, other):
+                    bridges.append(Bridge(path, other, count))
+
+
+def _between(graph: nx.Graph[str]) -> Mapping[str, float]:
+    import networkx as nx
+
+    others = len(graph) - 2
+    if others <= 0:
+        return {}
+    if len(graph) <= EXACT_UP_TO:
+        found = nx.betweenness_centrality(graph, normalized=True)
+        return {path: round(share, 6) for path, share in found.items()}
+    sources = sorted(graph, key=lambda path: hashlib.blake2b(path.encode("utf-8", "surrogatepass")).digest())[:SOURCES]
+    found = nx.betweenness_centrality_subset(graph, sources, list(graph))
+    return {path: round(2 * times / (len(sources) * others), 6) for path, times in found.items()}
