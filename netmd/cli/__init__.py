@@ -36,6 +36,7 @@ _COMMANDS = {
     "log": "Write down a meeting, a call, an e-mail.",
     "new": "Begin the file of a new contact.",
     "pass": "Note that an opening was passed on.",
+    "path": "Say who leads to somebody, or into an organisation.",
     "rename": "Rename a contact, with the file and every link.",
     "show": "Show a contact.",
     "serve": "Show the dashboard and keep it fresh while you edit.",

@@ -1,4 +1,4 @@
-"""What came of knowing somebody: an opening that was signed, an introduction that led somewhere, a posting passed on."""
+"""What came of knowing somebody: an opening signed, an introduction that led somewhere, a posting passed on."""
 
 from __future__ import annotations
 

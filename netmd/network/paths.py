@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netmd.dates import When, short_when
@@ -84,6 +84,18 @@ def chain_in_words(chain: Chain) -> str:
     return f"{first} introduced you to " + ", who introduced you to ".join(others)
 
 
+def step_in_words(introducer: Contact, contact: Contact, today: date) -> str:
+    """``Dana Okafor introduced you to Priya Raman on 4 Mar``; the day is that on which we met, where it is noted."""
+    words = f"{introducer.name} introduced you to {contact.name}"
+    return f"{words} {_on(replace(contact.met, clock=None), today)}" if contact.met else words
+
+
+def leads_to_person(contact: Contact, index: Index, today: date) -> tuple[Lead, ...]:
+    """Who else is tied to somebody and could put in a word with them; the shortest chains first, nobody archived."""
+    active = (lead for lead in _tied((contact,), index, today) if lead.contact.status != "archived")
+    return tuple(sorted(active, key=_by_use))
+
+
 def ways_to_organisation(org: str, index: Index, today: date) -> WaysIn:
     """The ways into ``org``, written as anybody would (:func:`netmd.model.name_key`).
 
@@ -116,16 +128,16 @@ def _tied(people: Chain, index: Index, today: date) -> list[Lead]:
 
 
 def _why(reason: Reason, person: Contact, today: date) -> str:
-    day = short_when(reason.when, today) if reason.when else ""
+    day = f" {_on(reason.when, today)}" if reason.when else ""
     match reason.kind:
         case Kind.LED_HERE:
             return f"introduced you to {person.name}"
         case Kind.LED_ON:
             return f"introduced to you by {person.name}"
         case Kind.INTRODUCED:
-            return f"introduced by you to {person.name}{f' on {day}' if day else ''}"
+            return f"introduced by you to {person.name}{day}"
         case Kind.TOGETHER:
-            return f"together with {person.name}{f' on {day}' if day else ''}"
+            return f"together with {person.name}{day}"
         case Kind.NOTED:
             return f"tied to {person.name} in the notes"
 
@@ -143,7 +155,7 @@ def _named_in(contact: Contact, org: str, name: re.Pattern[str], today: date) ->
     for meeting in sorted(contact.note.meetings, key=lambda one: one.when.sort_key, reverse=True):
         if is_past(meeting, today) and (_is_in(org, name, meeting.title) or _is_in(org, name, meeting.text)):
             when = When(meeting.when.start, meeting.when.precision)
-            return f"{org} came up {'on' if when.precision == 'day' else 'in'} {short_when(when, today)}"
+            return f"{org} came up {_on(when, today)}"
     if any(_is_in(org, name, section.text) for section in contact.note.sections):
         return f"{org} stands in the notes"
     return ""
@@ -151,6 +163,11 @@ def _named_in(contact: Contact, org: str, name: re.Pattern[str], today: date) ->
 
 def _is_in(org: str, name: re.Pattern[str], text: str) -> bool:
     return org in text and name.search(without(text, mask(text).comments)) is not None
+
+
+def _on(when: When, today: date) -> str:
+    """``on 4 Mar``, ``in Dec 2026``."""
+    return f"{'on' if when.precision == 'day' else 'in'} {short_when(when, today)}"
 
 
 def _as_written(org: str, people: Chain) -> str:

@@ -49,6 +49,7 @@ ONLY_IN = {
     "yaml": {"reading"},
     "nh3": {"site"},
     "markdown": {"site"},
+    "networkx": {"network"},
     "watchdog": {"watch"},
     "rich": {"cli"},
     "click": {"cli"},
