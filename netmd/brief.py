@@ -5,7 +5,7 @@ Pure values, for the page and the terminal alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from netmd.followups.touch_state import TouchState, by_touch_day, touch_state
 from netmd.followups.words import channel_word
 from netmd.index import Index
 from netmd.ledger import Handed, ledger
-from netmd.matching import matched_words, opening_words, read_phrase
+from netmd.matching import Lookup, Synonyms, read_phrase, read_synonyms, read_words
 from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity
 from netmd.promises import open_items
 from netmd.settings import Settings
@@ -72,7 +72,8 @@ def brief_of(contact: Contact, index: Index, settings: Settings, today: date) ->
     touches = by_touch_day(index.touches(contact, today), index, today)
     plans = index.plans(contact, today)
     mine, theirs = open_items(contact, index)
-    gave, got = ledger(contact, index)
+    reminders = reminders_for(contact, index, settings, today)
+    gave, got = ledger(contact, index, today)
     return Brief(
         contact=contact,
         state=touch_state(contact, index, settings, today),
@@ -86,7 +87,7 @@ def brief_of(contact: Contact, index: Index, settings: Settings, today: date) ->
         gave=gave[:LAST_EXCHANGES],
         got=got[:LAST_EXCHANGES],
         common=in_common(contact, index, today),
-        could_offer=could_offer(contact, reminders_for(contact, index, settings, today), offering(index), index),
+        could_offer=could_offer(contact, reminders, offering(index, settings), index),
     )
 
 
@@ -137,17 +138,23 @@ def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]
     return tuple(Common(other, tuple(found)) for other, found in people if other and found)
 
 
-Offering = Sequence[tuple[Contact, frozenset[str]]]
-"""Contacts who offer something, each with the stems of the words for it."""
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """The active contacts who offer something, by its words, and the notebook's synonyms."""
+
+    by_words: Lookup[Contact]
+    synonyms: Synonyms
 
 
-def offering(index: Index) -> Offering:
+def offering(index: Index, settings: Settings) -> Offering:
     """The active contacts who offer something, by name."""
-    return tuple(
-        (contact, opening_words(contact.offers))
+    synonyms = read_synonyms(settings.synonyms)
+    offers = (
+        (contact, read_words(contact.offers, synonyms))
         for contact in index.contacts
         if contact.offers and contact.status == "active"
     )
+    return Offering(Lookup.of(offers), synonyms)
 
 
 def could_offer(
@@ -167,8 +174,6 @@ def _fitting_openings(reminders: Iterable[Reminder], index: Index) -> Iterator[O
 
 
 def _who_offers(contact: Contact, others: Offering) -> Iterator[Offer]:
-    phrases = tuple(map(read_phrase, contact.seeking))
-    for other, words in others if phrases else ():
-        phrase = next((phrase for phrase in phrases if matched_words(phrase, words)), None)
-        if phrase is not None and other.path != contact.path:
-            yield Offer(other, f"offers {phrase.text}")
+    for other, fit in others.by_words.fitting(read_phrase(text, others.synonyms) for text in contact.seeking):
+        if other.path != contact.path:
+            yield Offer(other, f"offers {fit.words}")

@@ -11,9 +11,11 @@ from typing import Any, get_args
 
 from netmd import problems
 from netmd.dates import Cadence, Interval, parse_cadence, parse_interval
+from netmd.matching import read_phrase
 from netmd.model import Channel, name_key
 from netmd.problems import Problem
 from netmd.settings import Folders, Rules, Settings
+from netmd.site.edit_links import EDITORS, NONE, PATH, is_template, wrong_with_template
 from netmd.toml import Places, read_toml
 
 FILE_NAME = "netmd.toml"
@@ -40,8 +42,10 @@ class _Reader:
         sections: dict[str, Callable[[Settings, Mapping[str, Any]], Settings]] = {
             "notebook": self._notebook,
             "folders": self._folders,
+            "dashboard": self._dashboard,
             "cadence": self._cadence,
             "channels": self._channels,
+            "synonyms": self._synonyms,
             "rules": self._rules,
         }
         for name, value in table.items():
@@ -79,6 +83,29 @@ class _Reader:
                               f'Write `{key} = "people"`; hidden folders are not read.')  # fmt: skip
         return settings
 
+    def _dashboard(self, settings: Settings, table: Mapping[str, Any]) -> Settings:
+        for key, value in table.items():
+            path = ("dashboard", key)
+            if key != "editor":
+                self._unknown(path, ("editor",))
+            elif self._is(path, value, str, "the name of an editor, or an address with `{path}` in it"):
+                settings = replace(settings, editor=self._editor(path, value.strip()) or settings.editor)
+        return settings
+
+    def _editor(self, path: tuple[str, ...], value: str) -> str | None:
+        known = (NONE, PATH, *EDITORS)
+        if is_template(value):
+            wrong = wrong_with_template(value)
+            if wrong:
+                self._bad(path, f"{_shown(value)} {wrong}.", 'Write `editor = "myeditor://open?file={path}&line={line}"`.')
+            return None if wrong else value
+        if value.casefold() in known:
+            return value.casefold()
+        close = difflib.get_close_matches(value.casefold(), known, n=1, cutoff=0.6)
+        mend = f"Did you mean `{close[0]}`?" if close else f"netmd knows {', '.join(known)}; others need an address."
+        self._bad(path, f"{_shown(value)} is not an editor netmd knows.", mend)
+        return None
+
     def _cadence(self, settings: Settings, table: Mapping[str, Any]) -> Settings:
         for key, value in table.items():
             if key == "default":
@@ -104,6 +131,23 @@ class _Reader:
                 self._bad(("channels", word), f"{_shown(value)} is not a channel.",
                           f"Use one of {', '.join(get_args(Channel))}.")  # fmt: skip
         return replace(settings, channels=MappingProxyType(channels))
+
+    def _synonyms(self, settings: Settings, table: Mapping[str, Any]) -> Settings:
+        groups: list[tuple[str, ...]] = []
+        for phrase, value in table.items():
+            path, others = ("synonyms", phrase), [value] if isinstance(value, str) else value
+            if not isinstance(others, list) or not others or not all(isinstance(text, str) for text in others):
+                self._bad(path, f"{_shown(phrase)} has a list of words and phrases that mean the same.",
+                          f'Write `"{phrase}" = ["one", "another one"]`.')  # fmt: skip
+                continue
+            saying = [" ".join(text.split()) for text in (phrase, *others) if read_phrase(text).stems]
+            if len(saying) <= len(others):
+                empty = next(text for text in (phrase, *others) if not read_phrase(text).stems)
+                self._bad(path, f"{_shown(empty)} has no word that openings are matched by.",
+                          "Words such as `a`, `job` and `role` are set aside; write one that means something.")  # fmt: skip
+            if len(saying) > 1:
+                groups.append(tuple(dict.fromkeys(saying)))
+        return replace(settings, synonyms=tuple(groups))
 
     def _rules(self, settings: Settings, table: Mapping[str, Any]) -> Settings:
         known = {field.name.replace("_", "-"): field.name for field in dataclass_fields(Rules)}

@@ -129,7 +129,9 @@ class Settings:
     """Everything netmd.toml can say.
 
     ``cadence_by_tag`` maps a casefolded tag to its cadence; ``channels`` a casefolded first word of a heading to its
-    channel, beside the words known anyway. ``ignore`` are glob patterns relative to the notebook.
+    channel, beside the words known anyway. ``ignore`` are glob patterns relative to the notebook. ``synonyms`` are
+    groups of words and phrases that mean the same, as written. ``editor`` says how the pages lead to the files: a name
+    or an address as :mod:`netmd.site.edit_links` reads it.
     """
 
     name: str = ""
@@ -138,4 +140,6 @@ class Settings:
     cadence: Cadence = Window(Interval(4, "week"), Interval(6, "week"))
     cadence_by_tag: Mapping[str, Cadence] = field(default_factory=lambda: MappingProxyType({}))
     channels: Mapping[str, Channel] = field(default_factory=lambda: MappingProxyType({}))
+    synonyms: tuple[tuple[str, ...], ...] = ()
     rules: Rules = field(default_factory=Rules)
+    editor: str = "none"

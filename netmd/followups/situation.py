@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from netmd.followups.touch_state import TouchState, by_touch_day, state_of
 from netmd.index import Index
-from netmd.matching import opening_words
+from netmd.matching import Lookup, Synonyms, read_synonyms, read_words
 from netmd.model import Contact, Entry, Meeting, MeetingFile, Opportunity
 from netmd.settings import Rules, Settings
 from netmd.touches import is_past, is_touch
@@ -15,12 +15,13 @@ from netmd.touches import is_past, is_touch
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The notebook on a day. ``openings`` are the opportunities that may be passed on, each with its words' stems."""
+    """The notebook on a day. ``openings`` finds, among the opportunities that may be passed on, those that fit."""
 
     index: Index
     settings: Settings
     today: date
-    openings: tuple[tuple[Opportunity, frozenset[str]], ...] = ()
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    openings: Lookup[Opportunity] = field(default_factory=Lookup)
 
     @property
     def rules(self) -> Rules:
@@ -67,12 +68,18 @@ class Person:
 
 def view_on(index: Index, settings: Settings, today: date) -> View:
     """The notebook on a day."""
-    openings = tuple(
-        (entry, opening_words((entry.title, entry.org, *entry.tags)))
-        for entry in index.opportunities
-        if entry.status == "open" and (entry.closes is None or entry.closes >= today)
+    synonyms = read_synonyms(settings.synonyms)
+    openings = Lookup.of(
+        (opening, read_words((opening.title, opening.org, *opening.tags), synonyms))
+        for opening in index.opportunities
+        if is_open(opening, today)
     )
-    return View(index, settings, today, openings)
+    return View(index, settings, today, synonyms, openings)
+
+
+def is_open(opening: Opportunity, today: date) -> bool:
+    """Whether somebody else may still go after it."""
+    return opening.status == "open" and (opening.closes is None or opening.closes >= today)
 
 
 def subject_of(entry: Entry, view: View) -> Subject:

@@ -113,6 +113,27 @@ def test_more_words_for_channels_in_any_case() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "groups"),
+    [
+        ('"community manager" = ["community lead", "social media manager"]',
+         (("community manager", "community lead", "social media manager"),)),
+        ('photographer = "photo  reporter"', (("photographer", "photo reporter"),)),
+        ('a-b = ["c", "c"]\nd = "e"', (("a-b", "c"), ("d", "e"))),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_words_that_mean_the_same_come_in_groups(written: str, groups: tuple[tuple[str, ...], ...]) -> None:
+    assert settings_of(f"[synonyms]\n{written}\n").synonyms == groups
+
+
+def test_of_synonyms_only_the_one_that_says_nothing_is_left_out() -> None:
+    settings, (problem,) = read_settings(b'[synonyms]\neditor = ["a job", "sub"]\n')
+    assert settings.synonyms == (("editor", "sub"),)
+    assert (problem.code, problem.location.line) == ("NET403", 2)
+    assert "`a job`" in problem.message
+
+
 def test_a_rule_is_turned_off_by_false_or_in_its_table() -> None:
     for text in (
         "[rules]\nlinkedin = false\n",
@@ -160,6 +181,11 @@ def test_each_setting_of_each_rule_is_read_with_dashes_or_underscores(rule: str,
         '[channels]\npadel = "sport"\n',
         "[channels]\npadel = [1]\n",
         "[channels]\npadel = true\n",
+        "[synonyms]\neditor = 3\n",
+        "[synonyms]\neditor = []\n",
+        '[synonyms]\neditor = ["sub", 3]\n',
+        '[synonyms]\neditor = "a job"\n',
+        '[synonyms]\neditor = ""\n',
         "[rules]\nlinkedin = 3\n",
         "[rules.linkedin]\nenabled = 1\n",
         "[rules.thank-you]\ndue_after_days = -1\n",
@@ -304,7 +330,7 @@ def test_what_the_parser_chokes_on_is_a_problem_and_no_more(text: str) -> None:
 
 
 def _uncommented(text: str) -> str:
-    return re.sub(r"^# (?=[\w-]+ = )", "", text, flags=re.MULTILINE)
+    return re.sub(r'^# (?=(?:[\w-]+|"[^"]*") = )', "", text, flags=re.MULTILINE)
 
 
 def test_the_starter_is_the_defaults_as_it_stands() -> None:
@@ -316,7 +342,9 @@ def test_the_starter_with_all_settings_uncommented_is_the_defaults_and_its_examp
     assert settings.cadence_by_tag == {"mentor": Window(Interval(3, "month")), "family": NoCadence()}
     assert settings.channels == {"padel": "event"}
     bare = Settings()
-    assert replace(settings, cadence_by_tag=bare.cadence_by_tag, channels=bare.channels) == bare
+    assert settings.synonyms == (("community manager", "community lead", "social media manager"),)
+    kept = {"cadence_by_tag": bare.cadence_by_tag, "channels": bare.channels, "synonyms": bare.synonyms}
+    assert replace(settings, **kept) == bare
 
 
 def _all_settings() -> set[tuple[str, ...]]:
@@ -339,6 +367,7 @@ def test_the_starter_names_every_setting() -> None:
         ("cadence", "tags", "mentor"),
         ("cadence", "tags", "family"),
         ("channels", "padel"),
+        ("synonyms", "community manager"),
     }
 
 
@@ -353,5 +382,5 @@ def test_the_reference_shows_every_setting_with_its_default() -> None:
 
 def test_the_settings_model_has_nothing_that_cannot_be_set() -> None:
     assert {field.name for field in fields(Settings)} == {
-        "name", "ignore", "folders", "cadence", "cadence_by_tag", "channels", "rules",
+        "name", "ignore", "folders", "cadence", "cadence_by_tag", "channels", "synonyms", "rules",
     }  # fmt: skip

@@ -9,7 +9,7 @@ from netmd.dates import short_when
 from netmd.followups.reminder import Lane, Reminder, lane_for
 from netmd.followups.situation import Person, Subject
 from netmd.followups.words import day_or_today, standing
-from netmd.matching import matched_words, read_phrase
+from netmd.matching import read_phrase
 from netmd.model import Opportunity
 
 _DECIDED = ("offer", "signed")
@@ -23,10 +23,9 @@ def passing_on(person: Person) -> Iterator[Reminder]:
     view, contact, rule = person.view, person.contact, person.view.rules.opportunity
     if not rule.enabled or person.subject.is_silent:
         return
-    sought = [read_phrase(text) for text in contact.seeking] if view.openings else []
-    for opportunity, words in view.openings if sought else ():
-        phrase = next((phrase for phrase in sought if matched_words(phrase, words)), None)
-        if phrase is None or view.index.passed_to(opportunity, contact):
+    sought = [read_phrase(text, view.synonyms) for text in contact.seeking] if view.openings else []
+    for opportunity, fit in view.openings.fitting(sought):
+        if view.index.passed_to(opportunity, contact):
             continue
         if any(view.index.means(link, contact) for link in opportunity.source):
             continue
@@ -35,7 +34,7 @@ def passing_on(person: Person) -> Iterator[Reminder]:
             rule="opportunity",
             subject=contact.path,
             what=f"Pass on '{opportunity.title}'" + (f" at {opportunity.org}" if opportunity.org else ""),
-            why="; ".join(filter(None, (f"seeks {phrase.text}", _dates(opportunity, view.today)))),
+            why="; ".join(filter(None, (f"seeks {fit.words}", _dates(opportunity, view.today)))),
             location=opportunity.note.at("title"),
             lane=Lane.TODAY if closes_soon else Lane.THIS_WEEK,
             due=min(opportunity.found.start, view.today) if opportunity.found else view.today,

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from netmd.brief import Offering, offering
-from netmd.followups import Agenda, TouchState, touch_state
+from netmd.followups import Agenda, Reminder, TouchState, touch_state
+from netmd.followups.short_ids import short_ids
 from netmd.followups.touch_state import by_touch_day
 from netmd.index import Index
 from netmd.model import Contact, Entry, Link, Meeting, name_key
@@ -85,8 +86,18 @@ class Context:
 
     @cached_property
     def offers(self) -> Offering:
-        """The active contacts who offer something, each with the stems of the words for it."""
-        return offering(self.index)
+        """The active contacts who offer something, by its words."""
+        return offering(self.index, self.settings)
+
+    @cached_property
+    def short_ids(self) -> Mapping[str, str]:
+        """The id of each reminder as ``netmd due`` shows it, by its whole id."""
+        return short_ids(self.agenda)
+
+    @cached_property
+    def item_reminders(self) -> Mapping[Location, Reminder]:
+        """The reminder of each action item that has one, by the item's place."""
+        return {reminder.location: reminder for reminder in self.agenda if reminder.rule == "action-item"}
 
     def ranks(self, entry: Entry) -> Mapping[Location, int]:
         """Which of its day's meetings each of the entry's is, from 1, by its place."""
