@@ -67,6 +67,7 @@ class Dashboard:
             loader=_loader(own),
             assets=assets,
             version=__version__,
+            root=notebook.root.resolve().as_posix(),
             memo=self._memo,
         ):
             pages.append(page)

@@ -18,12 +18,14 @@ from netmd.model import name_key
 from netmd.problems import Problem
 from netmd.settings import Settings
 from netmd.site.csp import CSP
+from netmd.site.edit_links import EditLinks
 from netmd.site.environment import make_environment, render
 from netmd.site.page import Page
+from netmd.site.views.calendar import calendar_views
 from netmd.site.views.contact import contact_view
 from netmd.site.views.contacts import contacts_view
 from netmd.site.views.context import Context
-from netmd.site.views.groups import organisations_view, tag_view, tags_view
+from netmd.site.views.groups import organisations_view, tag_views, tags_view
 from netmd.site.views.meeting import meeting_view
 from netmd.site.views.notes import RenderMemo
 from netmd.site.views.openings import opening_view, openings_view
@@ -33,7 +35,7 @@ from netmd.site.views.today import today_view
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: the notebook's name, the day, and how many problems there are."""
+    """What stands around every page: the notebook's name, the day, how many problems there are, how files open."""
 
     notebook: str
     today: str
@@ -41,6 +43,7 @@ class Frame:
     problems: int
     version: str
     csp: str = CSP
+    edit: EditLinks = field(default_factory=EditLinks)
 
 
 @dataclass
@@ -66,12 +69,14 @@ def build_site(
     loader: jinja2.BaseLoader,
     assets: Mapping[str, bytes],
     version: str,
+    root: str = "",
     memo: SiteMemo | None = None,
 ) -> Iterator[Page]:
     """Every page of the site: overviews first, then contacts, openings, meetings, tags, and the assets.
 
     ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
-    ``version`` is netmd's. Raises :class:`netmd.errors.TemplateError` if a template fails.
+    ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need. Raises
+    :class:`netmd.errors.TemplateError` if a template fails.
     """
     memo = memo or SiteMemo()
     context = Context(index, agenda, settings, problems, today, memo.notes)
@@ -81,6 +86,7 @@ def build_site(
         as_of=long_day(today),
         problems=len(problems),
         version=version,
+        edit=EditLinks(settings.editor, root),
     )
     environment = memo.environment = memo.environment or make_environment(loader)
     seen: dict[str, tuple[object, bytes]] = {}
@@ -101,6 +107,8 @@ def _views(context: Context) -> Iterator[tuple[str, str, str, object]]:
     index = context.index
     yield "index.html", "today.html.j2", "today", today_view(context)
     yield "contacts.html", "contacts.html.j2", "contacts", contacts_view(context)
+    for path, month in calendar_views(context):
+        yield path, "calendar.html.j2", "calendar", month
     yield "openings.html", "openings.html.j2", "openings", openings_view(context)
     yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
     yield "tags.html", "tags.html.j2", "tags", tags_view(context)
@@ -111,5 +119,5 @@ def _views(context: Context) -> Iterator[tuple[str, str, str, object]]:
         yield context.pages[opening.path], "opening.html.j2", "openings", opening_view(context, opening, "../")
     for entry in index.meeting_files:
         yield context.pages[entry.path], "meeting.html.j2", "", meeting_view(context, entry, "../")
-    for tag, _ in index.tags():
-        yield context.tag_pages[name_key(tag)], "tag.html.j2", "tags", tag_view(context, tag)
+    for view in tag_views(context):
+        yield context.tag_pages[name_key(view.tag)], "tag.html.j2", "tags", view

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from netmd import promises
 from netmd.model import ActionItem, Contact
+from netmd.site.views.commands import command_for
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Ref, due_day, person, place
 
@@ -17,7 +18,8 @@ class Item:
     """An open action item as a line. ``late`` says that its day is over, ``today`` that it is today.
 
     ``doing`` says that it is begun, ``place`` is given where it is written in another file. ``who`` owes it, where
-    that is neither me nor the contact whose page it stands on.
+    that is neither me nor the contact whose page it stands on. ``command`` does away with it, where a reminder asks
+    for it.
     """
 
     text: Markup
@@ -27,6 +29,7 @@ class Item:
     doing: bool
     who: Ref | None
     place: str
+    command: str = ""
 
 
 def open_items(context: Context, contact: Contact) -> tuple[tuple[ActionItem, ...], tuple[ActionItem, ...]]:
@@ -45,4 +48,10 @@ def item_line(context: Context, item: ActionItem, root: str, contact: Contact | 
         doing=item.mark == "/",
         who=person(context, owing) if owing and not (contact and owing.path == contact.path) else None,
         place="" if contact and item.location.path == contact.path else place(item.location),
+        command=_command(context, item),
     )
+
+
+def _command(context: Context, item: ActionItem) -> str:
+    reminder = context.item_reminders.get(item.location)
+    return command_for(context, reminder) if reminder else ""

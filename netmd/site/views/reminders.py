@@ -8,7 +8,9 @@ from datetime import date
 from netmd.dates import short_date, span_in_words
 from netmd.excerpts import meeting_words
 from netmd.followups.reminder import Lane, Reminder
+from netmd.followups.words import standing
 from netmd.model import Contact, Meeting, Opportunity
+from netmd.site.views.commands import command_for
 from netmd.site.views.context import Context
 from netmd.site.views.parts import CHANNEL_WORDS, Day, due_day, place, when_day
 
@@ -25,7 +27,7 @@ _AHEAD = (Lane.THIS_WEEK, Lane.LATER)
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """One reminder as a line: what to do, why now, when, and the place in the notes."""
+    """One reminder as a line: what to do, why now, when, the place in the notes, and the command that answers it."""
 
     id: str
     lane: str
@@ -35,6 +37,7 @@ class Nudge:
     when: Day | None
     place: str
     brief: str
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,30 @@ class Topic:
 def nudge(context: Context, reminder: Reminder) -> Nudge:
     """One reminder as a line."""
     entry = context.index.entries.get(reminder.subject)
+    when = _pressing(context, reminder)
     brief = f"{context.href(entry)}#brief" if isinstance(entry, Contact) and reminder.rule == "planned" else ""
     return Nudge(
         id=reminder.id,
         lane=reminder.lane.value,
         lane_word=LANE_WORDS[reminder.lane],
         what=reminder.what,
-        why=reminder.why,
-        when=_pressing(context, reminder),
+        why=_why(reminder, context.today) if when else reminder.why,
+        when=when,
         place=place(reminder.location),
         brief=brief,
+        command=command_for(context, reminder),
     )
+
+
+def _why(reminder: Reminder, today: date) -> str:
+    """The reason without how far off its day is, which stands beside it: ``due 1 May`` for ``due 1 May, 13 days over``.
+
+    Empty where it says no more than the day does.
+    """
+    if reminder.due is None:
+        return reminder.why
+    why = reminder.why.removesuffix(f", {standing(reminder.due, today)}")
+    return "" if why == "due today" else why
 
 
 def _pressing(context: Context, reminder: Reminder) -> Day | None:

@@ -1,0 +1,85 @@
+"""The command that answers a reminder, as it can be pasted into a terminal that is in the notebook."""
+
+from __future__ import annotations
+
+from shlex import join
+
+from netmd.editing.introduce import find_introduction
+from netmd.followups.reminder import Reminder
+from netmd.index import Index
+from netmd.model import Contact, Introduction, Meeting, Opportunity, name_key
+from netmd.site.views.context import Context
+
+_TICKED = ("action-item", "thank-you", "linkedin", "follow-up")
+"""The rules whose reminders ``netmd done`` does away with."""
+
+
+def command_for(context: Context, reminder: Reminder) -> str:
+    """What settles the reminder, or is the next step to that; empty where no command can do it.
+
+    It can be run as it is: ``netmd done 3f2``. Notes are read from the terminal, ``--note -``, until Ctrl-D.
+    """
+    if reminder.rule in _TICKED:
+        return _command("done", context.short_ids[reminder.id])
+    contact = context.index.contact(reminder.subject)
+    return _about_person(context, reminder, contact) if contact else ""
+
+
+def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str:
+    index, who = context.index, _who(contact, context.index)
+    if reminder.rule in ("keep-in-touch", "drifting"):
+        return _command("log", who, "Message")
+    if reminder.rule == "birthday":
+        return _command("log", who, "Message:", "happy", "birthday")
+    if reminder.rule == "opportunity":
+        opening = index.entries.get(reminder.about)
+        return _command("pass", _what(opening, index), who) if isinstance(opening, Opportunity) else ""
+    if reminder.rule == "introduction":
+        return _introduction(reminder, contact, index)
+    meeting = next((one for one in contact.note.meetings if one.location == reminder.location), None)
+    if meeting is None:
+        return ""
+    if reminder.rule == "write-up":
+        return _write_up(meeting, contact, who)
+    if meeting.when.precision == "day":
+        return _command("brief", who)
+    return _command("draft", who, "follow-up")
+
+
+def _introduction(reminder: Reminder, contact: Contact, index: Index) -> str:
+    """``met`` for the introduction of two; of more the first is asked, which no command can note in one line."""
+    intro = next((one for one in index.introductions_of(contact) if one.location == reminder.location), None)
+    people = index.people(intro.people) if intro else ()
+    if intro and len(people) == 2 and _is_found(intro, people[0], people[1], index):
+        return _command("intro", *(_who(one, index) for one in people), "--stage", "met")
+    return _command("log", _who(contact, index), "Message:", "how", "the", "introduction", "went")
+
+
+def _is_found(intro: Introduction, one: Contact, other: Contact, index: Index) -> bool:
+    """Whether the command would find this one: not if the two were introduced once more."""
+    found = find_introduction(one, other, index)
+    return found is not None and found.location == intro.location
+
+
+def _write_up(meeting: Meeting, contact: Contact, who: str) -> str:
+    """Without the title where the day says enough."""
+    same_day = [one for one in contact.note.meetings if one.when.iso == meeting.when.iso and one.is_empty]
+    title = meeting.title.split() if len(same_day) > 1 else []
+    at = ["--at", f"{meeting.when.clock:%H:%M}"] if title and meeting.when.clock else []
+    return _command("log", who, *title, "--on", meeting.when.iso, *at, "--note", "-")
+
+
+def _command(*words: str) -> str:
+    """The words for a POSIX shell; empty if one could do something else when it is pasted, such as end a line."""
+    return join(("netmd", *words)) if all(words) and all(map(str.isprintable, words)) else ""
+
+
+def _who(contact: Contact, index: Index) -> str:
+    """The id where it means this contact and is no option; else the path, which is always clear."""
+    if index.person(name_key(contact.id)) is contact and not contact.id.startswith("-"):
+        return contact.id
+    return f"./{contact.path}" if contact.path.startswith("-") else contact.path
+
+
+def _what(opening: Opportunity, index: Index) -> str:
+    return opening.id if index.resolve(name_key(opening.id)) is opening else opening.path
