@@ -9,7 +9,7 @@ from netmd.insights.directions import WAYS, Directions, directions
 from netmd.insights.growth import Growth, growth
 from netmd.insights.log import Logged, TouchLog, touch_log
 from netmd.insights.promises import Kept, Promises, promises
-from netmd.insights.quiet import QuietTie, quiet_ties
+from netmd.insights.quiet import Quiet, QuietTie, quiet_ties
 from netmd.insights.rhythm import Rhythm, rhythm
 from netmd.insights.span import Period, Span, span_of
 from netmd.insights.thanks import Thanks, thanks
@@ -25,6 +25,7 @@ __all__ = [
     "Logged",
     "Period",
     "Promises",
+    "Quiet",
     "QuietTie",
     "Rhythm",
     "Span",

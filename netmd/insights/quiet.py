@@ -35,22 +35,34 @@ class QuietTie:
         return self.silent_days / self.usual_days
 
 
-def quiet_ties(index: Index, log: TouchLog, settings: Settings) -> tuple[QuietTie, ...]:
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """The quiet ties, the longest silence by their own measure first; ``known`` is how many ties have a rhythm."""
+
+    ties: tuple[QuietTie, ...]
+    known: int
+
+
+def quiet_ties(index: Index, log: TouchLog, settings: Settings) -> Quiet:
     """Those silent for at least as many of their own usual gaps as ``factor`` of the rule of drifting says.
 
-    The longest silence, by that measure, comes first. The usual gap is the median of those between the beginnings of
+    The usual gap is the median of those between the beginnings of
     occasions, the shorter of the middle two. Who is archived, dormant, snoozed, planned to be met, or said to have no
     cadence in their own note is left out.
     """
-    found = []
+    found: list[QuietTie] = []
+    known = 0
     for contact in index.contacts:
-        if not _rests(contact, log.today):
-            days = log.days_of(contact)
-            usual = usual_gap(days)
-            silent = (log.today - days[-1]).days if days else 0
-            if usual and silent >= settings.rules.drifting.factor * usual and not index.plans(contact, log.today):
-                found.append(QuietTie(contact, days[-1], usual, silent))
-    return tuple(sorted(found, key=lambda tie: (-tie.times, name_key(tie.contact.name), tie.contact.path)))
+        days = log.days_of(contact)
+        usual = usual_gap(days)
+        if not usual or _rests(contact, index, log.today):
+            continue
+        known += 1
+        silent = (log.today - days[-1]).days
+        if silent >= settings.rules.drifting.factor * usual:
+            found.append(QuietTie(contact, days[-1], usual, silent))
+    in_order = sorted(found, key=lambda tie: (-tie.times, name_key(tie.contact.name), tie.contact.path))
+    return Quiet(tuple(in_order), known)
 
 
 def usual_gap(days: Sequence[date]) -> int:
@@ -61,6 +73,7 @@ def usual_gap(days: Sequence[date]) -> int:
     return median_low((after - before).days for before, after in pairwise(begun))
 
 
-def _rests(contact: Contact, today: date) -> bool:
+def _rests(contact: Contact, index: Index, today: date) -> bool:
     is_snoozed = contact.snooze is not None and contact.snooze > today
-    return contact.status != "active" or is_snoozed or isinstance(contact.cadence, NoCadence)
+    is_resting = contact.status != "active" or is_snoozed or isinstance(contact.cadence, NoCadence)
+    return is_resting or bool(index.plans(contact, today))

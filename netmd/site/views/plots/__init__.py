@@ -7,10 +7,11 @@ it keep their size on a phone. Numbers are rounded to a tenth: the same figures 
 from netmd.site.views.plots.bars import Bar, BarRow, Bars, bars
 from netmd.site.views.plots.columns import Columns, columns
 from netmd.site.views.plots.course import Course, course
-from netmd.site.views.plots.marks import WIDTH, Axis, Box, Label, Series, Tone, compact
+from netmd.site.views.plots.marks import PATTERNS, WIDTH, Axis, Box, Label, Series, Tone, compact
 from netmd.site.views.plots.weeks import Strip, WeekMap, strip, week_map
 
 __all__ = [
+    "PATTERNS",
     "WIDTH",
     "Axis",
     "Bar",

@@ -12,6 +12,8 @@ WIDTH = 360
 Tone = Literal["solid", "hatch", "dots", "open", "fine", "late"]
 """How a series is filled. The first four differ by their pattern alone, in one colour; ``fine`` is full and ``late``
 hatched the other way, each in the colour of that state."""
+PATTERNS: tuple[Tone, ...] = ("solid", "hatch", "dots", "open")
+"""The tones that say nothing of better or worse, in the order to use them."""
 
 
 @dataclass(frozen=True, slots=True)
