@@ -84,7 +84,7 @@ def test_what_was_given_and_got_is_newest_first_whatever_the_order_of_the_file()
     one = contact("A B", meetings=[call("2026-03-01", 1), call("2026-05-01", 2), call("2026-04-01", 3)])
     undated = Exchange("gave", "a book", Location("x", 99))
     one = replace(one, note=replace(one.note, exchanges=(undated, *one.note.exchanges)))
-    gave, got = ledger(one, index(one))
+    gave, got = ledger(one, index(one), TODAY)
     assert [line.exchange.text for line in gave] == ["gift 2", "gift 3", "gift 1", "a book"]
     assert [line.when.iso if line.when else "" for line in got] == ["2026-05-01", "2026-04-01", "2026-03-01"]
     assert [line.exchange.text for line in brief(one).gave] == ["gift 2", "gift 3", "gift 1"]
@@ -94,7 +94,7 @@ def test_an_introduction_i_made_counts_as_given_to_each() -> None:
     coffee = touch("2026-03-04 Coffee", introductions=[intro("sam-lee", "ann", stage="met")])
     sam, ann = contact("Sam Lee", meetings=[coffee]), contact("Ann")
     for one, other in ((sam, "ann"), (ann, "sam-lee")):
-        gave, got = ledger(one, index(sam, ann))
+        gave, got = ledger(one, index(sam, ann), TODAY)
         assert [(line.exchange.text, line.when and line.when.iso) for line in gave] == [
             (f"an introduction to [[{other}]] (met)", "2026-03-04")
         ]
@@ -108,5 +108,5 @@ def test_a_gift_in_a_meeting_file_has_the_day_of_its_meeting() -> None:
     event = replace(walk.note.meetings[0], exchanges=(line,))
     walk = replace(walk, note=replace(walk.note, meetings=(event,), exchanges=(line,)))
     one = contact("A B")
-    _, got = ledger(one, index(one, walk))
+    _, got = ledger(one, index(one, walk), TODAY)
     assert [(told.exchange.text, told.when and told.when.iso) for told in got] == [("a map", "2026-05-01")]

@@ -66,7 +66,7 @@ class Connections:
 def connections(context: Context, contact: Contact, root: str) -> Connections:
     """How ``contact`` is woven in."""
     index = context.index
-    gave, got = ledger.ledger(contact, index)
+    gave, got = ledger.ledger(contact, index, context.today)
     backlinks = index.backlinks(contact)
     return Connections(
         introduced_by=tuple(link_ref(context, link) for link in contact.introduced_by),
