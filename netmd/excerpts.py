@@ -15,7 +15,10 @@ _LINE_MARKS = re.compile(
     r"^[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?|[-*_=][-*_= \t]*$)?", re.MULTILINE
 )
 """A quote's, heading's, list item's or task's signs, and rules."""
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|~~|==)(?=\S)([^*_~=\n]+?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(
+    r"(\*(?<!\w\*)\*?\*?|_(?<!\w_)_?_?|~(?<!\w~)~|=(?<!\w=)=)(?=\S)([^*_~=\n]+?)(?<=\S)\1(?!\w)"
+)
+"""Begins with the sign itself, before what may not stand there: ``re`` leaps to a letter it knows of."""
 _CODE = re.compile(r"`+([^`\n]+)`+")
 _MARKUP_RATIO = 6
 """Of a text so many characters are looked at for each one shown."""
@@ -25,15 +28,20 @@ def excerpt(text: str, index: Index, limit: int) -> str:
     """The first words of a text without markup and comments, at most ``limit`` characters, cut between words."""
     text = without(text, mask(text).comments)
     start = text[: limit * _MARKUP_RATIO + 1000]
-    words = _LINE_MARKS.sub("", start)
-    words = _EMPHASIS.sub(r"\2", _CODE.sub(r"\1", words))
-    words = plain(words, index)
+    words = without_markup(start, index)
     if len(words) <= limit and len(text) == len(start):
         return words
     cut = words[: max(limit - 1, 0)]
     if words[len(cut) : len(cut) + 1].strip() and " " in cut:
         cut = cut.rpartition(" ")[0]
     return cut.rstrip(" ,;:.–—-") + "…" if cut.strip() else ""
+
+
+def without_markup(text: str, index: Index) -> str:
+    """The words of a text that has no comments, on one line; links as :func:`netmd.followups.words.plain` has them."""
+    words = _LINE_MARKS.sub("", text)
+    words = _EMPHASIS.sub(r"\2", _CODE.sub(r"\1", words) if "`" in words else words)
+    return plain(words, index)
 
 
 def meeting_excerpt(meeting: Meeting, index: Index, limit: int) -> str:

@@ -15,8 +15,8 @@ from netmd.problems import Location
 _WRITTEN: MappingProxyType[Channel, str] = MappingProxyType(
     {"email": "e-mail", "intro": "introduction", "linkedin": "LinkedIn"}
 )
-_WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_WIKILINK = re.compile(r"(?:\[|!\[)\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+_MARKDOWN_LINK = re.compile(r"(?:\[|!\[)([^\[\]]*)\]\([^()\s]*\)")
 _NAMES_SHOWN = 4
 
 
