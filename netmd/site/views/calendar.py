@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netmd.dates import MONTHS, WEEKDAYS
-from netmd.model import Entry
+from netmd.model import Entry, Meeting
 from netmd.months import Event, Kind, Month, MonthEvents, months_of
 from netmd.promises import without_owner
 from netmd.site.slugs import address
@@ -45,10 +45,11 @@ _KIND_WORDS: dict[Kind, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One event: ``kind`` is a class name, ``word`` the same for people, ``words`` what it is about.
+    """One event: ``kind`` is a class name, ``word`` the same for people, empty for a touch.
 
-    ``who`` leads to the meeting on its page, or to the page of what it is about; ``others`` took part. ``late`` says
-    that its day is over and it is not done.
+    ``words`` say what it is about: a meeting's title, or an item. ``channel`` is given for meetings. ``who`` leads to
+    the meeting on its page, or to the page of what it is about; ``others`` took part. ``late`` says that its day is
+    over and it is not done.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Line:
     who: Ref
     others: str
     word: str
+    channel: str
     words: str
     late: bool
 
@@ -64,7 +66,7 @@ class Line:
 class DayCell:
     """A day of the month: ``lines`` as many as the table shows, ``more`` the number of those left out.
 
-    ``anchor`` is its id in the list of days, empty where that says nothing of it.
+    ``anchor`` is its id in the list of days, empty where it is not there.
     """
 
     number: int
@@ -97,15 +99,16 @@ class Counted:
 class MonthView:
     """The page of a month. ``weeks`` begin on Monday, None stands for a day of another month.
 
-    ``agenda`` has the days on which something is, ``months`` the twelve of its year and ``years`` the years to go to;
-    a Ref without an address is where one is, or a month in which nothing is.
+    ``agenda`` has today and the days on which something is; ``today_anchor`` is today's id in it, empty in other
+    months. ``months`` are the twelve of its year and ``years`` the years to go to; a Ref without an address is where
+    one is, or a month in which nothing is.
     """
 
     title: str
     iso: str
     name: str
     year: int
-    is_this_month: bool
+    today_anchor: str
     weekdays: tuple[str, ...]
     weeks: tuple[tuple[DayCell | None, ...], ...]
     counts: tuple[Counted, ...]
@@ -137,12 +140,15 @@ def _month_view(context: Context, month: Month, events: MonthEvents, order: Sequ
     weeks = [week for week in Calendar().monthdayscalendar(year, number) if any(week)]
     limit = MOST_IN_WEEKS[len(weeks)]
     at = order.index(month)
+    today = context.today
+    is_this_month = month == (today.year, today.month)
+    listed = {**({today.day: ()} if is_this_month else {}), **events.days}
     return MonthView(
         title=f"{MONTH_NAMES[number - 1]} {year}",
         iso=f"{year:04}-{number:02}",
         name=MONTH_NAMES[number - 1],
         year=year,
-        is_this_month=month == (context.today.year, context.today.month),
+        today_anchor=_anchor(today.day) if is_this_month else "",
         weekdays=WEEKDAYS,
         weeks=tuple(
             tuple(_cell(context, date(year, number, day), events.days.get(day, ()), limit) if day else None
@@ -152,7 +158,7 @@ def _month_view(context: Context, month: Month, events: MonthEvents, order: Sequ
         counts=tuple(_counts(events)),
         sometime=tuple(_sometime(context, month, events.sometime)),
         agenda=tuple(
-            _cell(context, date(year, number, day), found, MOST_IN_LIST) for day, found in events.days.items()
+            _cell(context, date(year, number, day), listed[day], MOST_IN_LIST) for day in sorted(listed)
         ),
         before=_month_ref(order[at - 1]) if at else None,
         after=_month_ref(order[at + 1]) if at + 1 < len(order) else None,
@@ -200,23 +206,30 @@ def _cell(context: Context, day: date, events: Sequence[Event], limit: int) -> D
         number=day.day,
         day=Day(day.isoformat(), f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"),
         is_today=day == context.today,
-        anchor=f"day-{day.day}" if events else "",
+        anchor=_anchor(day.day) if events or day == context.today else "",
         lines=tuple(_line(context, event) for event in events[:limit]),
         more=max(0, len(events) - limit),
     )
+
+
+def _anchor(day: int) -> str:
+    return f"day-{day}"
 
 
 def _line(context: Context, event: Event) -> Line:
     meeting, item = event.meeting, event.item
     is_open = event.kind in (Kind.DUE, Kind.PROMISED, Kind.FOLLOW_UP)
     text = meeting.title if meeting else without_owner(item, context.index) if item else ""
+    name, channel = title_of(event.entry), _channel(meeting) if meeting else ""
+    words = context.notes.excerpt(text, _WORDS) or channel
     return Line(
         kind=event.kind.value,
         clock=f"{event.when.clock:%H:%M}" if event.when.clock else "",
-        who=Ref(title_of(event.entry), _href(context, event)),
+        who=Ref(name, _href(context, event)),
         others=_others(context, event),
         word=_word(event),
-        words=context.notes.excerpt(text, _WORDS),
+        channel=channel,
+        words="" if words == name else words,
         late=is_open and event.when.end < context.today,
     )
 
@@ -241,7 +254,14 @@ def _is_person(context: Context, entry: Entry) -> bool:
     return context.index.contact(entry.path) is not None
 
 
+def _channel(meeting: Meeting) -> str:
+    word = CHANNEL_WORDS[meeting.channel]
+    return word if meeting.channel == "linkedin" else word[:1].lower() + word[1:]
+
+
 _PLAIN_WORDS: Mapping[Kind, str] = {
+    Kind.TOUCH: "",
+    Kind.PLANNED: "planned",
     Kind.DUE: "due",
     Kind.PROMISED: "promised",
     Kind.FOLLOW_UP: "follow up",
@@ -250,11 +270,7 @@ _PLAIN_WORDS: Mapping[Kind, str] = {
 
 
 def _word(event: Event) -> str:
-    """What it is, in a word or two: ``coffee``, ``call, planned``, ``due``, ``turns 40``."""
-    if event.meeting:
-        channel = CHANNEL_WORDS.get(event.meeting.channel, event.meeting.channel)
-        channel = channel if channel == "LinkedIn" else channel[:1].lower() + channel[1:]
-        return f"{channel}, planned" if event.kind is Kind.PLANNED else channel
+    """What kind it is, in a word or two: ``planned``, ``due``, ``turns 40``."""
     if event.kind is Kind.BIRTHDAY:
         return f"turns {event.turns}" if event.turns else "birthday"
     return _PLAIN_WORDS[event.kind]

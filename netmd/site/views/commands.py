@@ -39,7 +39,8 @@ def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str
     meeting = next((one for one in contact.note.meetings if one.location == reminder.location), None)
     if meeting is None:
         return ""
-    if reminder.rule == "write-up":
+    is_over = meeting.when.end <= context.today
+    if reminder.rule == "write-up" or (is_over and meeting.is_empty):
         return _write_up(meeting, contact, who)
     if meeting.when.precision == "day":
         return _command("brief", who)
