@@ -17,7 +17,8 @@ def growth_figure(index: Index, log: TouchLog, span: Span) -> Figure:
     answer = f"{count(known, 'person', 'people')} known, "
     if new:
         most = max(range(len(found.new)), key=lambda at: (found.new[at], at))
-        answer += f"{new:,} of them new since {since(span)}; the most came in {names(span)[most]}, {found.new[most]:,}."
+        answer += f"{new:,} of them new since {since(span)}."
+        answer += f" The most in a {span.grain}: {found.new[most]:,}, in {names(span)[most]}."
     else:
         answer += f"none of them new since {since(span)}."
     counted = "By the day you met, else by the first touch."
@@ -32,7 +33,7 @@ def growth_figure(index: Index, log: TouchLog, span: Span) -> Figure:
         answer=answer,
         counted=counted,
         plots=(
-            Drawn("People known", course(axis(span), totals)),
+            Drawn("People known", course(totals)),
             Drawn(f"New each {span.grain}", columns((Series("new", "solid"),), axis(span), (found.new,), tall=60)),
         ),
         table=Table("People known", (span.grain.capitalize(), "New", "Known"), tuple(reversed(tuple(rows)))),

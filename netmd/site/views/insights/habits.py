@@ -48,7 +48,7 @@ def thanks_figure(context: Context, log: TouchLog, span: Span) -> Figure:
     found = thanks(log, context.settings, span)
     soon = "the next day" if found.due_after_days == 1 else f"within {count(found.due_after_days, 'day')}"
     if not found.due_after_days:
-        soon = "the same day"
+        soon = "on the same day"
     question = f"Do I say thank you {soon}?"
     kinds = (found.in_time, found.within_a_week, found.later, found.never)
     sums = [sum(numbers) for numbers in kinds]
@@ -56,7 +56,7 @@ def thanks_figure(context: Context, log: TouchLog, span: Span) -> Figure:
         answer = "No conversation yet that a word could have followed. One that is written down shows here."
         return Figure("thanks", question, answer, example=f"## {log.today} Coffee")
     by = f"by {soon}" if found.due_after_days == 1 else soon
-    answer = f"A word followed {sums[0]:,} of {count(sum(sums), 'conversation')} {by}"
+    answer = f"{by[0].upper()}{by[1:]} a word had followed {sums[0]:,} of {count(sum(sums), 'conversation')}"
     answer += f", and {sums[1]:,} more within a week." if sums[1] else "."
     if sums[3]:
         answer += f" After {sums[3]:,} the notes have none so far."

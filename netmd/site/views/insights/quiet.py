@@ -10,7 +10,7 @@ from netmd.site.views.context import Context
 from netmd.site.views.insights.words import count
 from netmd.site.views.parts import Day, Ref, day, person
 
-_MOST = 15
+_MOST = 10
 _WIDTH = 100
 
 
@@ -42,7 +42,7 @@ def silences(context: Context, log: TouchLog) -> Silences:
     if not found.known:
         answer = "Nobody's rhythm is known yet: it takes touches in three weeks or more to see one."
         return Silences(answer, "", (), 0)
-    usual = f"{factor} times the usual gap"
+    usual = f"{'twice' if factor == 2 else f'{factor} times'} the usual gap"
     if found.ties:
         has = "has" if len(found.ties) == 1 else "have"
         answer = (

@@ -27,11 +27,11 @@ class Course:
     kind: str = "course"
 
 
-def course(axis: Axis, values: Sequence[int], *, tall: int = 80) -> Course:
-    """The values, one for each name of the axis, over a scale from nothing to the greatest, which is ``tall``.
+def course(values: Sequence[int], *, tall: int = 80, axis: Axis | None = None) -> Course:
+    """The values over a scale from nothing to the greatest, which is ``tall``, with the axis' names below where given.
 
-    The names stand where :func:`netmd.site.views.plots.columns.columns` has them, so that the two can be laid one above
-    the other. Raises ValueError without any value.
+    They stand where :func:`netmd.site.views.plots.columns.columns` has its columns, so that the two can be laid one
+    above the other and share the names. Raises ZeroDivisionError without any value.
     """
     slot = min(_WIDEST, WIDTH / len(values))
     scale = tall / max(*values, 1)
@@ -42,5 +42,5 @@ def course(axis: Axis, values: Sequence[int], *, tall: int = 80) -> Course:
     ends = tuple(
         Label(points[at][0], tidy(points[at][1] - 5), compact(values[at])) for at in dict.fromkeys((0, len(values) - 1))
     )
-    labels = axis.labels([x for x, _ in points], baseline + 14)
-    return Course(WIDTH, baseline + _FOOT, baseline, line, area, ends, labels)
+    labels = axis.labels([x for x, _ in points], baseline + 14) if axis else ()
+    return Course(WIDTH, baseline + (_FOOT if axis else 1), baseline, line, area, ends, labels)

@@ -16,6 +16,11 @@ _COLUMNS = 13
 _SLOT = WIDTH / _COLUMNS
 _SQUARE = 25
 _HEAD = 30
+_STEPS = tuple(tidy(at * WIDTH / WEEKS) for at in range(WEEKS))
+_CELL = "h5.6v5.6h-5.6z"
+_DOT = "m2 2h1.6v1.6h-1.6z"
+_LAST_NAME = 4
+"""Weeks at the end that a month's name would reach beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,12 @@ class WeekMap:
 class Strip:
     """The weeks as one row of small squares, for a place with little room: path data, one path a shade.
 
-    ``shades`` pairs each level that occurs with its path.
+    ``before`` are dots for the weeks before the first touch; ``shades`` pairs each level that occurs with its path.
     """
 
     width: int
-    height: float
+    height: int
+    before: str
     shades: tuple[tuple[int, str], ...]
     labels: tuple[Label, ...]
 
@@ -81,22 +87,19 @@ def week_map(weeks: Sequence[Week], today: date) -> WeekMap:
 
 
 def strip(weeks: Sequence[Week]) -> Strip:
-    """The last year's weeks as a strip. Weeks before the first with a touch are left away: nothing was begun yet."""
-    slot = WIDTH / WEEKS
-    size = tidy(slot - 1.2)
+    """The last year's weeks as a strip. Those before the first touch are dots: there was no tie to keep yet."""
     begun = next((at for at, week in enumerate(weeks) if week.touches), len(weeks))
     most = max((week.touches for week in weeks), default=0)
-    paths: dict[int, list[str]] = {}
-    labels: list[Label] = []
-    for at, week in enumerate(weeks):
-        x = tidy(at * slot)
-        if at >= begun:
-            paths.setdefault(_level(week.touches, most), []).append(f"M{x} 0h{size}v{size}h-{size}z")
-        if _begins_quarter(week.monday) and at < len(weeks) - 3:
-            labels.append(Label(x, tidy(slot + 10), _month_name(week.monday)))
-    return Strip(
-        WIDTH, tidy(slot + 13), tuple((level, "".join(paths[level])) for level in sorted(paths)), tuple(labels)
+    shades: list[list[str]] = [[] for _ in range(LEVELS + 1)]
+    for at in range(begun, len(weeks)):
+        shades[_level(weeks[at].touches, most)].append(f"M{_STEPS[at]} 0{_CELL}")
+    labels = tuple(
+        Label(_STEPS[at], 17, _month_name(week.monday))
+        for at, week in enumerate(weeks[:-_LAST_NAME])
+        if _begins_quarter(week.monday)
     )
+    paths = tuple((level, "".join(parts)) for level, parts in enumerate(shades) if parts)
+    return Strip(WIDTH, 20, "".join(f"M{_STEPS[at]} 0{_DOT}" for at in range(begun)), paths, labels)
 
 
 def _level(number: int, most: int) -> int:
