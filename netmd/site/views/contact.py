@@ -15,6 +15,7 @@ from netmd.site.views.parts import Ref, problems_ref
 from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.standing import Standing, standing
 from netmd.site.views.timeline import Part, Touch, parts, touches
+from netmd.site.views.year import Year, contact_year
 
 _MOST_NUDGES = 100
 """Reminders on a page above the timeline that tells the same."""
@@ -47,6 +48,7 @@ class ContactView:
     parts: tuple[Part, ...]
     planned: tuple[Touch, ...]
     touches: tuple[Touch, ...]
+    year: Year | None
     ties: Connections
     brief: Brief
     problems: Ref | None
@@ -79,6 +81,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         parts=parts(context, contact.note, root),
         planned=touches(context, reversed(plans), contact, root),
         touches=touches(context, reversed(context.touches(contact)), contact, root),
+        year=contact_year(context, contact),
         ties=ties,
         brief=brief(context, contact, ties, root),
         problems=problems_ref(context, contact.path),
