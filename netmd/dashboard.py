@@ -6,6 +6,7 @@ import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
@@ -14,6 +15,7 @@ from netmd import __version__
 from netmd.discovery import TEMPLATES_FOLDER
 from netmd.errors import NotOursError, StorageError, TemplateError
 from netmd.followups.agenda import Agenda, build_agenda
+from netmd.letters import templates_of
 from netmd.model import name_key
 from netmd.notebook import Notebook, Progress
 from netmd.publish import Published, publish
@@ -68,6 +70,7 @@ class Dashboard:
             assets=assets,
             version=__version__,
             root=notebook.root.resolve().as_posix(),
+            letters=partial(templates_of, notebook.root),
             memo=self._memo,
         ):
             pages.append(page)

@@ -58,11 +58,12 @@ def draft(
     who: str | None, kind: Kind | None, others: tuple[str, ...], as_mailto: bool, copy: bool, as_json: bool,
     notebook: str | None, today: date | None, dry_run: bool,
 ) -> None:  # fmt: skip
-    from netmd.cli.drafting import draft_json, show_drafts, templates_of
+    from netmd.cli.drafting import draft_json, show_drafts
     from netmd.cli.reading import open_for_reading
     from netmd.cli.writing import open_for_writing
     from netmd.drafts import default_kind, draft_for, mailto
     from netmd.errors import UsageError
+    from netmd.letters import templates_of
 
     root = chosen_notebook(None, notebook)
     if copy:
@@ -92,10 +93,10 @@ def draft(
 
 
 def _copy_templates(root: Path, dry_run: bool) -> None:
-    from netmd.cli.drafting import FOLDER
     from netmd.cli.writing import plan_and_carry_out
     from netmd.drafts import TEMPLATES
     from netmd.editing.plan import FileChange, Plan
+    from netmd.letters import FOLDER
     from netmd.resources import draft_template
 
     there = [name for name in TEMPLATES if (root / FOLDER / f"{name}.txt").exists()]

@@ -45,13 +45,14 @@ def intro(
 
     A and B are an id, a name, an alias, an e-mail address or a piece of one; accents and a slip are forgiven.
     """
-    from netmd.cli.drafting import show_drafts, templates_of
+    from netmd.cli.drafting import show_drafts
     from netmd.cli.output import say
     from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.drafts import draft_introduction
     from netmd.editing.habits import habits_of
     from netmd.editing.introduce import Introducing, find_introduction, introduce
     from netmd.editing.plan import Plan
+    from netmd.letters import templates_of
     from netmd.spoken import parse_day
 
     if stage and outcome:

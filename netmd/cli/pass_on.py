@@ -37,11 +37,12 @@ def pass_on(
     OPENING is the id, the title or a piece of it, with the organisation or without. WHO is an id, a name, an alias, an
     e-mail address or a piece of one; accents and a slip are forgiven.
     """
-    from netmd.cli.drafting import show_drafts, templates_of
+    from netmd.cli.drafting import show_drafts
     from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
     from netmd.drafts import draft_passing
     from netmd.editing.passing import Passing, pass_on
     from netmd.editing.plan import Plan
+    from netmd.letters import templates_of
     from netmd.spoken import parse_day
 
     day = today or clock_today()

@@ -11,6 +11,7 @@ from datetime import date
 
 import jinja2
 
+from netmd.drafts.write import Templates
 from netmd.followups import Agenda
 from netmd.followups.words import long_day
 from netmd.index import Index
@@ -71,16 +72,17 @@ def build_site(
     assets: Mapping[str, bytes],
     version: str,
     root: str = "",
+    letters: Templates | None = None,
     memo: SiteMemo | None = None,
 ) -> Iterator[Page]:
     """Every page of the site: overviews first, then contacts, openings, meetings, tags, and the assets.
 
     ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
-    ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need. Raises
-    :class:`netmd.errors.TemplateError` if a template fails.
+    ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need,
+    ``letters`` the templates of drafts. Raises :class:`netmd.errors.TemplateError` if a template fails.
     """
     memo = memo or SiteMemo()
-    context = Context(index, agenda, settings, problems, today, memo.notes)
+    context = Context(index, agenda, settings, problems, today, memo.notes, letters)
     frame = Frame(
         notebook=settings.name or "netmd",
         today=today.isoformat(),

@@ -29,7 +29,7 @@ ABOVE = (
 
 BELOW = (
     {"resources", "config", "discovery", "storage", "watch", "server"},
-    {"notebook", "glance", "writing", "publish"},
+    {"notebook", "glance", "writing", "publish", "letters"},
     {"dashboard"},
     {"freshness"},
     {"cli"},

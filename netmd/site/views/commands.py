@@ -25,6 +25,11 @@ def command_for(context: Context, reminder: Reminder) -> str:
     return _about_person(context, reminder, contact) if contact else ""
 
 
+def command_to_offer(context: Context, one: Contact, other: Contact) -> str:
+    """``netmd intro sam-lee renee-ortiz --stage offered``: notes down that an introduction is offered to both."""
+    return _command("intro", _who(one, context.index), _who(other, context.index), "--stage", "offered")
+
+
 def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str:
     index, who = context.index, _who(contact, context.index)
     if reminder.rule in ("keep-in-touch", "drifting"):

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from netmd.brief import Offering, offering
+from netmd.drafts.write import Templates
 from netmd.followups import Agenda, Reminder, TouchState, touch_state
 from netmd.followups.short_ids import short_ids
 from netmd.followups.touch_state import by_touch_day
@@ -28,7 +29,7 @@ MOST_FILES = 500
 
 @dataclass(frozen=True)
 class Context:
-    """One notebook on one day. Views read it and change nothing."""
+    """One notebook on one day, with the templates of drafts, if any. Views read it and change nothing."""
 
     index: Index
     agenda: Agenda
@@ -36,6 +37,7 @@ class Context:
     problems: Sequence[Problem]
     today: date
     memo: RenderMemo
+    letters: Templates | None = None
 
     @cached_property
     def pages(self) -> Mapping[str, str]:

@@ -1,0 +1,26 @@
+"""Where the templates of drafts come from: a person's own in the notebook before netmd's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from netmd.errors import TemplateError
+from netmd.resources import draft_template
+from netmd.storage import read_note_bytes
+
+FOLDER = "drafts"
+"""Where in a notebook a person's own templates are."""
+
+
+def templates_of(root: Path, name: str) -> tuple[str, str]:
+    """The text of a template and what to call it: the notebook's own, else netmd's. Raises TemplateError."""
+    own = f"{FOLDER}/{name}.txt"
+    data, problem = read_note_bytes(root, own)
+    if problem is not None:
+        raise TemplateError(f"{own}: {problem.message}", problem.mend)
+    if data is None:
+        return draft_template(name).decode("utf-8"), f"netmd's template {name}.txt"
+    try:
+        return data.decode("utf-8-sig"), own
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"{own} is not UTF-8.", "Save it as UTF-8 in your editor.") from error
