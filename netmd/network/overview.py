@@ -1,0 +1,163 @@
+"""The picture of a network of many: its groups on a rim, the ties between them, and inside who ties most.
+
+Groups stand clockwise in the order of their names, connectors on the side of the groups they are tied to. So one more
+person changes no more than the size of a circle and the width of a line.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from netmd.network.clusters import ties_between
+from netmd.network.geometry import Box, Curve, Label, Point, box_around, place_labels, polar, rounded, tenths
+from netmd.network.graph import Edge
+
+RIM = 300.0
+MOST_GROUPS = 24
+MOST_LINES = 90
+_LARGEST, _SMALLEST = 30.0, 5.0
+"""Pixels of a circle's radius."""
+_WIDEST = 9.0
+_INSIDE = 118.0
+_TEXT = 12.5
+_PERSON = 5.0
+_TIED_TO = 3
+"""Groups that a connector is drawn tied to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group to be drawn: its name and its people's paths."""
+
+    name: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A group, or a person among the connectors, drawn; ``number`` is the place in what was handed in."""
+
+    number: int
+    x: float
+    y: float
+    radius: float
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """The ties between two groups: their places in what was handed in, how many, and the line, ``width`` pixels wide."""
+
+    a: int
+    b: int
+    ties: int
+    curve: Curve
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything drawn, in the order of drawing; ``strings`` tie each connector to the groups they know most of."""
+
+    box: Box
+    ribbons: tuple[Ribbon, ...]
+    strings: tuple[Curve, ...]
+    groups: tuple[Circle, ...]
+    connectors: tuple[Circle, ...]
+
+
+def draw_groups(
+    groups: Sequence[Group], connectors: Sequence[tuple[str, str]], edges: Sequence[Edge]
+) -> Overview:  # fmt: skip
+    """The picture of these groups, at most :data:`MOST_GROUPS` and in the order of their names, of the ties between
+    them, and of the connectors (path and name). The same values give the same drawing.
+    """
+    spots = [tenths(polar((at + 0.5) / len(groups), RIM)) for at in range(len(groups))]
+    radii = _radii([len(group.people) for group in groups])
+    ribbons = _ribbons(ties_between([group.people for group in groups], edges), len(groups))
+    known = _known_groups([path for path, _ in connectors], groups, edges)
+    places = _inside(known, len(groups))
+    strings = tuple(
+        rounded((place, _toward(place, 1.25), _toward(spots[number], 0.8), spots[number]))
+        for place, counts in zip(places, known, strict=True)
+        for number, _ in _strongest(counts)
+    )
+    dots = [(spot, radius, _shown(group)) for spot, radius, group in zip(spots, radii, groups, strict=True)]
+    people = [(place, _PERSON, name) for place, (_, name) in zip(places, connectors, strict=True)]
+    labels = place_labels([*dots, *people], [], _TEXT, len(dots) + len(people))
+    circles = [
+        Circle(number, *spot, radius, labels[number])
+        for number, (spot, radius) in enumerate(zip(spots, radii, strict=True))
+    ]
+    named = [Circle(at, *place, _PERSON, labels[len(dots) + at]) for at, place in enumerate(places)]
+    return Overview(_bounds(dots), ribbons, strings, tuple(circles), tuple(named))
+
+
+def _shown(group: Group) -> str:
+    """The longest that stands beside a group: its name and its size."""
+    return f"{group.name} {len(group.people)}"
+
+
+def _radii(sizes: Sequence[int]) -> list[float]:
+    """By area, so that twice the people look twice as much."""
+    largest = max(sizes, default=1)
+    return [round(max(_SMALLEST, _LARGEST * math.sqrt(size / largest)), 1) for size in sizes]
+
+
+def _ribbons(ties: Mapping[tuple[int, int], int], count: int) -> tuple[Ribbon, ...]:
+    strongest = sorted(ties.items(), key=lambda found: (-found[1], found[0]))[:MOST_LINES]
+    most = strongest[0][1] if strongest else 1
+    found = []
+    for (a, b), number in reversed(strongest):
+        start, end = polar((a + 0.5) / count, RIM), polar((b + 0.5) / count, RIM)
+        apart = min(abs(a - b), count - abs(a - b)) / count
+        pull = 1 - 0.9 * math.sin(math.pi * apart)
+        curve = rounded((start, _toward(start, pull), _toward(end, pull), end))
+        found.append(Ribbon(a, b, number, curve, round(max(0.6, _WIDEST * number / most), 1)))
+    return tuple(found)
+
+
+def _known_groups(
+    people: Sequence[str], groups: Sequence[Group], edges: Iterable[Edge]
+) -> list[Counter[int]]:  # fmt: skip
+    """For each of the people, how many ties lead to each group."""
+    at = {path: number for number, group in enumerate(groups) for path in group.people}
+    found: dict[str, Counter[int]] = {path: Counter() for path in people}
+    for edge in edges:
+        for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
+            if one in found and other in at:
+                found[one][at[other]] += 1
+    return [found[path] for path in people]
+
+
+def _strongest(counts: Counter[int]) -> list[tuple[int, int]]:
+    return sorted(counts.items(), key=lambda found: (-found[1], found[0]))[:_TIED_TO]
+
+
+def _inside(known: Sequence[Counter[int]], count: int) -> list[Point]:
+    """A place on the inner ring for each: evenly apart, in the order in which their groups lie, as near as may be."""
+    wished = []
+    for number, counts in enumerate(known):
+        x = sum(ties * math.sin(2 * math.pi * (group + 0.5) / count) for group, ties in sorted(counts.items()))
+        y = sum(ties * math.cos(2 * math.pi * (group + 0.5) / count) for group, ties in sorted(counts.items()))
+        wished.append((round(math.atan2(x, y) / (2 * math.pi) % 1, 4), number))
+    places: list[Point] = [(0.0, 0.0)] * len(wished)
+    for rank, (_, number) in enumerate(sorted(wished)):
+        places[number] = tenths(polar((rank + 0.5) / len(wished), _INSIDE))
+    return places
+
+
+def _toward(point: Point, share: float) -> Point:
+    """The point so much of the way from the middle."""
+    return point[0] * share, point[1] * share
+
+
+def _bounds(dots: Sequence[tuple[Point, float, str]]) -> Box:
+    """The rim with room for the names beside it."""
+    boxes = [box_around((0, 0), 150), *(box_around(point, radius + 30) for point, radius, _ in dots)]
+    left, right = min(box.left for box in boxes) - 130, max(box.right for box in boxes) + 130
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    return Box(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))
