@@ -14,7 +14,7 @@ from netmd.matching import Lookup, read_phrase, read_synonyms, read_words
 from netmd.model import Contact, name_key
 from netmd.settings import Settings
 
-MOST_OF_ONE = 3
+MOST_OF_ONE = 2
 """Pairs in which one person comes: more are not introduced in a day, and others would not be seen."""
 _MOST_OFFERS = 25
 """Offers that are looked at for one thing sought: what more people offer is easily found."""
@@ -42,15 +42,13 @@ class Pair:
     of: int
 
     @property
-    def why(self) -> str:
-        """``Yuki Tanabe seeks esports sponsors; Renée Ortiz offers esports sponsors; both share the tag esports, as 3
-        of 27 do``.
+    def reasons(self) -> tuple[str, ...]:
+        """``Yuki Tanabe seeks esports sponsors, Renée Ortiz offers esports sponsors`` and ``both share the tag esports,
+        as 3 of 27 do``; the strongest first.
         """
-        return "; ".join(
-            (
-                *(part for match in self.matches for part in _in_words(match)),
-                *(f"both share {shared.words}, as {shared.count:,} of {self.of:,} do" for shared in self.shared),
-            )
+        return (
+            *map(_in_words, self.matches),
+            *(f"both share {shared.words}, as {shared.count:,} of {self.of:,} do" for shared in self.shared),
         )
 
 
@@ -125,6 +123,6 @@ def _pair(one: Contact, other: Contact, matches: Sequence[Match], shared: Sequen
     return Pair(one, other, tuple(matches), tuple(shared), of)
 
 
-def _in_words(match: Match) -> tuple[str, str]:
+def _in_words(match: Match) -> str:
     synonym = " (a synonym of yours)" if match.by_synonym else ""
-    return f"{match.seeker.name} seeks {match.seeks}", f"{match.other.name} offers {match.offers}{synonym}"
+    return f"{match.seeker.name} seeks {match.seeks}, {match.other.name} offers {match.offers}{synonym}"

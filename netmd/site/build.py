@@ -28,6 +28,7 @@ from netmd.site.views.contacts import contacts_view
 from netmd.site.views.context import Context
 from netmd.site.views.groups import organisations_view, tag_views, tags_view
 from netmd.site.views.insights import insights_view
+from netmd.site.views.introductions import introductions_view
 from netmd.site.views.meeting import meeting_view
 from netmd.site.views.notes import RenderMemo
 from netmd.site.views.openings import opening_view, openings_view
@@ -113,6 +114,7 @@ def _views(context: Context) -> Iterator[tuple[str, str, str, object]]:
     for path, month in calendar_views(context):
         yield path, "calendar.html.j2", "calendar", month
     yield "openings.html", "openings.html.j2", "openings", openings_view(context)
+    yield "introductions.html", "introductions.html.j2", "introductions", introductions_view(context)
     yield "insights.html", "insights.html.j2", "insights", insights_view(context)
     yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
     yield "tags.html", "tags.html.j2", "tags", tags_view(context)
