@@ -44,12 +44,11 @@ def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str
     meeting = next((one for one in contact.note.meetings if one.location == reminder.location), None)
     if meeting is None:
         return ""
-    is_over = meeting.when.end <= context.today
-    if reminder.rule == "write-up" or (is_over and meeting.is_empty):
+    if meeting.when.precision != "day" and reminder.rule == "planned":
+        return _command("draft", who, "follow-up")  # to agree on a day
+    if reminder.rule == "write-up" or (meeting.when.start <= context.today and meeting.is_empty):
         return _write_up(meeting, contact, who)
-    if meeting.when.precision == "day":
-        return _command("brief", who)
-    return _command("draft", who, "follow-up")
+    return _command("brief", who)
 
 
 def _introduction(reminder: Reminder, contact: Contact, index: Index) -> str:
