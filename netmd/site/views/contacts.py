@@ -1,16 +1,25 @@
-"""Contacts: everybody in one table, and the same table for the people of a tag."""
+"""Contacts: everybody in one table, and the same table for the people of a tag.
+
+The table is filtered and sorted by a script, which keeps what it is asked for in the address after ``#``. Other pages
+lead to a part of it with :func:`contacts_href`.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from netmd.model import Contact, name_key
+from netmd.folding import fold
+from netmd.model import Contact
 from netmd.site.views.context import Context
 from netmd.site.views.items import open_items
 from netmd.site.views.parts import Ref
 from netmd.site.views.standing import STATE_WORDS, Standing, standing
+
+_OWED = ("due", "late", "drifting")
+"""The states in which one owes a word, by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +44,52 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ContactsView:
-    """The table, and what it can be filtered by: each choice with its count."""
+    """The table, and what it can be filtered by: each choice with its count.
+
+    ``states`` are the states there are, each as key, word and count; ``owed`` are those in which a word is due, as one
+    choice, where there are several of them.
+    """
 
     rows: tuple[Row, ...]
     directions: tuple[tuple[str, int], ...]
-    tags: tuple[tuple[str, int], ...]
     states: tuple[tuple[str, str, int], ...]
+    owed: tuple[str, str, int] | None
+
+
+def contacts_href(**wanted: str | Iterable[str]) -> str:
+    """The address of the table that shows only these, relative to the site's root: ``contacts.html#tag=press``.
+
+    ``q`` are words; ``tag`` must be had, one of ``or_``, none of ``not_``; ``org``, ``direction`` and
+    ``state`` (a key of :data:`~netmd.site.views.standing.STATE_WORDS`, several with a comma) narrow it; ``sort`` is a
+    column and ``down`` reverses it. ``site_templates/assets/table-query.js`` reads it.
+    """
+    pairs = [
+        (key.removesuffix("_"), value)
+        for key, values in wanted.items()
+        for value in ((values,) if isinstance(values, str) else values)
+    ]
+    return f"contacts.html#{urlencode(pairs, errors='replace')}"
 
 
 def contacts_view(context: Context) -> ContactsView:
-    """Everybody, by name."""
-    return table(context, context.index.contacts)
+    """Everybody, by name; letters with an accent stand beside those without."""
+    return table(context, sorted(context.index.contacts, key=lambda contact: fold(contact.name)))
 
 
 def table(context: Context, contacts: Iterable[Contact]) -> ContactsView:
     """These contacts in a table, in the order given."""
     rows = tuple(context.once(Row, contact.path, lambda: _row(context, contact)) for contact in contacts)  # noqa: B023
-    directions = [row.direction for row in rows]
-    states = [row.standing.state for row in rows]
+    directions = Counter(row.direction for row in rows)
+    states = Counter(row.standing.state for row in rows)
+    owed = [key for key in _OWED if states[key]]
     return ContactsView(
         rows=rows,
-        directions=tuple((word, directions.count(word)) for word in ("up", "across", "down") if word in directions),
-        tags=_tag_counts(rows),
-        states=tuple((key, word, states.count(key)) for key, word in STATE_WORDS.items() if key in states),
+        directions=tuple((word, directions[word]) for word in ("up", "across", "down") if directions[word]),
+        states=tuple((key, word, states[key]) for key, word in STATE_WORDS.items() if states[key]),
+        owed=(",".join(owed), ", ".join(map(STATE_WORDS.__getitem__, owed)), sum(map(states.__getitem__, owed)))
+        if len(owed) > 1
+        else None,
     )
-
-
-def _tag_counts(rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
-    """Each tag, whatever its case, in the form that comes first by row, with how many have it."""
-    forms: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for row in rows:
-        for tag in row.tags:
-            forms.setdefault(name_key(tag.text), tag.text)
-        counts.update({name_key(tag.text) for tag in row.tags})
-    return tuple((forms[key], counts[key]) for key in sorted(forms))
 
 
 def _row(context: Context, contact: Contact) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
@@ -17,6 +17,7 @@ from netmd.model import Entry
 from netmd.problems import Problem
 from netmd.settings import Settings
 from netmd.site.build import SiteMemo, build_site
+from netmd.site.page import Page
 from tests.factory import TODAY
 
 TEMPLATES = Path(__file__).parents[3] / "site_templates"
@@ -33,9 +34,21 @@ def build(
     memo: SiteMemo | None = None,
 ) -> dict[str, bytes]:
     """The site of these entries."""
-    index = Index.of(entries)
-    settings = settings or Settings()
-    pages = build_site(
+    found = pages(Index.of(entries), settings or Settings(), problems, today, loader=loader, memo=memo)
+    return {page.path: page.data for page in found}
+
+
+def pages(
+    index: Index,
+    settings: Settings,
+    problems: Sequence[Problem] = (),
+    today: date = TODAY,
+    *,
+    loader: jinja2.BaseLoader | None = None,
+    memo: SiteMemo | None = None,
+) -> Iterator[Page]:
+    """The pages of the site of an index, each made when it is asked for."""
+    return build_site(
         index,
         build_agenda(index, settings, today),
         settings,
@@ -46,7 +59,6 @@ def build(
         version="1.2.3",
         memo=memo,
     )
-    return {page.path: page.data for page in pages}
 
 
 @dataclass
