@@ -236,11 +236,11 @@ class Index:
 
     def organisations(self) -> Iterator[tuple[str, tuple[Contact, ...]]]:
         """Each organisation's name, as most people write it, and who is there; by name."""
-        yield from self._groups(self._orgs, lambda contact: contact.orgs)
+        yield from self._by_org
 
     def tags(self) -> Iterator[tuple[str, tuple[Contact, ...]]]:
         """Each tag and who has it; by tag."""
-        yield from self._groups(self._tags, lambda contact: contact.tags)
+        yield from self._by_tag
 
     def at_org(self, org: str) -> tuple[Contact, ...]:
         """Who is at the organisation, by name."""
@@ -251,6 +251,14 @@ class Index:
         return self._sorted_contacts(self._tags.get(name_key(tag), NOBODY))
 
     # -- what was found before: an index never changes, so that an answer holds for good -----------------------------
+
+    @cached_property
+    def _by_org(self) -> tuple[tuple[str, tuple[Contact, ...]], ...]:
+        return tuple(self._groups(self._orgs, lambda contact: contact.orgs))
+
+    @cached_property
+    def _by_tag(self) -> tuple[tuple[str, tuple[Contact, ...]], ...]:
+        return tuple(self._groups(self._tags, lambda contact: contact.tags))
 
     @cached_property
     def _by_key(self) -> dict[str, Entry | None]:

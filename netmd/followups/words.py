@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from netmd.dates import MONTHS, WEEKDAYS, When, relative_day, short_date, short_when, span_in_words
 from netmd.index import Index
-from netmd.model import Channel, Contact, Entry, Link, Meeting, name_key
+from netmd.model import Channel, Contact, Entry, Link, Meeting
 from netmd.problems import Location
 
 _WRITTEN: MappingProxyType[Channel, str] = MappingProxyType(
@@ -18,6 +18,7 @@ _WRITTEN: MappingProxyType[Channel, str] = MappingProxyType(
 _WIKILINK = re.compile(r"(?:\[|!\[)\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"(?:\[|!\[)([^\[\]]*)\]\([^()\s]*\)")
 _NAMES_SHOWN = 4
+_NOWHERE = Location("")
 
 
 def channel_word(meeting: Meeting) -> str:
@@ -80,5 +81,5 @@ def display_name(entry: Entry) -> str:
 
 def _name_behind(target: str, index: Index) -> str:
     file_part = target.partition("#")[0]
-    found = index.resolve(Link(file_part, file_part, Location("")).key) if name_key(file_part) else None
+    found = index.resolve(Link(file_part, file_part, _NOWHERE)) if file_part.strip() else None
     return display_name(found) if found else target

@@ -1,0 +1,30 @@
+"""Texts as the words they are looked up by: folded, each once, quickly."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from netmd.folding import words_of
+
+LONGEST = 32
+"""Letters of a word that count. What is longer is no word anybody types."""
+
+_LETTERS = bytes(
+    code if code >= 0x80 else ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(256)
+)
+"""ASCII letters in lower case, and all bytes of other characters, are kept; the rest parts words."""
+
+
+def distinct_words(text: str) -> list[str]:
+    """The words of a text as :func:`netmd.folding.words_of` has them, each once, in the order they first come in."""
+    pieces = dict.fromkeys(text.encode("utf-8", "replace").translate(_LETTERS).decode("utf-8", "replace").split())
+    if not text.isascii():
+        return list(dict.fromkeys(word[:LONGEST] for piece in pieces for word in _folded(piece)))
+    if len(max(pieces, key=len, default="")) > LONGEST:
+        return list(dict.fromkeys(piece[:LONGEST] for piece in pieces))
+    return list(pieces)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(piece: str) -> tuple[str, ...]:
+    return (piece,) if piece.isascii() else words_of(piece)
