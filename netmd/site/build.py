@@ -21,6 +21,7 @@ from netmd.settings import Settings
 from netmd.site.csp import CSP
 from netmd.site.edit_links import EditLinks
 from netmd.site.environment import make_environment, render
+from netmd.site.find import FindMemo, find_pages
 from netmd.site.page import Page
 from netmd.site.views.calendar import calendar_views
 from netmd.site.views.contact import contact_view
@@ -29,7 +30,9 @@ from netmd.site.views.context import Context
 from netmd.site.views.groups import organisations_view, tag_views, tags_view
 from netmd.site.views.insights import insights_view
 from netmd.site.views.introductions import introductions_view
+from netmd.site.views.kept import Kept
 from netmd.site.views.meeting import meeting_view
+from netmd.site.views.network import network_view
 from netmd.site.views.notes import RenderMemo
 from netmd.site.views.openings import opening_view, openings_view
 from netmd.site.views.problems import problems_view
@@ -58,6 +61,8 @@ class SiteMemo:
     """
 
     notes: RenderMemo = field(default_factory=RenderMemo)
+    kept: Kept = field(default_factory=Kept)
+    find: FindMemo = field(default_factory=FindMemo)
     environment: jinja2.Environment | None = None
     pages: dict[str, tuple[object, bytes]] = field(default_factory=dict)
 
@@ -76,7 +81,7 @@ def build_site(
     letters: Templates | None = None,
     memo: SiteMemo | None = None,
 ) -> Iterator[Page]:
-    """Every page of the site: overviews first, then contacts, openings, meetings, tags, and the assets.
+    """Every page of the site: overviews first, then contacts, openings, meetings, tags, find's data, and the assets.
 
     ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
     ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need,
@@ -100,6 +105,7 @@ def build_site(
         data = last[1] if last and last[0] == (template, values) else render(environment, template, values)
         seen[path] = ((template, values), data)
         yield Page(path, data)
+    yield from find_pages(context, memo.find)
     for name in sorted(assets):
         yield Page(f"assets/{name}", assets[name])
     memo.pages = seen
@@ -115,6 +121,7 @@ def _views(context: Context) -> Iterator[tuple[str, str, str, object]]:
         yield path, "calendar.html.j2", "calendar", month
     yield "openings.html", "openings.html.j2", "openings", openings_view(context)
     yield "introductions.html", "introductions.html.j2", "introductions", introductions_view(context)
+    yield "network.html", "network.html.j2", "network", network_view(context)
     yield "insights.html", "insights.html.j2", "insights", insights_view(context)
     yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
     yield "tags.html", "tags.html.j2", "tags", tags_view(context)

@@ -21,8 +21,10 @@ _NOTES_IN_A_BUCKET = 40
 _TEXT_IN_A_BUCKET = 80_000
 _TEXT_FOR_A_FILE_OF_TERMS = 320_000
 _LINES_IN_A_FILE_OF_NAMES = 1_500
-"""How much each file holds at most on average, in notes, characters and lines: about 100 kB. A count of files is a power
-of two, so that a notebook seldom grows into the next one, which is when all of them change."""
+"""How much each file holds at most on average, in notes, characters and lines: about 100 kB. A count of files is a
+power of two, so that a notebook seldom grows into the next one, which is when all of them change."""
+_SHORTEST = 3
+"""Letters of a word that a slip is forgiven in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,10 @@ def _texts(buckets: Mapping[int, KeptBucket]) -> Iterator[Page]:
 
 
 def _spelling(buckets: Mapping[int, KeptBucket]) -> Iterator[Page]:
-    """All words, by their length; numbers have no spelling."""
+    """All words, by their length; the shortest and numbers have no spelling."""
     words: dict[int, list[str]] = defaultdict(list)
     for term in sorted(set().union(*(kept.terms for kept in buckets.values()))):
-        if not term.isdigit():
+        if len(term) >= _SHORTEST and not term.isdigit():
             words[min(len(term), LONGEST)].append(term)
     for length in sorted(words):
         yield _page("spelling", length, literal(" ".join(words[length])))
