@@ -9,7 +9,7 @@ from netmd.dates import short_when
 from netmd.followups.reminder import Lane, Reminder, lane_for
 from netmd.followups.situation import Person, Subject
 from netmd.followups.words import day_or_today, standing
-from netmd.matching import read_phrase
+from netmd.matching import Fit, read_phrase
 from netmd.model import Opportunity
 
 _DECIDED = ("offer", "signed")
@@ -34,7 +34,7 @@ def passing_on(person: Person) -> Iterator[Reminder]:
             rule="opportunity",
             subject=contact.path,
             what=f"Pass on '{opportunity.title}'" + (f" at {opportunity.org}" if opportunity.org else ""),
-            why="; ".join(filter(None, (f"seeks {fit.words}", _dates(opportunity, view.today)))),
+            why="; ".join(filter(None, (seeks(fit), _dates(opportunity, view.today)))),
             location=opportunity.note.at("title"),
             lane=Lane.TODAY if closes_soon else Lane.THIS_WEEK,
             due=min(opportunity.found.start, view.today) if opportunity.found else view.today,
@@ -69,6 +69,11 @@ def closing(subject: Subject) -> Iterator[Reminder]:
         due=entry.closes,
         about=entry.closes.isoformat(),
     )
+
+
+def seeks(fit: Fit) -> str:
+    """Why an opening is for somebody, in words: ``seeks community manager``."""
+    return f"seeks {fit.words}"
 
 
 def _dates(opportunity: Opportunity, today: date) -> str:
