@@ -1,67 +1,131 @@
-"""Code spans (CommonMark 0.31, section 6.1): what could be one, and which of them are open to doubt."""
+"""Code spans (CommonMark 0.31, section 6.1), and which of them surely are: in those a comment's sign is code."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 MAX_TICKS = 8
 """A longer run of backticks opens no code span: so many lengths, so many looks for an end."""
 
+COMMENT_SIGN = re.compile(r"%%|<!--")
 
-@dataclass(frozen=True, slots=True)
-class CodeSpans:
-    """For each run of backticks that could open a span, where the span ends; ``doubtful`` holds the offsets of those
-    that are none if a line above goes on with its paragraph, or does not, against the look of it."""
-
-    ends: dict[int, int]
-    doubtful: frozenset[int]
-
-
-_TOKEN = re.compile(r"`++|\n")
+_RUN = re.compile(r"`++")
+_RUN_OR_LINE = re.compile(r"`++|\n")
 _ATX = re.compile(r"[ \t>]*+#{1,6}[ \t]")
 _ENDS_PARAGRAPH = re.compile(
     r"[ \t]*+(?:\n|\Z|>|\||[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|```|~~~|(?:=+|-+)[ \t]*$)",
     re.MULTILINE,
 )
-_SURELY_ENDS = re.compile(
-    r"[ \t]*+(?:\n|\Z|[-*+][ \t]+\S)|[ ]{0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~|(?:=+|-+)[ \t]*$)", re.MULTILINE
-)
-_SURELY_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
-_INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")
+_SURELY_BEGINS = re.compile(r"[ \t]*+(?:\Z|[-*+][ \t]++(?!%%|<!--)\S)|[ ]{0,3}#{1,6}(?:[ \t]|\Z)")
+_SURELY_ENDS = re.compile(r"[ ]{0,3}(?:#{1,6}(?:[ \t]|\Z)|(?:=+|-{2,})[ \t]*\Z)")
+_TABLE_RULE = re.compile(r"[ \t>|:-]*-[ \t>|:-]*\Z")
+_BAR = re.compile(r"(?<!\\)\|")
+_TAG = re.compile(r"<[A-Za-z/?]")
 
 
-def code_spans(text: str, leaf: bool = False) -> CodeSpans:
-    """Every two equal runs of backticks in one block of the text. Linear in the text.
+class CodeSpans:
+    """Follows the code spans of a text, told of each line that is shown, and of each run of backticks met on it.
 
     A span never leaves its paragraph, list item, table row or heading: a stray backtick in one item hides no other.
-    A ``leaf`` is one block. A backslash keeps a run from opening a span, never from closing one.
+    Whether a line goes on with the paragraph above is not always plain, nor is what the backticks on it pair with then:
+    a span is taken for code where it seems one, yet a comment's sign in it counts as code only if the span stands on
+    one line and no backtick above can change it. Better too much is hidden than a private word is shown.
+
+    A ``leaf`` is one block. A backslash keeps a run from opening a span, never from closing one. Linear in the text.
     """
+
+    __slots__ = ("_doubt", "_ends", "_leaf", "_line", "_open", "_plain_line", "_table", "_text")
+
+    def __init__(self, text: str, leaf: bool = False) -> None:
+        self._text = text
+        self._leaf = leaf
+        self._ends = _ends(text, leaf)
+        self._line = (0, 0)
+        self._plain_line: bool | None = None
+        self.begin_block()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing above bears on the lines to come."""
+        return not (self._open or self._doubt or self._table)
+
+    def begin_block(self) -> None:
+        """What comes next is surely no part of the paragraph above."""
+        self._open: set[int] = set()
+        self._doubt = False
+        self._table = False
+
+    def begin_line(self, start: int, end: int, hidden: int = 0) -> None:
+        """A line is shown, or what is left of it after so many characters of a comment."""
+        text = self._text
+        self._line, self._plain_line = (start, end), None
+        if self._leaf:
+            begins = False
+        elif hidden:
+            begins = _SURELY_ENDS.match(" " * min(hidden, 4) + text[start:end]) is not None
+        else:
+            begins = _SURELY_BEGINS.match(text, start, end) is not None
+        if begins:
+            self.begin_block()
+        if self._open and any(len(run) in self._open for run in _RUN.findall(text, start, end)):
+            self._doubt = True
+        if not self._leaf and not self._table and "|" in text[start:end]:
+            below = text.find("\n", end + 1)
+            below = len(text) if below < 0 else below
+            self._table = bool(_TABLE_RULE.match(text, end + 1, below) or _TABLE_RULE.match(text, start, end))
+
+    def end_line(self, line: str) -> None:
+        """The line is over, of which this is left without comments."""
+        if not self._leaf and _SURELY_ENDS.match(line):
+            self.begin_block()
+
+    def end_of(self, start: int, run: int) -> int | None:
+        """Where the span ends that this run of backticks opens; None if it opens none, or none to be sure of."""
+        end = self._ends.get(start)
+        if end is None or end > self._line[1]:
+            if run <= MAX_TICKS and not _is_escaped(self._text, start):
+                self._open.add(run)
+            elif run > 1:
+                # CommonMark takes one backtick off the run here, others take none
+                self._doubt = True
+        if end is None:
+            return None
+        sign = COMMENT_SIGN.search(self._text, start, end)
+        if end > self._line[1]:
+            if sign:
+                return None
+            self._doubt = True
+        elif self._table and _BAR.search(self._text, start, end):
+            # the cell may end here
+            self._doubt = True
+        return None if sign and (self._doubt or not self._is_plain()) else end
+
+    def _is_plain(self) -> bool:
+        """Whether no backtick on the line can stand in a tag or an address, where it opens nothing."""
+        if self._plain_line is None:
+            pieces = self._text[slice(*self._line)].split("`")[:-1]
+            self._plain_line = not any(_TAG.search(piece, piece.rfind(">") + 1) for piece in pieces)
+        return self._plain_line
+
+
+def _ends(text: str, leaf: bool) -> dict[int, int]:
+    """For every run of backticks that can open a span, the end of the next one like it in the block."""
     ends: dict[int, int] = {}
-    doubtful: set[int] = set()
     waiting: dict[int, int] = {}
-    line_start, doubt = 0, False
-    for token in _TOKEN.finditer(text):
+    line_start = 0
+    for token in _RUN_OR_LINE.finditer(text):
         start, end, length = token.start(), token.end(), len(token[0])
         if token[0] == "\n":
-            if not leaf:
-                parted = _ENDS_PARAGRAPH.match(text, end) or _ATX.match(text, line_start)
-                if _SURELY_ENDS.match(text, end) or _SURELY_HEADING.match(text, line_start):
-                    doubt = False
-                elif waiting and (parted or _INDENTED.match(text, line_start) or _INDENTED.match(text, end)):
-                    doubt = True
-                if parted:
-                    waiting.clear()
+            if waiting and not leaf and (_ENDS_PARAGRAPH.match(text, end) or _ATX.match(text, line_start)):
+                waiting.clear()
             line_start = end
         elif length <= MAX_TICKS:
             opener = waiting.pop(length, None)
             if opener is not None:
                 ends[opener] = end
-                if doubt:
-                    doubtful.add(opener)
             if not _is_escaped(text, start):
                 waiting[length] = start
-    return CodeSpans(ends, frozenset(doubtful))
+    return ends
 
 
 def _is_escaped(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from netmd.reading.code_spans import code_spans
+from netmd.reading.code_spans import CodeSpans
 from netmd.reading.fences import Fences, block_prefix
 
 
@@ -40,7 +40,6 @@ CODE = "\0"
 
 _CLOSERS = {"%%": "%%", "<!--": "-->"}
 _TOKEN = re.compile(r"`++|%%|<!--")
-_SIGN = re.compile(r"%%|<!--")
 _BLOCK_MARK = re.compile(r"\[.\][ \t]+")
 """What may stand between a list marker and the words of an item."""
 
@@ -49,15 +48,17 @@ def mask(text: str, leaf: bool = False) -> Masked:
     """Mask fenced code, code spans, HTML comments and Obsidian ``%%comments%%``. Linear in the text.
 
     A fence, or a comment that begins a line or a list item, runs to the end if it never closes, as in
-    CommonMark and Obsidian. A comment that begins amid a line and never closes is none. A ``leaf`` is one paragraph
-    out of a text that was masked before: nothing in it is a fence, and what does not close in it is text.
+    CommonMark and Obsidian. A comment that begins amid a line and never closes is none. One that closes is a comment
+    wherever it does, in another block too, which is more than CommonMark hides. A sign in code is none, if what it
+    stands in surely is code (:class:`~netmd.reading.code_spans.CodeSpans`). A ``leaf`` is one paragraph out of a text
+    that was masked before: nothing in it is a fence, and what does not close in it is text.
     """
     if not any(sign in text for sign in ("`", "~~~", "<!--", "%%")):
         return Masked(text, text)
     visible, plain = _Cover(text), _Cover(text)
     unclosed: list[Unclosed] = []
     comments: list[tuple[int, int]] = []
-    spans = code_spans(text, leaf)
+    spans = CodeSpans(text, leaf)
     fences = Fences()
     fence_start = 0
     never_closed: set[str] = set()
@@ -78,12 +79,15 @@ def mask(text: str, leaf: bool = False) -> Masked:
                     fence_start = line_start + prefix
                 plain.hide(fence_start if fences.opens else line_start, line_end)
                 position = line_end
+                spans.begin_block()
+        commented = bool(comments) and comments[-1][1] == position > line_start
+        if position == line_start or commented:
+            spans.begin_line(position, line_end, position - line_start)
         while position < line_end and (token := _TOKEN.search(text, position, line_end)):
             start, sign = token.start(), token[0]
             if sign not in _CLOSERS:
-                end = spans.ends.get(start)
-                # a comment in what may be code is hidden: better too much than a private word
-                if end is None or (start in spans.doubtful and _SIGN.search(text, start, end)):
+                end = spans.end_of(start, len(sign))
+                if end is None:
                     position = token.end()
                 else:
                     position = end
@@ -103,12 +107,25 @@ def mask(text: str, leaf: bool = False) -> Masked:
             comments.append((start, position))
             visible.hide(start, position)
             plain.hide(start, position)
+        if not spans.is_settled:
+            spans.end_line(_without_comments(text, line_start, line_end, comments))
         line_start = line_end + 1
         if position > line_end:
             line_start = max(line_start, text.rfind("\n", line_end, position) + 1)
     if fences.fence:
         unclosed.append(Unclosed(fence_start, fences.fence, True))
     return Masked(visible.result(), plain.result(), tuple(unclosed), tuple(comments))
+
+
+def _without_comments(text: str, start: int, end: int, comments: Sequence[tuple[int, int]]) -> str:
+    """A line with spaces for what of it the last of these comments hide."""
+    parts: list[str] = []
+    for begin, stop in reversed(comments):
+        if stop <= start:
+            break
+        parts += (text[stop:end], " " * (min(stop, end) - max(begin, start)))
+        end = max(begin, start)
+    return "".join(reversed((*parts, text[start:end])))
 
 
 def outside(comments: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
@@ -123,6 +140,7 @@ def outside(comments: Sequence[tuple[int, int]], start: int, end: int) -> tuple[
 
 
 _GAP = "\x01"
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|\Z)")
 _BARE_GAPS = re.compile(r"^[ \t]*+\x01[ \t\x01]*+(?:\n|\Z)", re.MULTILINE)
 _JOINING_GAPS = re.compile(r"(?<=[`%<!\\-])\x01++(?=[`%!>-])")
 """Gaps whose sides would make another sign together: two backticks, say."""
@@ -138,11 +156,20 @@ def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(stretches):
         if start >= position:
             parts.append(text[position:start])
+            if "\n" in text[start:end] and _parts_lines(text, start, end):
+                parts.append("\n")
         position = max(position, end)
     if not position:
         return text
     parts.append(text[position:])
     return _JOINING_GAPS.sub(" ", _BARE_GAPS.sub("", _GAP.join(parts))).replace(_GAP, "")
+
+
+def _parts_lines(text: str, start: int, end: int) -> bool:
+    """Whether a heading stands before or after this stretch of several lines."""
+    return bool(
+        _HEADING.match(text, text.rfind("\n", 0, start) + 1, start) or _HEADING.match(text[end : end + 12].lstrip(" "))
+    )
 
 
 class _Cover:

@@ -109,6 +109,48 @@ def test_a_mask_keeps_length_and_line_ends(text: str, visible: str, plain: str) 
     assert (masked.visible, masked.plain) == (visible, plain)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "` <!--\n- --> `<!-- secret -->`",
+        "%% ` %% ` a ` %%secret%% `",
+        "a ` b\n<!-- secret -->\nd ` e",
+        "a `\n%%secret%%\n`",
+        "a ` b\nc ` d ` %%secret%% `",
+        "a `` b\nc ` `` %%secret%% ` ``",
+        "| a ` | ` b ` %%secret%% ` |\n| --- | --- |",
+        "| a | b |\n|---|---|\n| ` c | ` d ` %%secret%% ` |",
+        "\\`` b ` %%secret%% `",
+        "<https://x.example/`> ` b ` %%secret%% `",
+        "a `\n- %%x%%\nb ` c ` %%secret%% `",
+    ],
+)
+def test_a_comment_in_what_may_be_code_is_hidden(text: str) -> None:
+    assert "secret" not in mask(text).visible
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a `%%word%%` b",
+        "it`s\n\n- `%%word%%`",
+        "- it`s\n- `<!-- word -->`",
+        "## Sam`s\n`%%word%%`",
+        "Sam`s\n===\n`%%word%%`",
+        "%%\n`\n%%\n`%%word%%`",
+        "# a ` %%x\n%% `%%word%%`",
+        "| a | `%%word%%` |\n| --- | --- |",
+        "use `a | b` and `%%word%%`",
+        "a < b `<!-- word -->`",
+        "<b>`x`</b> `<!-- word -->`",
+        "`a` ``b ` %%word%% ` c``",
+        "```\n`\n```\n`%%word%%`",
+    ],
+)
+def test_a_comments_sign_in_what_surely_is_code_is_code(text: str) -> None:
+    assert "word" in mask(text).visible
+
+
 def test_a_leaf_holds_no_fence_and_hides_nothing_for_want_of_an_end() -> None:
     assert mask("%% a", leaf=True).visible == "%% a"
     assert mask("~~~\n%%a%%", leaf=True).visible == "~~~\n     "
@@ -118,6 +160,19 @@ def test_stretches_are_cut_with_the_lines_they_leave_bare() -> None:
     assert without("ab\ncd\n\nef", [(3, 5), (6, 8), (4, 5)]) == "ab\nf"
     assert without("a %%b%% c", mask("a %%b%% c").comments) == "a  c"
     assert without("a", []) == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("### a %%b\nc%% d", "### a \n d"),
+        ("a %%b\n%% # c", "a \n # c"),
+        ("### a %%b\nc%%\nd", "### a \nd"),
+        ("a %%b\nc%% d", "a  d"),
+    ],
+)
+def test_a_heading_stays_a_line_of_its_own(text: str, rest: str) -> None:
+    assert without(text, mask(text).comments) == rest
 
 
 @pytest.mark.parametrize("text", ["` %%a%% `<!-- b -->`", "%<!-- b -->% a", "a <<!-- b -->!-- c", "\\<!-- b -->`a`"])
