@@ -326,6 +326,45 @@ def test_what_the_parser_chokes_on_is_a_problem_and_no_more(text: str) -> None:
     assert "sys." not in problems[0].message
 
 
+# -- the editor that places open in ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("none", "none"),
+        ("path", "path"),
+        ("VSCode", "vscode"),
+        ("x-edit://open?file={path}&line={line}", "x-edit://open?file={path}&line={line}"),
+    ],
+)
+def test_an_editor_is_a_name_or_an_address(written: str, meant: str) -> None:
+    assert settings_of(f'[dashboard]\neditor = "{written}"').editor == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("vscod", "Did you mean `vscode`?"),
+        ("vim", "macvim"),
+        ("notepad", "others need an address"),
+        ("javascript:alert({path})", "editor ="),
+        ("x-edit://open?file={paht}", "editor ="),
+        ("x-edit://open", "editor ="),
+    ],
+)
+def test_an_editor_that_cannot_be_used_is_a_problem_and_none_holds(written: str, said: str) -> None:
+    text = f'[dashboard]\neditor = "{written}"'
+    assert read_settings(text.encode())[0].editor == "none"
+    assert place_of(text) == ("NET403", 2, 1)
+    assert said in problem_of(text).mend
+
+
+def test_another_setting_of_the_dashboard_is_unknown() -> None:
+    assert "editor" in problem_of('[dashboard]\nediter = "vscode"').mend
+    assert problem_of("[dashboard]\neditor = 3").code == "NET403"
+
+
 # -- the starter and the reference -----------------------------------------------------------------------------------
 
 
@@ -348,7 +387,7 @@ def test_the_starter_with_all_settings_uncommented_is_the_defaults_and_its_examp
 
 
 def _all_settings() -> set[tuple[str, ...]]:
-    found = {("notebook", "name"), ("notebook", "ignore"), ("cadence", "default")}
+    found = {("notebook", "name"), ("notebook", "ignore"), ("dashboard", "editor"), ("cadence", "default")}
     found |= {("folders", field.name) for field in fields(Folders)}
     return found | {("rules", rule.replace("_", "-"), setting) for rule, setting in RULE_SETTINGS}
 
@@ -382,5 +421,5 @@ def test_the_reference_shows_every_setting_with_its_default() -> None:
 
 def test_the_settings_model_has_nothing_that_cannot_be_set() -> None:
     assert {field.name for field in fields(Settings)} == {
-        "name", "ignore", "folders", "cadence", "cadence_by_tag", "channels", "synonyms", "rules",
+        "name", "ignore", "folders", "cadence", "cadence_by_tag", "channels", "synonyms", "rules", "editor",
     }  # fmt: skip

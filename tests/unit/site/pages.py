@@ -31,10 +31,11 @@ def build(
     problems: Sequence[Problem] = (),
     today: date = TODAY,
     loader: jinja2.BaseLoader | None = None,
+    root: str = "",
     memo: SiteMemo | None = None,
 ) -> dict[str, bytes]:
     """The site of these entries."""
-    found = pages(Index.of(entries), settings or Settings(), problems, today, loader=loader, memo=memo)
+    found = pages(Index.of(entries), settings or Settings(), problems, today, loader=loader, root=root, memo=memo)
     return {page.path: page.data for page in found}
 
 
@@ -45,6 +46,7 @@ def pages(
     today: date = TODAY,
     *,
     loader: jinja2.BaseLoader | None = None,
+    root: str = "",
     memo: SiteMemo | None = None,
 ) -> Iterator[Page]:
     """The pages of the site of an index, each made when it is asked for."""
@@ -57,6 +59,7 @@ def pages(
         loader=loader or jinja2.FileSystemLoader(TEMPLATES),
         assets=ASSETS,
         version="1.2.3",
+        root=root,
         memo=memo,
     )
 
