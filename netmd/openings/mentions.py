@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from netmd.dates import When
@@ -20,8 +21,9 @@ _WORD = re.compile(r"[^\W_]+")
 _LOWER_WORDS = str.maketrans(
     {chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 )  # fmt: skip
-_Names = Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
-"""Each name and the pattern it is found by, by the longest of its words: a text without that word is not searched."""
+_Names = Mapping[str, tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]]
+"""Each name, its words and the pattern it is found by, by the rarest of the words among the names: only a text that has
+them all is searched."""
 
 
 def find_mentions(orgs: Iterable[str], titles: Iterable[str], index: Index, today: date) -> Mapping[str, Days]:
@@ -57,14 +59,17 @@ def find_links(opening: Opportunity, index: Index, today: date) -> Days:
 
 
 def _by_word(orgs: Iterable[str], titles: Iterable[str]) -> _Names:
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for names, flags in ((orgs, re.NOFLAG), (titles, re.IGNORECASE)):
-        for name in sorted(set(names)):
-            words = _words(name)
-            if words:
-                spelt = r"\s+".join(map(re.escape, name.split()))
-                pattern = re.compile(rf"(?<!\w){spelt}(?!\w)", flags)
-                found.setdefault(max(words, key=len), []).append((name, pattern))
+    names = [(name, re.NOFLAG) for name in sorted(set(orgs))]
+    names += [(name, re.IGNORECASE) for name in sorted(set(titles))]
+    usual = Counter(word for name, _ in names for word in set(_words(name)))
+    found: dict[str, list[tuple[str, frozenset[str], re.Pattern[str]]]] = {}
+    for name, flags in names:
+        words = frozenset(_words(name))
+        if words:
+            rarest = min(words, key=lambda word: (usual[word], -len(word), word))
+            spelt = r"\s+".join(map(re.escape, name.split()))
+            pattern = re.compile(rf"(?<!\w){spelt}(?!\w)", flags)
+            found.setdefault(rarest, []).append((name, words, pattern))
     return {word: tuple(patterns) for word, patterns in found.items()}
 
 
@@ -76,11 +81,13 @@ def _may_name(text: str, names: _Names) -> bool:
     return not names.keys().isdisjoint(_words(text))
 
 
-def _named(text: str, names: _Names) -> Iterator[str]:
-    if _may_name(text, names):
-        shown = without(text, mask(text).comments)
-        for word in sorted(names.keys() & set(_words(text))):
-            yield from (name for name, pattern in names[word] if pattern.search(shown))
+def _named(text: str, names: _Names) -> list[str]:
+    words = frozenset(_words(text))
+    likely = [
+        (name, pattern) for word in sorted(names.keys() & words) for name, its, pattern in names[word] if its <= words
+    ]
+    shown = without(text, mask(text).comments) if likely else ""
+    return [name for name, pattern in likely if pattern.search(shown)]
 
 
 def _passages(entry: Entry, today: date) -> list[tuple[str, Meeting | None]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from netmd.dates import When, short_when
 from netmd.folding import words_of
@@ -183,20 +184,20 @@ def _by_notes(
 
 def _by_tags(sought: _Sought, index: Index, found: _Found) -> None:
     """Two tags are a reason. A single one, which very many have, only adds to another."""
-    having: dict[str, list[tuple[str, tuple[Contact, ...]]]] = {}
+    theirs: dict[str, frozenset[str]] = {}
+    having: dict[str, list[str]] = {}
     for tag, contacts in index.tags():
-        for opening, _ in sought.by_words.fitting((read_phrase(tag, sought.synonyms),)):
-            having.setdefault(opening.path, []).append((tag, contacts))
+        fitting = sought.by_words.fitting((read_phrase(tag, sought.synonyms),))
+        if fitting:
+            theirs[tag] = frozenset(contact.path for contact in contacts)
+        for opening, _ in fitting:
+            having.setdefault(opening.path, []).append(tag)
     said: dict[tuple[str, ...], Reason] = {}
-    for path, groups in having.items():
-        theirs: dict[str, tuple[str, ...]] = {}
-        for tag, contacts in groups:
-            for contact in contacts:
-                theirs[contact.path] = (*theirs.get(contact.path, ()), tag)
-        others = found[path]
-        for contact_path, tags in theirs.items():
-            if len(tags) > 1 or contact_path in others:
-                shared = tags[:MOST_TAGS]
+    for path, tags in having.items():
+        people = set(found[path]).union(*(theirs[one] & theirs[other] for one, other in combinations(tags, 2)))
+        for contact_path in people:
+            shared = tuple(tag for tag in tags if contact_path in theirs[tag])[:MOST_TAGS]
+            if shared:
                 if shared not in said:
                     said[shared] = Reason(TAG * len(shared), f"tagged {names(shared)}")
-                others.setdefault(contact_path, []).append(said[shared])
+                found[path].setdefault(contact_path, []).append(said[shared])
