@@ -27,6 +27,7 @@ from netmd.site.views.calendar import calendar_views
 from netmd.site.views.contact import contact_view
 from netmd.site.views.contacts import contacts_view
 from netmd.site.views.context import Context
+from netmd.site.views.giving import giving_view
 from netmd.site.views.groups import organisations_view, tag_views, tags_view
 from netmd.site.views.insights import insights_view
 from netmd.site.views.introductions import introductions_view
@@ -88,7 +89,7 @@ def build_site(
     ``letters`` the templates of drafts. Raises :class:`netmd.errors.TemplateError` if a template fails.
     """
     memo = memo or SiteMemo()
-    context = Context(index, agenda, settings, problems, today, memo.notes, letters)
+    context = Context(index, agenda, settings, problems, today, memo.notes, letters, memo.kept)
     frame = Frame(
         notebook=settings.name or "netmd",
         today=today.isoformat(),
@@ -122,6 +123,7 @@ def _views(context: Context) -> Iterator[tuple[str, str, str, object]]:
     yield "openings.html", "openings.html.j2", "openings", openings_view(context)
     yield "introductions.html", "introductions.html.j2", "introductions", introductions_view(context)
     yield "network.html", "network.html.j2", "network", network_view(context)
+    yield "giving.html", "giving.html.j2", "giving", giving_view(context)
     yield "insights.html", "insights.html.j2", "insights", insights_view(context)
     yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
     yield "tags.html", "tags.html.j2", "tags", tags_view(context)
