@@ -49,7 +49,7 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """The ties between two groups: their places in what was handed in, how many, and the line, ``width`` pixels wide."""
+    """The ties between two groups: their places in what was handed in, how many, and the line, so many pixels wide."""
 
     a: int
     b: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -16,10 +16,13 @@ from netmd.followups.short_ids import short_ids
 from netmd.followups.touch_state import by_touch_day
 from netmd.index import Index
 from netmd.model import Contact, Entry, Link, Meeting, name_key
+from netmd.network.graph import Network, network_of
+from netmd.network.lineage import Lineage, lineage_of
 from netmd.problems import Location, Problem
 from netmd.settings import Settings
 from netmd.site.markdown import LinkTarget
 from netmd.site.slugs import address, assign_slugs
+from netmd.site.views.kept import Kept
 from netmd.site.views.notes import Notes, RenderMemo
 
 _Made = TypeVar("_Made")
@@ -38,6 +41,7 @@ class Context:
     today: date
     memo: RenderMemo
     letters: Templates | None = None
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
@@ -80,6 +84,16 @@ class Context:
         return {
             contact.path: touch_state(contact, self.index, self.settings, self.today) for contact in self.index.contacts
         }
+
+    @cached_property
+    def network(self) -> Network:
+        """Everybody and what ties them to each other."""
+        return network_of(self.index, self.today)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Who led to whom."""
+        return lineage_of(self.index)
 
     @cached_property
     def notes(self) -> Notes:

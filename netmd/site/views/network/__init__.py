@@ -1,0 +1,145 @@
+"""The page of the network: its picture, its lineage, who connects and holds it, its groups, the ways into places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from netmd.model import Contact
+from netmd.network.clusters import clusters_of
+from netmd.network.graph import Edge
+from netmd.network.paths import introduction_chain
+from netmd.network.structure import structure_of
+from netmd.network.ties import Kind
+from netmd.site.views.context import Context
+from netmd.site.views.network.holding import Connector, Holding, connectors, holding
+from netmd.site.views.network.picture import Picture, line_title, network_picture
+from netmd.site.views.network.tree import Branch, trees
+from netmd.site.views.parts import Ref
+
+MOST_CLUSTERS = 12
+MOST_TIES = 120
+"""Ties written out behind the picture."""
+MOST_WAYS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterLine:
+    """A group, how many are in it, the ties among them and to others, and who has most of the latter."""
+
+    name: Ref
+    people: int
+    inside: int
+    outside: int
+    connectors: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Groups of one kind; ``more`` are left out."""
+
+    title: str
+    lines: tuple[ClusterLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """An organisation and the shortest chain of introductions into it; ``more`` others are there."""
+
+    org: Ref
+    chain: tuple[Ref, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """The page. ``ties`` are the picture in words, ``more_*`` what is left out of each list."""
+
+    people: int
+    answer: str
+    picture: Picture | None
+    ties: tuple[str, ...]
+    more_ties: int
+    trees: tuple[Branch, ...]
+    more_trees: int
+    leaves: int
+    connectors: tuple[Connector, ...]
+    holding: Holding
+    clusters: tuple[Clusters, ...]
+    ways: tuple[WayIn, ...]
+    more_ways: int
+
+
+def network_view(context: Context) -> NetworkView:
+    """The network on one page. A link in somebody's notes is a hint, no tie that the page counts."""
+    edges = tuple(edge for edge in context.network.edges() if edge.kind is not Kind.NOTED)
+    structure = context.kept.once("structure", edges, lambda: structure_of(edges))
+    people = context.network.people
+    found, more_trees = trees(context)
+    orgs = list(context.index.organisations())
+    ways = tuple(_way(context, name, at) for name, at in orgs[:MOST_WAYS])
+    lineage = context.lineage
+    return NetworkView(
+        people=len(people),
+        answer=_answer(context),
+        picture=network_picture(context, edges, structure) if people else None,
+        ties=tuple(line_title(people[edge.a], people[edge.b], edge.kind) for edge in edges[:MOST_TIES]),
+        more_ties=max(0, len(edges) - MOST_TIES),
+        trees=found,
+        more_trees=more_trees,
+        leaves=sum(not lineage.after[contact.path] for contact in lineage.roots),
+        connectors=connectors(context, edges, structure),
+        holding=holding(context, structure),
+        clusters=tuple(
+            clusters
+            for clusters in (
+                _clusters(context, "Organisations", orgs, edges, context.org_href),
+                _clusters(context, "Tags", context.index.tags(), edges, context.tag_href),
+            )
+            if clusters.lines
+        ),
+        ways=ways,
+        more_ways=len(orgs) - len(ways),
+    )
+
+
+def _answer(context: Context) -> str:
+    """How many came through somebody, and the longest chain, in a sentence."""
+    through = sum(bool(context.index.introduced_by(contact)) for contact in context.index.contacts)
+    if not through:
+        return ""
+    longest = max(context.lineage.generation.values()) - 1
+    people = len(context.index.contacts)
+    chain = f" The longest chain is {longest:,} introductions long." if longest > 1 else ""
+    return f"{through:,} of {people:,} came to you through somebody you know.{chain}"
+
+
+def _clusters(
+    context: Context,
+    title: str,
+    groups: Iterable[tuple[str, tuple[Contact, ...]]],
+    edges: tuple[Edge, ...],
+    href: Callable[[str], str],
+) -> Clusters:
+    found = clusters_of(groups, edges)
+    lines = tuple(
+        ClusterLine(
+            name=Ref(one.name, href(one.name)),
+            people=len(one.people),
+            inside=one.inside,
+            outside=one.outside,
+            connectors=tuple(Ref(contact.name, context.href(contact)) for contact, _ in one.connectors),
+        )
+        for one in found[:MOST_CLUSTERS]
+    )
+    return Clusters(title, lines, len(found) - len(lines))
+
+
+def _way(context: Context, org: str, people: tuple[Contact, ...]) -> WayIn:
+    chain = min((introduction_chain(contact, context.index) for contact in people), key=len)
+    return WayIn(
+        Ref(org, context.org_href(org)),
+        tuple(Ref(contact.name, context.href(contact)) for contact in chain),
+        len(people) - 1,
+    )
