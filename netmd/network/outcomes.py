@@ -14,11 +14,15 @@ STILL_ON_THE_WAY = ("", "offered", "agreed", "sent")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One thing that came of it: ``what`` in words, after the opening or the people it is about."""
+    """One thing that came of it: ``what`` in words, after the opening or the people it is about.
+
+    ``told`` says of an opening of mine that I have it from them.
+    """
 
     what: str
     opening: Opportunity | None = None
     people: tuple[Contact, ...] = ()
+    told: bool = False
 
 
 def outcomes_of(index: Index) -> Mapping[str, tuple[Outcome, ...]]:
@@ -36,10 +40,10 @@ def outcomes_of(index: Index) -> Mapping[str, tuple[Outcome, ...]]:
 def _mine(index: Index) -> Iterator[tuple[str, Outcome]]:
     for opening in index.opportunities:
         if opening.status == "mine":
-            told_by = index.people(opening.source)
-            there = index.at_org(opening.org) if opening.org else ()
-            outcome = Outcome(opening.stage or "mine", opening)
-            yield from ((path, outcome) for path in dict.fromkeys(one.path for one in (*told_by, *there)))
+            told_by = {contact.path for contact in index.people(opening.source)}
+            there = {contact.path for contact in index.at_org(opening.org)} if opening.org else set()
+            for path in sorted(told_by | there):
+                yield path, Outcome(opening.stage or "mine", opening, told=path in told_by)
 
 
 def _introductions(index: Index) -> Iterator[tuple[str, Outcome]]:

@@ -1,10 +1,10 @@
-"""What holds the network together: the people and ties without whom it would fall apart, and who connects most."""
+"""What holds the network together: the people and ties without which it would fall apart, and who connects most."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,10 @@ SOURCES = 12
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """People who would be cut off: those of them tied to whoever holds them, and how many they are in all."""
+    """People who would be cut off: those of them tied to whoever holds them, and how many they are in all.
+
+    With a single gate, the one tie to it is a bridge: losing it parts the network as well.
+    """
 
     gates: tuple[str, ...]
     count: int
@@ -41,23 +44,13 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class Bridge:
-    """The one tie between two groups of several people: without it ``b`` and theirs, ``count`` in all, are cut off."""
-
-    a: str
-    b: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Structure:
-    """``holders`` and ``bridges`` come by how many they hold. ``between`` is, by path, the share (0 to 1) of all pairs
-    of others whose shortest way leads over somebody. ``parts`` counts the people in each group that nothing ties to
-    another, the largest first; people without ties are in none.
+    """``holders`` come by how many they hold. ``between`` is, by path, the share (0 to 1) of all pairs of others whose
+    shortest way leads over somebody. ``parts`` counts the people in each group that nothing ties to another, the
+    largest first; people without ties are in none.
     """
 
     holders: tuple[Holder, ...]
-    bridges: tuple[Bridge, ...]
     between: Mapping[str, float]
     parts: tuple[int, ...]
 
@@ -70,16 +63,14 @@ def structure_of(edges: Iterable[Edge]) -> Structure:
     graph.add_edges_from(sorted({(min(edge.a, edge.b), max(edge.a, edge.b)) for edge in edges}))
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     holders: list[Holder] = []
-    bridges: list[Bridge] = []
     for part in parts:
-        _find_cuts(graph, part, holders, bridges)
+        holders += _holders(graph, part)
     holders.sort(key=lambda holder: (-holder.count, holder.path))
-    bridges.sort(key=lambda bridge: (-bridge.count, bridge.a, bridge.b))
-    return Structure(tuple(holders), tuple(bridges), _between(graph), tuple(map(len, parts)))
+    return Structure(tuple(holders), _between(graph), tuple(map(len, parts)))
 
 
-def _find_cuts(graph: nx.Graph[str], part: Sequence[str], holders: list[Holder], bridges: list[Bridge]) -> None:
-    """Add who and what holds this connected part together.
+def _holders(graph: nx.Graph[str], part: Sequence[str]) -> Iterator[Holder]:
+    """Who holds this connected part together.
 
     The blocks within which nobody alone is needed make a tree with those who are; its branches are what is cut off.
     """
@@ -104,13 +95,7 @@ def _find_cuts(graph: nx.Graph[str], part: Sequence[str], holders: list[Holder],
         known = set(graph[path])
         found = [Part(tuple(sorted(known.intersection(blocks[number]))), counts[number]) for number in numbers]
         found.sort(key=lambda cut_off: (-cut_off.count, cut_off.gates))
-        holders.append(Holder(path, tuple(found[1:])))
-        for number in numbers:
-            if len(blocks[number]) == 2 and all(times[end] > 1 for end in blocks[number]):
-                other = next(end for end in blocks[number] if end != path)
-                count, near = counts[number], len(part) - counts[number]
-                if (count, path) < (near, other):
-                    bridges.append(Bridge(path, other, count))
+        yield Holder(path, tuple(found[1:]))
 
 
 def _between(graph: nx.Graph[str]) -> Mapping[str, float]:

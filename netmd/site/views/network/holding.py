@@ -12,7 +12,8 @@ from netmd.site.views.context import Context
 from netmd.site.views.parts import Ref, employer
 
 MOST_CONNECTORS = 10
-MOST_HOLDERS = 8
+MOST_HOLDERS = 12
+_MOST_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +29,29 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
-    """``who`` is the only way to ``first`` and so many more, for each group they hold."""
+class Behind:
+    """Somebody and ``more`` others who would be cut off; ``single`` says that a single tie leads to several."""
 
-    who: Ref
-    parts: tuple[tuple[Ref, int], ...]
+    first: Ref
+    more: int
+    single: bool
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyTie:
-    """The one tie that joins ``b``, and ``more`` behind them, to the rest."""
+class Only:
+    """``who`` is the only way to each of these; ``others`` are the groups left out."""
 
-    a: Ref
-    b: Ref
-    more: int
+    who: Ref
+    parts: tuple[Behind, ...]
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """``more_only`` and ``more_ties`` are left out. ``parts`` says how many groups nothing ties to each other."""
+    """Those who hold most, and how many are left out; ``parts`` says how many groups nothing ties to each other."""
 
     only: tuple[Only, ...]
-    more_only: int
-    ties: tuple[OnlyTie, ...]
-    more_ties: int
+    more: int
     parts: str
 
 
@@ -86,14 +86,17 @@ def holding(context: Context, structure: Structure) -> Holding:
         return Ref(people[path].name, context.href(people[path]))
 
     only = tuple(
-        Only(ref(one.path), tuple((ref(_first(part.gates, people)), part.count - 1) for part in one.parts))
+        Only(
+            ref(one.path),
+            tuple(
+                Behind(ref(_first(part.gates, people)), part.count - 1, len(part.gates) == 1 and part.count > 1)
+                for part in one.parts[:_MOST_PARTS]
+            ),
+            max(0, len(one.parts) - _MOST_PARTS),
+        )
         for one in structure.holders[:MOST_HOLDERS]
     )
-    ties = tuple(OnlyTie(ref(one.a), ref(one.b), one.count - 1) for one in structure.bridges[:MOST_HOLDERS])
-    return Holding(
-        only, len(structure.holders) - len(only), ties, len(structure.bridges) - len(ties),
-        _parts(structure.parts, len(people)),
-    )  # fmt: skip
+    return Holding(only, len(structure.holders) - len(only), _parts(structure.parts, len(people)))
 
 
 def _first(paths: Sequence[str], people: Mapping[str, Contact]) -> str:

@@ -92,7 +92,7 @@ def _tree(context: Context, root: Contact, outcomes: Mapping[str, tuple[Outcome,
 def _result(context: Context, outcome: Outcome) -> Result:
     if outcome.opening is None:
         return Result("introduced to", tuple(Ref(one.name, context.href(one)) for one in outcome.people), outcome.what)
-    lead = "" if outcome.opening.status == "mine" else "passed on"
+    lead = "told you of" if outcome.told else "" if outcome.opening.status == "mine" else "passed on"
     return Result(lead, (entry_ref(context, outcome.opening),), outcome.what)
 
 
