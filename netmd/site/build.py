@@ -35,7 +35,8 @@ from netmd.site.views.kept import Kept
 from netmd.site.views.meeting import meeting_view
 from netmd.site.views.network import network_view
 from netmd.site.views.notes import RenderMemo
-from netmd.site.views.openings import opening_view, openings_view
+from netmd.site.views.opening import opening_view
+from netmd.site.views.openings import openings_view
 from netmd.site.views.problems import problems_view
 from netmd.site.views.today import today_view
 

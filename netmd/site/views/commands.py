@@ -30,6 +30,11 @@ def command_to_offer(context: Context, one: Contact, other: Contact) -> str:
     return _command("intro", _who(one, context.index), _who(other, context.index), "--stage", "offered")
 
 
+def command_to_pass(context: Context, opening: Opportunity, contact: Contact) -> str:
+    """``netmd pass video-producer minji-kim``: notes down that an opening is passed on, and drafts the e-mail."""
+    return _command("pass", _what(opening, context.index), _who(contact, context.index))
+
+
 def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str:
     index, who = context.index, _who(contact, context.index)
     if reminder.rule in ("keep-in-touch", "drifting"):
@@ -38,7 +43,7 @@ def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str
         return _command("log", who, "Message:", "happy", "birthday")
     if reminder.rule == "opportunity":
         opening = index.entries.get(reminder.about)
-        return _command("pass", _what(opening, index), who) if isinstance(opening, Opportunity) else ""
+        return command_to_pass(context, opening, contact) if isinstance(opening, Opportunity) else ""
     if reminder.rule == "introduction":
         return _introduction(reminder, contact, index)
     meeting = next((one for one in contact.note.meetings if one.location == reminder.location), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from netmd.followups import Lane, Reminder
 from netmd.model import Contact
 from netmd.site.views.brief import Brief, brief
+from netmd.site.views.candidates import Fitting, fitting
 from netmd.site.views.card import Field, contact_card
 from netmd.site.views.connections import Connections, connections
 from netmd.site.views.context import Context
@@ -19,6 +20,7 @@ from netmd.site.views.year import Year, contact_year
 
 _MOST_NUDGES = 100
 """Reminders on a page above the timeline that tells the same."""
+_MOST_FITTING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class ContactView:
     """Everything on a contact's page: ``planned`` and ``touches`` are the timeline, newest first.
 
     ``nudges`` are the day's reminders, but for what the promises and the standing say already; ``more_nudges`` are
-    those left out where there are very many.
+    those left out where there are very many. ``fitting`` are the openings still open that fit, ``more_fitting`` how many
+    others do.
     """
 
     name: str
@@ -41,6 +44,8 @@ class ContactView:
     card: tuple[Field, ...]
     seeking: tuple[str, ...]
     offers: tuple[str, ...]
+    fitting: tuple[Fitting, ...]
+    more_fitting: int
     nudges: tuple[Nudge, ...]
     more_nudges: int
     mine: tuple[Item, ...]
@@ -74,6 +79,8 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         card=contact_card(context, contact),
         seeking=contact.seeking,
         offers=contact.offers,
+        fitting=fitting(context, contact, _MOST_FITTING),
+        more_fitting=max(0, context.rankings.count_fits(contact) - _MOST_FITTING),
         nudges=tuple(nudge(context, reminder) for reminder in reminders[:_MOST_NUDGES]),
         more_nudges=max(0, len(reminders) - _MOST_NUDGES),
         mine=tuple(item_line(context, item, root, contact) for item in mine),

@@ -18,6 +18,7 @@ from netmd.index import Index
 from netmd.model import Contact, Entry, Link, Meeting, name_key
 from netmd.network.graph import Network, network_of
 from netmd.network.lineage import Lineage, lineage_of
+from netmd.openings import Rankings, rank
 from netmd.problems import Location, Problem
 from netmd.settings import Settings
 from netmd.site.markdown import LinkTarget
@@ -104,6 +105,11 @@ class Context:
     def offers(self) -> Offering:
         """The active contacts who offer something, by its words."""
         return offering(self.index, self.settings)
+
+    @cached_property
+    def rankings(self) -> Rankings:
+        """Who would want which opening, and why."""
+        return rank(self.index, self.settings, self.today)
 
     @cached_property
     def short_ids(self) -> Mapping[str, str]:

@@ -1,45 +1,56 @@
-"""Openings: what could be passed on or gone after, and the page of each."""
+"""The list of openings: where each stands, and for those still open who would want them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from netmd.followups.situation import is_open
 from netmd.model import Opportunity
-from netmd.site.views.card import Field, opening_card
+from netmd.openings import STAGES, is_for_others, pipeline
+from netmd.site.views.candidates import Handover, Wanting, handovers, org_ref, wanting
 from netmd.site.views.context import Context
-from netmd.site.views.parts import Day, Ref, day, due_day, entry_ref, link_ref, problems_ref
-from netmd.site.views.reminders import Nudge, nudge
-from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
+from netmd.site.views.parts import Day, Ref, due_day
 
-_STATUSES = (
-    ("open", "Open", "No opening to pass on. A file in opportunities/ shows here."),
-    ("mine", "Mine", "Nothing of your own in the works. A line “status: mine” puts an opening here."),
-    ("filled", "Filled", ""),
-    ("closed", "Closed", ""),
+MOST_NAMED = 3
+"""Who would want an opening, in the list; its page names more."""
+_TITLES = MappingProxyType({"open": "Open", "mine": "Mine", "filled": "Filled", "closed": "Closed"})
+_EMPTY: Mapping[str, str] = MappingProxyType(
+    {
+        "open": "No opening to pass on. A file in opportunities/ shows here, with whom it might suit.",
+        "mine": "Nothing of your own in the works. A line “status: mine” puts an opening here.",
+    }
 )
-_STAGES = ("researching", "applied", "interview", "offer", "signed")
 
 
 @dataclass(frozen=True, slots=True)
-class Handover:
-    """Somebody an opening was passed to, when, and what came of it."""
+class Step:
+    """A stage of going after an opening: whether it is behind me, or where I am."""
 
-    people: tuple[Ref, ...]
-    when: Day | None
-    outcome: str
+    name: str
+    is_past: bool
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningLine:
-    """An opening in the list."""
+    """An opening in the list.
+
+    ``steps`` is how far I am, if I go after it myself, else nothing; ``stage`` is what is written where that is no
+    stage netmd knows. ``wanting`` are the first who have not been told, ``more`` how many others would want it.
+    """
 
     title: Ref
     org: Ref | None
+    steps: tuple[Step, ...]
     stage: str
     closes: Day | None
     is_over: bool
     tags: tuple[Ref, ...]
     passed: tuple[Handover, ...]
+    wanting: tuple[Wanting, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,92 +63,52 @@ class StatusGroup:
     openings: tuple[OpeningLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningView:
-    """The page of an opening."""
-
-    title: str
-    org: Ref | None
-    status: str
-    stage: str
-    tags: tuple[Ref, ...]
-    card: tuple[Field, ...]
-    nudges: tuple[Nudge, ...]
-    passed: tuple[Handover, ...]
-    parts: tuple[Part, ...]
-    touches: tuple[Touch, ...]
-    backlinks: tuple[Ref, ...]
-    problems: Ref | None
-    path: str
-
-
 def openings_view(context: Context) -> tuple[StatusGroup, ...]:
     """Every opening by its status: the open ones that close first at the top, my own by stage, furthest first."""
     return tuple(
         StatusGroup(
             key=status,
-            title=title,
-            empty=empty,
-            openings=tuple(
-                _line(context, opening)
-                for opening in sorted(context.index.opportunities, key=_order)
-                if opening.status == status
-            ),
+            title=_TITLES[status],
+            empty=_EMPTY.get(status, ""),
+            openings=tuple(_line(context, opening) for opening in openings),
         )
-        for status, title, empty in _STATUSES
+        for status, openings in pipeline(context.index).items()
     )
 
 
-def opening_view(context: Context, opening: Opportunity, root: str) -> OpeningView:
-    """The page of ``opening``; ``root`` leads from it to the site's root."""
-    return OpeningView(
-        title=opening.title,
-        org=_org(context, opening),
-        status=opening.status,
-        stage=opening.stage,
-        tags=_tags(context, opening),
-        card=opening_card(context, opening),
-        nudges=tuple(nudge(context, reminder) for reminder in context.agenda.for_subject(opening.path)),
-        passed=_passed(context, opening),
-        parts=parts(context, opening.note, root),
-        touches=touches(context, newest_first(opening.note.meetings), opening, root),
-        backlinks=tuple(entry_ref(context, other) for other in context.index.backlinks(opening)),
-        problems=problems_ref(context, opening.path),
-        path=opening.path,
-    )
+def steps(opening: Opportunity) -> tuple[Step, ...]:
+    """The stages, if it is one that I go or went after and netmd knows how far I am; else none."""
+    if is_for_others(opening) or (opening.stage and opening.stage not in STAGES):
+        return ()
+    here = STAGES.index(opening.stage) if opening.stage else -1
+    return tuple(Step(name, at < here, at == here) for at, name in enumerate(STAGES))
 
 
-def _order(opening: Opportunity) -> tuple[int, str]:
-    stage = _STAGES.index(opening.stage) if opening.stage in _STAGES else -1
-    return -stage, opening.closes.isoformat() if opening.closes else "~"
-
-
-def _line(context: Context, opening: Opportunity) -> OpeningLine:
-    return OpeningLine(
-        title=Ref(opening.title, context.href(opening)),
-        org=_org(context, opening),
-        stage=opening.stage,
-        closes=due_day(opening.closes, context.today) if opening.closes else None,
-        is_over=opening.closes is not None and opening.closes < context.today,
-        tags=_tags(context, opening),
-        passed=_passed(context, opening),
-    )
-
-
-def _org(context: Context, opening: Opportunity) -> Ref | None:
-    return Ref(opening.org, context.org_href(opening.org)) if opening.org else None
-
-
-def _tags(context: Context, opening: Opportunity) -> tuple[Ref, ...]:
+def tag_refs(context: Context, opening: Opportunity) -> tuple[Ref, ...]:
+    """An opening's tags, each leading to who has it."""
     return tuple(Ref(tag, context.tag_href(tag)) for tag in opening.tags)
 
 
-def _passed(context: Context, opening: Opportunity) -> tuple[Handover, ...]:
-    return tuple(
-        Handover(
-            people=tuple(link_ref(context, link) for link in line.people),
-            when=day(line.on, context.today) if line.on else None,
-            outcome=line.outcome,
-        )
-        for line in opening.passed
+def _line(context: Context, opening: Opportunity) -> OpeningLine:
+    track = steps(opening)
+    named = _to_tell(context, opening) if is_open(opening, context.today) else ()
+    told = len({contact.path for line in opening.passed for contact in context.index.people(line.people)})
+    return OpeningLine(
+        title=Ref(opening.title, context.href(opening)),
+        org=org_ref(context, opening),
+        steps=track,
+        stage="" if track else opening.stage,
+        closes=due_day(opening.closes, context.today) if opening.closes else None,
+        is_over=opening.closes is not None and opening.closes < context.today,
+        tags=tag_refs(context, opening),
+        passed=handovers(context, opening.passed),
+        wanting=named,
+        more=max(0, context.rankings.count(opening) - told - len(named)) if named else 0,
     )
+
+
+def _to_tell(context: Context, opening: Opportunity) -> tuple[Wanting, ...]:
+    """The first of those who have not been told."""
+    most = MOST_NAMED + sum(len(line.people) for line in opening.passed)
+    best = (one for one in context.rankings.best(opening, most) if one.told is None)
+    return tuple(wanting(context, one) for one in best)[:MOST_NAMED]
