@@ -296,6 +296,11 @@ def short_when(when: When, today: date) -> str:
     return f"{text} {when.clock:%H:%M}" if when.clock else text
 
 
+def with_weekday(day: date) -> str:
+    """``Fri 2026-05-15``: what is said of a day that a person named in words, so that a slip of the tongue is seen."""
+    return f"{WEEKDAYS[day.weekday()]} {day}"
+
+
 def span_in_words(days: int) -> str:
     """A number of days as a person says it: ``5 days``, ``3 weeks``, ``4 months``, ``2 years``."""
     days = abs(days)

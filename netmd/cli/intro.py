@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
+from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, text_option, today_option
 from netmd.cli.people import choose_contact, who_argument
+from netmd.dates import with_weekday
 from netmd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 @who_argument("b")
 @click.option("--stage", metavar="STAGE", type=click.Choice(["offered", "agreed", "sent", "met"]),
               help="How far it is: offered, agreed, sent or met. Default: sent.")  # fmt: skip
-@click.option("--outcome", metavar="TEXT", default="", help="What came of it, in a few words; instead of a stage.")
-@click.option("--on", metavar="DATE", help="The day: yesterday, friday, 2026-05-12. Default: today.")
-@click.option("--note", metavar="TEXT", default="", help="What to remember, with a new introduction.")
+@text_option("--outcome", metavar="TEXT", default="", help="What came of it, in a few words; instead of a stage.")
+@text_option("--on", metavar="DATE", help="The day: yesterday, friday, 2026-05-12. Default: today.")
+@text_option("--note", metavar="TEXT", default="", help="What to remember, with a new introduction.")
 @click.option("--no-draft", is_flag=True, help="Draft no e-mail.")
 @notebook_option
 @today_option
@@ -60,7 +61,7 @@ def intro(
     day = today or clock_today()
     made_on = parse_day(on, day, past=True) if on else day
     if made_on > day:
-        raise UsageError(f"{made_on} is still to come.", "Record an introduction once it is made.")
+        raise UsageError(f"{with_weekday(made_on)} is still to come.", "Record an introduction once it is made.")
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     one, other = (choose_contact(loaded.index, who, for_writing=True) for who in (a, b))
     wanted = Introducing(one, other, made_on, stage, outcome, note)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
+from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, text_option, today_option
 from netmd.cli.people import can_ask, choose_contact, complete_who
 from netmd.errors import NetmdError, UsageError
 
@@ -28,25 +28,25 @@ class SomebodyLikeThatError(NetmdError):
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
-@click.option("--alias", "aliases", metavar="NAME", multiple=True, help="Another name that links may use. Repeatable.")
-@click.option("--pronouns", metavar="TEXT", default="", help="she/her, they/them, ...")
-@click.option("--org", "orgs", metavar="TEXT", multiple=True, help="Where they are. Repeatable.")
-@click.option("--role", "roles", metavar="TEXT", multiple=True, help="What they are there. Repeatable.")
-@click.option("--email", "emails", metavar="ADDRESS", multiple=True, help="An e-mail address. Repeatable.")
-@click.option("--phone", "phones", metavar="NUMBER", multiple=True, help="A phone number. Repeatable.")
-@click.option("--url", "urls", metavar="ADDRESS", multiple=True, help="Their site. Repeatable.")
-@click.option("--linkedin", metavar="ADDRESS", default="", help="Their profile; 'no' says that they have none.")
-@click.option("--location", metavar="TEXT", default="", help="Where they live.")
-@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Groups of yours, with commas. Repeatable.")
+@text_option("--alias", "aliases", metavar="NAME", multiple=True, help="Another name that links may use. Repeatable.")
+@text_option("--pronouns", metavar="TEXT", default="", help="she/her, they/them, ...")
+@text_option("--org", "orgs", metavar="TEXT", multiple=True, help="Where they are. Repeatable.")
+@text_option("--role", "roles", metavar="TEXT", multiple=True, help="What they are there. Repeatable.")
+@text_option("--email", "emails", metavar="ADDRESS", multiple=True, help="An e-mail address. Repeatable.")
+@text_option("--phone", "phones", metavar="NUMBER", multiple=True, help="A phone number. Repeatable.")
+@text_option("--url", "urls", metavar="ADDRESS", multiple=True, help="Their site. Repeatable.")
+@text_option("--linkedin", metavar="ADDRESS", default="", help="Their profile; 'no' says that they have none.")
+@text_option("--location", metavar="TEXT", default="", help="Where they live.")
+@text_option("--tag", "tags", metavar="TAG", multiple=True, help="Groups of yours, with commas. Repeatable.")
 @click.option("--direction", type=click.Choice(["up", "down", "across"]), help="Where they stand from you.")
-@click.option("--met", metavar="DATE", help="When you met: yesterday, '12 may', 2026-05, 2024.")
-@click.option("--met-at", metavar="TEXT", default="", help="Where, or how.")
-@click.option("--introduced-by", "introduced_by", metavar="WHO", multiple=True, shell_complete=complete_who,
+@text_option("--met", metavar="DATE", help="When you met: yesterday, '12 may', 2026-05, 2024.")
+@text_option("--met-at", metavar="TEXT", default="", help="Where, or how.")
+@text_option("--introduced-by", "introduced_by", metavar="WHO", multiple=True, shell_complete=complete_who,
               help="Who led you to them. Repeatable.")  # fmt: skip
-@click.option("--cadence", metavar="SPAN", help="How often to be in touch: '4-6 weeks', monthly, none.")
-@click.option("--seeking", metavar="TEXT", multiple=True, help="What they look for. Repeatable.")
-@click.option("--offers", metavar="TEXT", multiple=True, help="What they can help with. Repeatable.")
-@click.option("--birthday", metavar="DAY", help="1988-05-18, or 05-18.")
+@text_option("--cadence", metavar="SPAN", help="How often to be in touch: '4-6 weeks', monthly, none.")
+@text_option("--seeking", metavar="TEXT", multiple=True, help="What they look for. Repeatable.")
+@text_option("--offers", metavar="TEXT", multiple=True, help="What they can help with. Repeatable.")
+@text_option("--birthday", metavar="DAY", help="1988-05-18, or 05-18.")
 @click.option("--force", is_flag=True, help="Even if somebody like that is there.")
 @click.option("-e", "--edit", is_flag=True, help="Then open the file in $VISUAL or $EDITOR.")
 @notebook_option

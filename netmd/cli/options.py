@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import string
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from netmd.dates import ImpossibleDateError, parse_when
-from netmd.errors import NotebookNotFoundError
+from netmd.errors import NotebookNotFoundError, UsageError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -58,6 +61,22 @@ def site_option(command: _Command) -> _Command:
         "-o", "--output", "site", metavar="SITE",
         help="Where the site goes. Default: the folder site beside the notebook.",
     )(command)  # fmt: skip
+
+
+def _with_words(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    given = value if isinstance(value, tuple) else (value,)
+    source = context.get_parameter_source(parameter.name or "")
+    if source is not ParameterSource.DEFAULT and not all((one or "").strip(_NO_WORDS) for one in given):
+        name = parameter.opts[0]
+        raise UsageError(f"{name} has no words.", f"Say something after {name}, or leave it out.")
+    return value
+
+
+_NO_WORDS = string.whitespace + ",#"
+
+text_option = partial(click.option, callback=_with_words)
+"""An option like click's whose value must hold a word: an empty one, as of a variable that the shell has not set, would
+be left out in silence. Raises :class:`UsageError`."""
 
 
 def chosen_notebook(argument: str | None, option: str | None) -> Path:

@@ -7,17 +7,18 @@ from datetime import date
 import click
 
 from netmd.cli.openings import choose_opening, complete_opening
-from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
+from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, text_option, today_option
 from netmd.cli.output import say, say_aside
 from netmd.cli.people import choose_contact, who_argument
+from netmd.dates import with_weekday
 from netmd.errors import UsageError
 
 
 @click.command(name="pass")
 @click.argument("opening", metavar="OPENING", shell_complete=complete_opening)
 @who_argument()
-@click.option("--on", metavar="DATE", help="The day: yesterday, friday, 2026-05-12. Default: today.")
-@click.option("--outcome", metavar="TEXT", default="", help="What came of it, in a few words.")
+@text_option("--on", metavar="DATE", help="The day: yesterday, friday, 2026-05-12. Default: today.")
+@text_option("--outcome", metavar="TEXT", default="", help="What came of it, in a few words.")
 @click.option("--no-draft", is_flag=True, help="Draft no e-mail.")
 @notebook_option
 @today_option
@@ -48,7 +49,7 @@ def pass_on(
     day = today or clock_today()
     passed_on = parse_day(on, day, past=True) if on else None
     if passed_on and passed_on > day:
-        raise UsageError(f"{passed_on} is still to come.", "Note it once it is passed on.")
+        raise UsageError(f"{with_weekday(passed_on)} is still to come.", "Note it once it is passed on.")
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     found = choose_opening(loaded.index, opening)
     contact = choose_contact(loaded.index, who, for_writing=True)

@@ -51,7 +51,7 @@ def test_a_dry_run_shows_the_change_and_writes_nothing(run: Run, book: Path) -> 
         (("ann", "bob"), 9, "'ann' fits 2 contacts"),
         (("ann-lee", "nobody"), 9, "Nobody here is called 'nobody'"),
         (("ann-lee", "ann-lee"), 2, "That is Ann Lee twice."),
-        (("ann-lee", "bob", "--on", "tomorrow"), 2, "2026-05-15 is still to come."),
+        (("ann-lee", "bob", "--on", "tomorrow"), 2, "Fri 2026-05-15 is still to come."),
         (("ann-lee", "bob", "--on", "5/6"), 2, "is not a date netmd knows"),
         (("ann-lee", "bob", "--stage", "met", "--outcome", "x"), 2, "give one of them"),
         (("ann-lee", "bob", "--outcome", "a (b)"), 2, "no brackets of their own"),

@@ -39,6 +39,13 @@ def test_a_contact_begins_with_what_is_known(run: Run, notebook: Path) -> None:
         (("Bo", "--cadence", "often"), 2, "not an interval"),
         (("Bo", "--birthday", "02-30"), 2, "there is no day"),
         (("Bo", "--direction", "left"), 2, "left"),
+        (("",), 2, "no letters"),
+        (("Bo", "--org", ""), 2, "--org has no words.\n       Say something after --org, or leave it out."),
+        (("Bo", "--email", "a@x.example", "--email", " "), 2, "--email has no words"),
+        (("Bo", "--tag", "#, ,"), 2, "--tag has no words"),
+        (("Bo", "--pronouns", ""), 2, "--pronouns has no words"),
+        (("Bo", "--met", ""), 2, "--met has no words"),
+        (("Bo", "--introduced-by", ""), 2, "--introduced-by has no words"),
         (("Bo", "--introduced-by", "nobody"), 9, "Nobody here is called"),
     ],
 )
