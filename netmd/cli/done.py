@@ -10,6 +10,7 @@ import click
 
 from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
 from netmd.cli.people import complete_id
+from netmd.dates import with_weekday
 from netmd.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def done(ids: tuple[str, ...], on: str | None, notebook: str | None, today: date
     day = today or clock_today()
     done_on = parse_day(on, day, past=True) if on is not None else day
     if done_on > day:
-        raise UsageError(f"{done_on} is still to come.", "Name the day it was done.")
+        raise UsageError(f"{with_weekday(done_on)} is still to come.", "Name the day it was done.")
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     chosen = reminders_called(ids, tuple(build_agenda(loaded.index, loaded.settings, day)))
     habits = habits_of(loaded.index)

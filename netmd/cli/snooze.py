@@ -9,6 +9,7 @@ import click
 
 from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option, today_option
 from netmd.cli.people import choose_contact, complete_who_or_id
+from netmd.dates import with_weekday
 from netmd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -91,5 +92,5 @@ def _until(words: str, today: date, current: date | None = None) -> date:
     except UnknownDateError:
         day = parse_day(words, today)
     if day <= today:
-        raise UsageError(f"{day} is not ahead.", "Name a day after today, or a span: 2w.")
+        raise UsageError(f"{with_weekday(day)} is not ahead.", "Name a day after today, or a span: 2w.")
     return day

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netmd.dates import When
+from netmd.dates import WEEKDAYS, When, with_weekday
 from netmd.editing.front_matter import remove_date
 from netmd.editing.habits import Habits
 from netmd.editing.items import tick
@@ -83,11 +83,14 @@ def _refuse(reminder: Reminder, open_note: Callable[[str], NoteFile]) -> None:
 
 
 def _done(note: NoteFile, reminder: Reminder, habits: Habits, day: Day) -> tuple[NoteFile, str]:
+    named = day.done != day.today
+    on = f" on {with_weekday(day.done)}" if named else ""
     if reminder.rule == "action-item":
         ticked = tick(note, reminder.location, day.done, habits)
         following = f" The next one is for {ticked.following}." if ticked.following else ""
-        return ticked.note, f"Done: {reminder.what} ({note.path}).{following}"
+        return ticked.note, f"Done{on}: {reminder.what} ({note.path}).{following}"
     if reminder.rule == "follow-up":
-        return remove_date(note, "follow_up"), f"Done: {reminder.what}; follow_up is out of {note.path}."
+        return remove_date(note, "follow_up"), f"Done{on}: {reminder.what}; follow_up is out of {note.path}."
+    weekday = f"{WEEKDAYS[day.done.weekday()]} " if named else ""
     logged = log(note, Touch(When(day.done), TITLES[reminder.rule]), habits, day.today)
-    return logged.note, f"Logged: {logged.heading} ({note.path}:{logged.line})."
+    return logged.note, f"Logged: {weekday}{logged.heading} ({note.path}:{logged.line})."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netmd.dates import WEEKDAYS
+from netmd.dates import with_weekday
 from netmd.editing.document import EditRefusedError
 from netmd.editing.front_matter import remove_date, set_date
 from netmd.editing.habits import Habits
@@ -25,7 +25,7 @@ def snooze_contact(note: NoteFile, day: date | None) -> Plan:
     """No nudges about a contact before a day; with None the snooze is over."""
     if day is None:
         return _plan(note, remove_date(note, "snooze"), f"{_name(note)} is not snoozed any more.")
-    said = f"Nothing about {_name(note)} before {_spoken(day)}, but for dated items."
+    said = f"Nothing about {_name(note)} before {with_weekday(day)}, but for dated items."
     return _plan(note, set_date(note, "snooze", day), said)
 
 
@@ -34,7 +34,7 @@ def snooze_reminder(note: NoteFile, reminder: Reminder, day: date, habits: Habit
 
     Raises :class:`EditRefusedError` for what has a date that is not the person's to move: an opening's.
     """
-    said = f"Moved to {_spoken(day)}: {reminder.what} ({note.path})."
+    said = f"Moved to {with_weekday(day)}: {reminder.what} ({note.path})."
     if reminder.rule == "action-item":
         return _plan(note, move(note, reminder.location, day, habits), said)
     if reminder.rule == "follow-up":
@@ -54,8 +54,3 @@ def _plan(before: NoteFile, after: NoteFile, said: str) -> Plan:
 
 def _name(note: NoteFile) -> str:
     return note.entry.name if isinstance(note.entry, Contact) else note.path
-
-
-def _spoken(day: date) -> str:
-    """With its weekday, so that a slip of the tongue is seen: ``Fri 2026-05-15``."""
-    return f"{WEEKDAYS[day.weekday()]} {day}"

@@ -46,9 +46,13 @@ def test_several_are_done_at_once_whatever_lines_move(run: Run, notebook: Path) 
 
 def test_the_day_it_was_done_may_be_past(run: Run, notebook: Path) -> None:
     one = _ids(notebook, "action-item")[0]
-    assert run("done", one, "--on", "yesterday", *TODAY).code == 0
+    ran = run("done", one, "--on", "yesterday", *TODAY)
+    assert (ran.code, ran.out) == (0, "Done on Wed 2026-05-13: one (contacts/ann-lee.md).\n")
     assert "- [x] one due:2026-05-13 done:2026-05-13" in (notebook / "contacts/ann-lee.md").read_text(encoding="utf-8")
-    assert run("done", one, "--on", "tomorrow", *TODAY).code == 2
+    thanked = run("done", _ids(notebook, "thank-you")[0], "--on", "yesterday", *TODAY)
+    assert thanked.out.startswith("Logged: Wed 2026-05-13 Email: thank you (")
+    ran = run("done", one, "--on", "tomorrow", *TODAY)
+    assert (ran.code, ran.err) == (2, "netmd: Fri 2026-05-15 is still to come.\n       Name the day it was done.\n")
 
 
 @pytest.mark.parametrize(
