@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmd.followups.reminder import Lane, Reminder
@@ -67,8 +67,8 @@ _EMPTY: dict[Lane, str] = {
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MAIN = (Lane.LATE, Lane.TODAY, Lane.THIS_WEEK)
 _SIDE = (Lane.PLANNED, Lane.WAITING, Lane.DRIFTING)
-_MOST = 100
-"""People and things shown in one lane: more than anybody does in a day, and the page stays light."""
+_MOST = {lane: 50 if lane in _MAIN else 25 for lane in Lane}
+"""Reminders shown in one lane: more than anybody does in a day, and the page stays light."""
 _MOST_OF_ONE = 5
 """Reminders about one person or thing shown in one lane; their page has the rest."""
 _RECALLS = frozenset(("keep-in-touch", "drifting", "birthday", "follow-up", "planned", "linkedin", "thank-you"))
@@ -94,7 +94,7 @@ def _lane(context: Context, lane: Lane) -> LaneView:
     by_subject: dict[str, list[Reminder]] = {}
     for reminder in reminders:
         by_subject.setdefault(reminder.subject, []).append(reminder)
-    shown = list(by_subject.items())[:_MOST]
+    shown = list(_as_many_as_fit(by_subject, _MOST[lane]))
     return LaneView(
         key=lane.value,
         title=lane.title,
@@ -104,6 +104,18 @@ def _lane(context: Context, lane: Lane) -> LaneView:
         groups=tuple(_group(context, path, found) for path, found in shown),
         more=len(by_subject) - len(shown),
     )
+
+
+def _as_many_as_fit(
+    by_subject: Mapping[str, Sequence[Reminder]], most: int
+) -> Iterator[tuple[str, Sequence[Reminder]]]:
+    """The subjects whose reminders, as many of each as are shown, are no more than so many together."""
+    lines = 0
+    for path, reminders in by_subject.items():
+        lines += min(len(reminders), _MOST_OF_ONE)
+        if lines > most:
+            return
+        yield path, reminders
 
 
 def _group(context: Context, path: str, reminders: Sequence[Reminder]) -> Group:
