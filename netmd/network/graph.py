@@ -25,10 +25,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """People by path, in the order of their names, and each one's ties. I am not in it: I am tied to everybody."""
+    """People by path, in the order of their names, and each one's ties. I am not in it: I am tied to everybody.
+
+    ``kinds`` is the strongest reason between two, as the first of them has it: both orders of each pair are there.
+    """
 
     people: Mapping[str, Contact]
     ties: Mapping[str, tuple[Tie, ...]]
+    kinds: Mapping[tuple[str, str], Kind]
 
     def edges(self) -> Iterator[Edge]:
         """Each tie once, as :class:`Edge`, in the order of people; two who introduced each other are two."""
@@ -43,4 +47,5 @@ class Network:
 def network_of(index: Index, today: date) -> Network:
     """The network of everybody in the notebook by ``today``."""
     people = {contact.path: contact for contact in index.contacts}
-    return Network(people, {path: ties_of(contact, index, today) for path, contact in people.items()})
+    ties = {path: ties_of(contact, index, today) for path, contact in people.items()}
+    return Network(people, ties, {(path, tie.other.path): tie.kind for path, found in ties.items() for tie in found})

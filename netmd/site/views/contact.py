@@ -11,6 +11,7 @@ from netmd.site.views.candidates import Fitting, fitting
 from netmd.site.views.card import Field, contact_card
 from netmd.site.views.connections import Connections, connections
 from netmd.site.views.context import Context
+from netmd.site.views.ego import Ego, ego
 from netmd.site.views.items import Item, item_line, open_items
 from netmd.site.views.parts import Ref, problems_ref
 from netmd.site.views.reminders import Nudge, nudge
@@ -55,6 +56,7 @@ class ContactView:
     touches: tuple[Touch, ...]
     year: Year | None
     ties: Connections
+    ego: Ego | None
     brief: Brief
     problems: Ref | None
     path: str
@@ -90,6 +92,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         touches=touches(context, reversed(context.touches(contact)), contact, root),
         year=contact_year(context, contact),
         ties=ties,
+        ego=ego(context, contact),
         brief=brief(context, contact, ties, root),
         problems=problems_ref(context, contact.path),
         path=contact.path,
