@@ -50,6 +50,16 @@ def sync(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
+def sync_file_system(descriptor: int) -> None:
+    """Wait until all that was written to an open folder's file system is on the disk (syncfs(2), Linux).
+
+    Raises an error of :data:`UNSUPPORTED` without the call.
+    """
+    number = _syncfs()(descriptor)
+    if number:
+        raise OSError(number, os.strerror(number))
+
+
 def make_folder(path: Path) -> None:
     """Make one folder."""
     path.mkdir()
@@ -86,13 +96,13 @@ def exchange(one: Path, other: Path) -> None:
 
 
 def _renameat2(old: Path, new: Path, flags: int) -> None:
-    number = _call()(os.fsencode(old), os.fsencode(new), flags)
+    number = _renameat2_call()(os.fsencode(old), os.fsencode(new), flags)
     if number:
         raise OSError(number, os.strerror(number), str(old), None, str(new))
 
 
 @cache
-def _call() -> Callable[[bytes, bytes, int], int]:
+def _renameat2_call() -> Callable[[bytes, bytes, int], int]:
     """renameat2 of the C library, giving the error number; one that is not there answers ENOSYS."""
     import ctypes
 
@@ -104,5 +114,22 @@ def _call() -> Callable[[bytes, bytes, int], int]:
 
     def call(old: bytes, new: bytes, flags: int) -> int:
         return ctypes.get_errno() if function(_AT_FDCWD, old, _AT_FDCWD, new, flags) else 0
+
+    return call
+
+
+@cache
+def _syncfs() -> Callable[[int], int]:
+    """syncfs of the C library, giving the error number; one that is not there answers ENOSYS."""
+    import ctypes
+
+    try:
+        function = ctypes.CDLL(None, use_errno=True).syncfs
+    except (AttributeError, OSError):
+        return lambda _: errno.ENOSYS
+    function.argtypes = (ctypes.c_int,)
+
+    def call(descriptor: int) -> int:
+        return ctypes.get_errno() if function(descriptor) else 0
 
     return call

@@ -12,11 +12,14 @@ from netmd.errors import StorageError
 from netmd.storage import reason
 from netmd.writing import journal, looks
 from netmd.writing.errors import ChangedMeanwhileError, KeptChangeError, in_words
-from netmd.writing.fresh import sync_folder, write_fresh
+from netmd.writing.fresh import sync_files, write_fresh
 from netmd.writing.journal import Journal
 from netmd.writing.lock import locked
 from netmd.writing.prepare import step_of
 from netmd.writing.step import Step, apply, sync_folders, tidy, undo
+
+_MANY = 64
+"""Files from which on they are synced at once rather than one by one, which takes milliseconds each."""
 
 
 def commit(root: Path, changes: Sequence[FileChange]) -> None:
@@ -43,11 +46,16 @@ def commit(root: Path, changes: Sequence[FileChange]) -> None:
 def _write(home: Path, planned: Sequence[tuple[Step, FileChange]]) -> None:
     steps = [step for step, _ in planned]
     there = {step.shown: step.target for step in steps if step.before is not None}
+    at_once = len(steps) >= _MANY
     try:
         for step, change in planned:
             if change.after is not None:
                 with in_words(f"{step.shown} cannot be written"):
-                    write_fresh(step.temporary, change.after, like=there.get(change.like or change.path))
+                    like = there.get(change.like or change.path)
+                    write_fresh(step.temporary, change.after, like=like, synced=not at_once)
+        if at_once:
+            with in_words("The change cannot be written"):
+                sync_files([step.temporary for step in steps if step.after is not None])
     except BaseException:
         _tidy(home, steps)
         raise
@@ -61,7 +69,8 @@ def _write(home: Path, planned: Sequence[tuple[Step, FileChange]]) -> None:
         for step in steps:
             with in_words(f"{step.shown} cannot be written"):
                 apply(step, watch_writers=watch_writers)
-                sync_folder(step.target.parent)
+        with in_words("The change cannot be completed"):
+            sync_folders(steps)
     except BaseException as error:
         _undo(home, steps, error)
         raise

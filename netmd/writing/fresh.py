@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from netmd.writing import calls, names
@@ -13,8 +14,8 @@ _PIECE = 1 << 16
 """Bytes written at once."""
 
 
-def write_fresh(place: Path, data: bytes, like: Path | None = None) -> None:
-    """Write ``data`` to a name that is free, and sync it (not its folder).
+def write_fresh(place: Path, data: bytes, like: Path | None = None, *, synced: bool = True) -> None:
+    """Write ``data`` to a name that is free, and sync it (not its folder), unless the caller does for many at once.
 
     With the permissions of ``like``, and as far as we may its owner, group and extended attributes, access lists among
     them; without it, as any new file. Raises ``OSError``, and leaves what is called :func:`names.unfinished` then.
@@ -28,10 +29,29 @@ def write_fresh(place: Path, data: bytes, like: Path | None = None) -> None:
             rest = rest[calls.write(descriptor, rest[:_PIECE]) :]
         if like is not None and status is not None:
             _resemble(descriptor, like, status)
-        calls.sync(descriptor)
+        if synced:
+            calls.sync(descriptor)
     finally:
         os.close(descriptor)
     calls.rename(unfinished, place)
+
+
+def sync_files(places: Sequence[Path]) -> None:
+    """Wait until these files, written unsynced, are on the disk: all at once where the system can."""
+    by_device: dict[int, list[Path]] = {}
+    for place in places:
+        by_device.setdefault(place.lstat().st_dev, []).append(place)
+    for there in by_device.values():
+        descriptor = os.open(there[0].parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            calls.sync_file_system(descriptor)
+        except OSError as error:
+            if error.errno not in calls.UNSUPPORTED:
+                raise
+            for place in there:
+                _sync_file(place)
+        finally:
+            os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
@@ -42,6 +62,14 @@ def sync_folder(folder: Path) -> None:
     except OSError as error:
         if error.errno not in calls.UNSUPPORTED:  # some file systems sync no folders
             raise
+    finally:
+        os.close(descriptor)
+
+
+def _sync_file(place: Path) -> None:
+    descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        calls.sync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +24,7 @@ abilities = pytest.mark.parametrize("abilities", ABILITIES)
 
 LEAST = {
     "edit": 6, "edit through a link": 6, "creation": 5, "creation with folders": 17, "removal": 13,
-    "removal of a link": 13, "two edits": 25, "rename and edits": 40,
+    "removal of a link": 13, "two edits": 22, "rename and edits": 36,
 }  # fmt: skip
 """Fewer calls than these, and the tests would have become empty."""
 
@@ -48,6 +49,14 @@ def test_a_run_killed_at_any_call_is_finished_or_undone_by_the_next(
     assert len(finished) >= LEAST[scenario.name]
     assert set(finished) == {False, True}
     assert finished == sorted(finished), "what is decided stays decided"
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS[-2:], ids=lambda scenario: scenario.name)
+def test_files_synced_at_once_are_as_safe_as_files_synced_one_by_one(
+    scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["netmd.writing.commit"], "_MANY", 2)
+    test_a_run_killed_at_any_call_is_finished_or_undone_by_the_next(scenario, "all", tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,6 @@ def test_only_one_module_changes_the_disk() -> None:
 
 def test_the_crash_tests_know_every_call() -> None:
     assert set(CALLS) == {
-        "create", "write", "change_owner", "change_mode", "set_attribute", "sync", "make_folder", "remove_folder",
-        "remove", "rename", "link", "rename_to_free", "exchange",
+        "create", "write", "change_owner", "change_mode", "set_attribute", "sync", "sync_file_system", "make_folder",
+        "remove_folder", "remove", "rename", "link", "rename_to_free", "exchange",
     }  # fmt: skip

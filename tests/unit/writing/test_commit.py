@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -290,10 +291,43 @@ def test_what_several_files_become_is_on_the_disk_before_it_is_decided(root: Pat
     assert order == [
         *staged, *staged, "sync",  # both files and their folder
         "make_folder", *staged, *staged, "decided", "sync", "sync",  # the record and the folders on the way to it
-        "exchange", "sync", "exchange", "sync",
+        "exchange", "exchange", "sync",
         "remove", "sync",  # the record
         "remove", "remove", "remove", "remove_folder",
     ]  # fmt: skip
+
+
+def test_many_files_are_synced_at_once_before_the_change_is_decided(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["netmd.writing.commit"], "_MANY", 2)
+    order: list[str] = []
+
+    def act(number: int, name: str, call: Callable[[], Any]) -> Any:
+        order.append(name)
+        return call()
+
+    with before_each_call("all", act):
+        commit(root, [edit("contacts/a.md"), edit("contacts/b.md", b"b")])
+    staged = ["create", "write", "rename"]
+    assert order[: len(staged) * 2 + 2] == [*staged, *staged, "sync_file_system", "sync"]
+    assert order.index("make_folder") == 8, "the record comes after"
+
+
+def test_where_a_system_cannot_sync_at_once_each_file_is_synced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["netmd.writing.commit"], "_MANY", 2)
+    order: list[str] = []
+
+    def act(number: int, name: str, call: Callable[[], Any]) -> Any:
+        if name == "sync_file_system":
+            raise OSError(errno.ENOSYS, "is not there")
+        order.append(name)
+        return call()
+
+    with before_each_call("all", act):
+        commit(root, [edit("contacts/a.md"), edit("contacts/b.md", b"b")])
+    staged = ["create", "write", "rename"]
+    assert order[: len(staged) * 2 + 3] == [*staged, *staged, "sync", "sync", "sync"]
 
 
 def test_gits_eyes_are_kept_off_the_record(root: Path) -> None:
