@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from shlex import join
 
 from netmd.editing.introduce import find_introduction
 from netmd.followups.reminder import Reminder
 from netmd.index import Index
 from netmd.model import Contact, Introduction, Meeting, Opportunity, name_key
+from netmd.problems import Location
 from netmd.site.views.context import Context
 
 _TICKED = ("action-item", "thank-you", "linkedin", "follow-up")
@@ -46,13 +50,14 @@ def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str
         return command_to_pass(context, opening, contact) if isinstance(opening, Opportunity) else ""
     if reminder.rule == "introduction":
         return _introduction(reminder, contact, index)
-    meeting = next((one for one in contact.note.meetings if one.location == reminder.location), None)
+    own = context.once(_Meetings, contact.path, lambda: _meetings(contact))
+    meeting = own.at.get(reminder.location)
     if meeting is None:
         return ""
     if meeting.when.precision != "day" and reminder.rule == "planned":
         return _command("draft", who, "follow-up")  # to agree on a day
     if reminder.rule == "write-up" or (meeting.when.start <= context.today and meeting.is_empty):
-        return _write_up(meeting, contact, who)
+        return _write_up(meeting, who, is_alone=own.empty[meeting.when.iso] == 1)
     return _command("brief", who)
 
 
@@ -71,10 +76,22 @@ def _is_found(intro: Introduction, one: Contact, other: Contact, index: Index) -
     return found is not None and found.location == intro.location
 
 
-def _write_up(meeting: Meeting, contact: Contact, who: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """The meetings in a contact's file, by place, and how many of each day wait to be written up."""
+
+    at: Mapping[Location, Meeting]
+    empty: Counter[str]
+
+
+def _meetings(contact: Contact) -> _Meetings:
+    found = contact.note.meetings
+    return _Meetings({one.location: one for one in found}, Counter(one.when.iso for one in found if one.is_empty))
+
+
+def _write_up(meeting: Meeting, who: str, *, is_alone: bool) -> str:
     """Without the title where the day says enough."""
-    same_day = [one for one in contact.note.meetings if one.when.iso == meeting.when.iso and one.is_empty]
-    title = meeting.title.split() if len(same_day) > 1 else []
+    title = [] if is_alone else meeting.title.split()
     at = ["--at", f"{meeting.when.clock:%H:%M}"] if title and meeting.when.clock else []
     return _command("log", who, *title, "--on", meeting.when.iso, *at, "--note", "-")
 
