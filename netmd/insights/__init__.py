@@ -13,7 +13,7 @@ from netmd.insights.quiet import Quiet, QuietTie, quiet_ties
 from netmd.insights.rhythm import Rhythm, rhythm
 from netmd.insights.span import Period, Span, span_of
 from netmd.insights.thanks import Thanks, thanks
-from netmd.insights.weekly import WEEKS, Week, Weekly, weekly, weeks_of
+from netmd.insights.weekly import WEEKS, Week, Weekly, week_counts, weekly, weeks_of
 
 __all__ = [
     "WAYS",
@@ -42,6 +42,7 @@ __all__ = [
     "span_of",
     "thanks",
     "touch_log",
+    "week_counts",
     "weekly",
     "weeks_of",
 ]

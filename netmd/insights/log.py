@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from netmd.followups.touch_state import by_touch_day
 from netmd.index import Index
@@ -25,8 +26,9 @@ class Logged:
 class TouchLog:
     """The touches up to ``today``.
 
-    ``touches`` has each meeting once, however many took part, oldest first. ``of`` has a person's touches by the path
-    of their file, oldest first, ``days`` the days of them, each once; whoever was never touched is in neither.
+    ``touches`` has each meeting once, however many took part, oldest first and within a day by file. ``of`` has a
+    person's touches by the path of their file, oldest first, ``days`` the days of them, each once; whoever was never
+    touched is in neither.
     """
 
     today: date
@@ -49,7 +51,7 @@ def touch_log(index: Index, today: date) -> TouchLog:
                 logged.append(Logged(touch_day(meeting, today), meeting, people))
                 for contact in people:
                     by_person.setdefault(contact.path, []).append(meeting)
-    logged.sort(key=lambda one: (one.day, one.meeting.location))
+    logged.sort(key=attrgetter("day"))
     of = {path: by_touch_day(meetings, index, today) for path, meetings in by_person.items()}
     days = {path: tuple(dict.fromkeys(touch_day(one, today) for one in meetings)) for path, meetings in of.items()}
     return TouchLog(today, tuple(logged), of, days)

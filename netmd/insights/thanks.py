@@ -73,8 +73,9 @@ def _answers(touches: Sequence[Meeting], settings: Settings, today: date) -> Ite
         if not talks:
             continue
         said, is_said_undated = _thanked(talks, rule.words)
+        same_day = day if len(group) > 1 and _is_answered_that_day(group) else None
         following = by_day[at + 1][0] if at + 1 < len(by_day) else None
-        words = [one for one in (day if _is_answered_that_day(group) else None, said, following) if one]
+        words = [one for one in (same_day, said, following) if one]
         if talks[-1].when.precision != "day" or (is_said_undated and said is None):
             yield day, "undated"
         elif words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -50,10 +49,25 @@ def weekly(log: TouchLog) -> Weekly:
 
 def weeks_of(days: Iterable[date], today: date) -> tuple[Week, ...]:
     """The last :data:`WEEKS` weeks with how many of the days lie in each."""
-    counts = Counter(day.toordinal() - day.weekday() for day in days)
-    now = today.toordinal() - today.weekday()
-    mondays = (monday for monday in range(now - 7 * (WEEKS - 1), now + 1, 7) if monday > 0)
-    return tuple(Week(date.fromordinal(monday), counts[monday]) for monday in mondays)
+    now = _monday(today)
+    counts = week_counts(days, today)
+    mondays = range(now - 7 * (WEEKS - 1), now + 1, 7)
+    return tuple(Week(date.fromordinal(at), count) for at, count in zip(mondays, counts, strict=True) if at > 0)
+
+
+def week_counts(days: Iterable[date], today: date) -> list[int]:
+    """How many of the days, none of them after today's week, lie in each of the last :data:`WEEKS` weeks."""
+    counts = [0] * WEEKS
+    last = _monday(today) + 6
+    for day in days:
+        ago = (last - day.toordinal()) // 7
+        if ago < WEEKS:
+            counts[WEEKS - 1 - ago] += 1
+    return counts
+
+
+def _monday(day: date) -> int:
+    return day.toordinal() - day.weekday()
 
 
 def _rows(weeks: tuple[Week, ...]) -> list[int]:

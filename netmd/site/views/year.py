@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netmd.insights import weeks_of
+from netmd.insights import week_counts
 from netmd.model import Contact
 from netmd.site.views.context import Context
 from netmd.site.views.plots import Strip, strip
@@ -27,9 +27,10 @@ def contact_year(context: Context, contact: Contact) -> Year | None:
     touches = context.touches(contact)
     if len(touches) < FEWEST:
         return None
-    weeks = weeks_of((touch_day(meeting, context.today) for meeting in touches), context.today)
-    total, busy = sum(week.touches for week in weeks), sum(week.touches > 0 for week in weeks)
+    counts = week_counts((touch_day(meeting, context.today) for meeting in touches), context.today)
+    total = sum(counts)
     if total < FEWEST:
         return None
+    busy = len(counts) - counts.count(0)
     words = f"{total:,} touches in {busy} week{'s' if busy > 1 else ''} of the last year"
-    return Year(words, strip(weeks))
+    return Year(words, strip(counts, context.today))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,8 +17,8 @@ _SLOT = WIDTH / _COLUMNS
 _SQUARE = 25
 _HEAD = 30
 _STEPS = tuple(tidy(at * WIDTH / WEEKS) for at in range(WEEKS))
-_CELL = "h5.6v5.6h-5.6z"
-_DOT = "m2 2h1.6v1.6h-1.6z"
+_CELLS = tuple(f"M{x} 0h5.6v5.6h-5.6z" for x in _STEPS)
+_DOTS = tuple(f"M{tidy(x + 2)} 2h1.6v1.6h-1.6z" for x in _STEPS)
 _LAST_NAME = 4
 """Weeks at the end that a month's name would reach beyond."""
 
@@ -86,20 +86,18 @@ def week_map(weeks: Sequence[Week], today: date) -> WeekMap:
     return WeekMap(WIDTH, int(_HEAD + 5 * _SLOT) + 1, _SQUARE, tuple(squares), tuple(labels))
 
 
-def strip(weeks: Sequence[Week]) -> Strip:
-    """The last year's weeks as a strip. Those before the first touch are dots: there was no tie to keep yet."""
-    begun = next((at for at, week in enumerate(weeks) if week.touches), len(weeks))
-    most = max((week.touches for week in weeks), default=0)
+def strip(counts: Sequence[int], today: date) -> Strip:
+    """So many touches in each of the last :data:`netmd.insights.WEEKS` weeks, oldest first, as a strip.
+
+    Weeks before the first touch are dots: there was no tie to keep yet.
+    """
+    begun = next((at for at, count in enumerate(counts) if count), len(counts))
+    most = max(counts)
     shades: list[list[str]] = [[] for _ in range(LEVELS + 1)]
-    for at in range(begun, len(weeks)):
-        shades[_level(weeks[at].touches, most)].append(f"M{_STEPS[at]} 0{_CELL}")
-    labels = tuple(
-        Label(_STEPS[at], 17, _month_name(week.monday))
-        for at, week in enumerate(weeks[:-_LAST_NAME])
-        if _begins_quarter(week.monday)
-    )
+    for at in range(begun, len(counts)):
+        shades[_level(counts[at], most)].append(_CELLS[at])
     paths = tuple((level, "".join(parts)) for level, parts in enumerate(shades) if parts)
-    return Strip(WIDTH, 20, "".join(f"M{_STEPS[at]} 0{_DOT}" for at in range(begun)), paths, labels)
+    return Strip(WIDTH, 20, "".join(_DOTS[:begun]), paths, tuple(_quarters(today)))
 
 
 def _level(number: int, most: int) -> int:
@@ -111,10 +109,14 @@ def _month_labels(day: date, x: float, *, is_first: bool) -> list[Label]:
     return [*found, Label(x, 10, str(day.year))] if is_first or day.month == 1 else found
 
 
-def _begins_quarter(monday: date) -> bool:
-    return monday.month % 3 == 1 and monday.day <= 7
-
-
-def _month_name(day: date) -> str:
-    name = MONTHS[day.month - 1]
-    return f"{name} {day.year}" if day.month == 1 else name
+def _quarters(today: date) -> Iterator[Label]:
+    """The names of the months with which quarters begin, below the first week that begins in them."""
+    now = today.year * 4 + (today.month - 1) // 3
+    for quarter in range(max(now - 4, 4), now + 1):
+        year, month = quarter // 4, quarter % 4 * 3 + 1
+        first = date(year, month, 1).toordinal()
+        monday = first + (1 - first) % 7
+        at = WEEKS - 1 + (monday - today.toordinal() + today.weekday()) // 7
+        if 0 <= at < WEEKS - _LAST_NAME:
+            name = MONTHS[month - 1]
+            yield Label(_STEPS[at], 17, f"{name} {year}" if month == 1 else name)

@@ -124,12 +124,32 @@ def test_the_fullest_week_is_the_darkest_and_one_touch_is_never_none() -> None:
     assert [square.text for square in plot.squares[-4:]] == ["", "20", "1", "40"]
 
 
+def counts(**touches: int) -> list[int]:
+    """So many touches ``w3`` weeks ago, and none in all other weeks of the year."""
+    return [touches.get(f"w{ago}", 0) for ago in reversed(range(WEEKS))]
+
+
 def test_a_strip_has_dots_before_the_first_touch_and_squares_since() -> None:
-    plot = strip(a_year(w5=2, w1=1))
+    plot = strip(counts(w5=2, w1=1), TODAY)
     assert plot.before.count("M") == WEEKS - 6
     assert {level: path.count("M") for level, path in plot.shades} == {0: 4, 2: 1, 4: 1}
 
 
 def test_a_strip_without_a_touch_is_dots_alone() -> None:
-    plot = strip(a_year())
+    plot = strip(counts(), TODAY)
     assert (plot.before.count("M"), plot.shades) == (WEEKS, ())
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2026, 1, 1), date(2024, 2, 29), date(2023, 12, 31)])
+def test_the_months_of_a_strip_stand_below_the_first_week_that_begins_in_them(today: date) -> None:
+    weeks = weeks_of((), today)
+    named = {label.x: label.text for label in strip(counts(), today).labels}
+    begins = {
+        round(at * WIDTH / WEEKS, 1): f"Jan {week.monday.year}"
+        if week.monday.month == 1
+        else week.monday.strftime("%b")
+        for at, week in enumerate(weeks[:-4])
+        if week.monday.month % 3 == 1 and week.monday.day <= 7
+    }
+    assert named == begins
+    assert len(named) >= 3
