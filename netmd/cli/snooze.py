@@ -32,7 +32,7 @@ def snooze(who_or_id: str, until: tuple[str, ...], notebook: str | None, today: 
     \b
     netmd snooze priya            no nudges for two weeks; items with a date still come
     netmd snooze priya 1 month    netmd snooze priya 12 june    netmd snooze priya off
-    netmd snooze 3f2 friday       an item, a follow_up or a planned meeting moves to Friday
+    netmd snooze 3f2 friday       an item, a follow_up, a planned meeting or event moves to Friday
 
     For a thank-you, a write-up, a birthday and keeping in touch the ID quiets the person: all nudges about them rest.
 

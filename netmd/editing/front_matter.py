@@ -36,7 +36,7 @@ def set_date(note: NoteFile, key: DateKey, day: date) -> NoteFile:
     contact = _contact(note)
     if key not in contact.note.fields:
         return _added(note, contact, key, day)
-    match = _line_of(note, contact, key)
+    match = line_of(note, key)
     value = match["value"]
     quote = value[:1] if value[:1] in ("'", '"') else ""
     written = f"{quote}{day.isoformat()}{quote}"
@@ -57,7 +57,7 @@ def remove_date(note: NoteFile, key: DateKey) -> NoteFile:
     contact = _contact(note)
     if key not in contact.note.fields:
         return note
-    _line_of(note, contact, key)
+    line_of(note, key)
     line = contact.note.at(key).line
     left = {other: place for other, place in contact.note.fields.items() if other != key}
     edit = TextEdit(note.document.line_start(line), note.document.line_start(line + 1), "")
@@ -77,9 +77,12 @@ def _with(contact: Contact, key: DateKey, day: date | None, fields: Mapping[str,
     return replace(meant, snooze=day) if key == "snooze" else replace(meant, follow_up=day)
 
 
-def _line_of(note: NoteFile, contact: Contact, key: DateKey) -> re.Match[str]:
-    """The line of a key; raises EditRefusedError unless key and value stand on it by themselves."""
-    place = contact.note.at(key)
+def line_of(note: NoteFile, key: str) -> re.Match[str]:
+    """The line of a key, with groups ``value`` (in its quotes), ``gap`` before it and ``rest`` of the line.
+
+    Raises :class:`EditRefusedError` unless key and value stand on it by themselves.
+    """
+    place = note.entry.note.at(key)
     line, indent = note.document.line(place.line), place.column - 1
     match = None if line[:indent].strip() else _LINE.fullmatch(line, indent)
     if match is None or _goes_on(note, place.line + 1, indent):

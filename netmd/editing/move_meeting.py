@@ -1,4 +1,4 @@
-"""A planned meeting moved to another day: the date in its heading, and the weekday beside it."""
+"""A planned meeting moved to another day: in its heading, with the weekday beside it, or in its front matter."""
 
 from __future__ import annotations
 
@@ -9,25 +9,33 @@ from datetime import date
 
 from netmd.dates import WEEKDAYS, When
 from netmd.editing.document import EditRefusedError, TextEdit
+from netmd.editing.front_matter import line_of
 from netmd.editing.meant import with_note, with_span
 from netmd.editing.note import NoteFile
 from netmd.editing.verify import edited
-from netmd.model import Link, Meeting
+from netmd.model import Introduction, Link, Meeting, MeetingFile
 from netmd.problems import Location
+from netmd.reading.headings import find_headings
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"(?P<gap>[ \t,]*[(\[]?)(?P<name>{'|'.join((*_DAYS, *WEEKDAYS))})(?!\w)", re.IGNORECASE)
 
 
 def move_meeting(note: NoteFile, place: Location, day: date) -> NoteFile:
-    """The note with the meeting whose heading stands at a place on another day; its hour and its form stay.
+    """The note with the meeting that stands at a place on another day; its hour and its form stay.
 
-    A plan for a month becomes one for the day. Raises :class:`EditRefusedError` where the date is not the heading's:
-    that of a file of an event.
+    A plan for a month becomes one for the day. Raises :class:`EditRefusedError` where the date is not in the heading,
+    or not in the front matter of an event's file on a line of its own.
     """
     meeting = next((meeting for meeting in note.entry.note.meetings if meeting.location == place), None)
     if meeting is None:
         raise EditRefusedError(f"{place.path}:{place.line} is not a meeting any more.", "Run netmd due again.")
+    if isinstance(note.entry, MeetingFile) and meeting is note.entry.note.meetings[0]:
+        if "date" in note.entry.note.fields:
+            return _event_moved(note, note.entry, meeting, day)
+        if not _stands_in_heading(note, meeting):
+            raise EditRefusedError(f"The date of '{meeting.title}' is in the name of its file ({note.path}).",
+                                   f"Write `date: {day}` into its front matter; it goes first.")  # fmt: skip
     start = _date_in_heading(note, meeting)
     line = note.document.line(place.line)
     end = start + len(meeting.when.iso)
@@ -56,6 +64,32 @@ def _relinked(place: Location, old: str, day: date) -> Callable[[Link], Link]:
         return replace(link, target=target, shown=link.shown.replace(old, day.isoformat()))
 
     return relinked
+
+
+def _event_moved(note: NoteFile, entry: MeetingFile, event: Meeting, day: date) -> NoteFile:
+    """The note of an event with another day in the value of its ``date``."""
+    old = event.when
+    match = line_of(note, "date")
+    start = note.document.line_start(entry.note.at("date").line) + match.start("value")
+    moved = replace(event, when=When(day, clock=old.clock))
+    meant = with_span(entry.note, event, moved)
+
+    def on_that_day(introduction: Introduction) -> Introduction:
+        is_dated = old.iso in note.document.line(introduction.location.line)
+        is_the_events = introduction in event.introductions and not is_dated
+        return replace(introduction, on=day) if is_the_events and introduction.on in (None, old.start) else introduction
+
+    meant = replace(meant, introductions=tuple(map(on_that_day, meant.introductions)),
+                    meetings=(replace(moved, introductions=tuple(map(on_that_day, event.introductions))),
+                              *meant.meetings[1:]))  # fmt: skip
+    edit = TextEdit(start, start + len(match["value"]), match["value"].replace(old.iso, day.isoformat()))
+    return edited(note, [edit], with_note(entry, meant))
+
+
+def _stands_in_heading(note: NoteFile, meeting: Meeting) -> bool:
+    """Whether a meeting's place is a heading in the body, not the beginning of the file for want of another."""
+    starts = (heading.start for heading in find_headings(note.masked.plain))
+    return meeting.location in {note.text.at(note.front_matter.body_start + start) for start in starts}
 
 
 def _date_in_heading(note: NoteFile, meeting: Meeting) -> int:

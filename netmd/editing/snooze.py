@@ -32,7 +32,7 @@ def snooze_contact(note: NoteFile, day: date | None) -> Plan:
 def snooze_reminder(note: NoteFile, reminder: Reminder, day: date, habits: Habits) -> Plan:
     """Put one reminder off: an item, a ``follow_up`` or a plan moves; of other rules the contact is snoozed.
 
-    Raises :class:`EditRefusedError` for what has a date that is not the person's to move: an opening's.
+    Raises :class:`EditRefusedError` for what has a date that is not the person's to move: the day an opening closes.
     """
     said = f"Moved to {with_weekday(day)}: {reminder.what} ({note.path})."
     if reminder.rule == "action-item":
@@ -43,8 +43,10 @@ def snooze_reminder(note: NoteFile, reminder: Reminder, day: date, habits: Habit
         return _plan(note, move_meeting(note, reminder.location, day), said)
     if not isinstance(note.entry, Contact):
         place = f"{reminder.location.path}:{reminder.location.line}"
-        raise EditRefusedError(f"'{reminder.what}' has its date from {place}, and only people can be quieted.",
-                               "If that day is wrong, change it there in your editor.")  # fmt: skip
+        raise EditRefusedError(
+            f"'{reminder.what}' is not yours to put off: the opening closes on that day ({place}).",
+            "Pass it on with netmd pass, or set its status. If the day has changed, change it there in your editor.",
+        )
     return snooze_contact(note, day)
 
 

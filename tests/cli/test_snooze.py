@@ -68,7 +68,18 @@ def test_a_plan_moves_to_another_day(run: Run, notebook: Path) -> None:
 def test_an_openings_day_is_named_with_its_place(run: Run, notebook: Path) -> None:
     ran = run("snooze", _id(notebook, "opportunity"), *TODAY)
     assert ran.code == 8
-    assert "has its date from opportunities/x.md:2" in ran.err
+    assert ran.err == (
+        "netmd: 'Closes 15 May' is not yours to put off: the opening closes on that day (opportunities/x.md:2).\n"
+        "       Pass it on with netmd pass, or set its status. If the day has changed, change it there in your editor.\n"
+    )
+
+
+def test_an_event_moves_with_its_hour(run: Run, notebook: Path) -> None:
+    event = "---\ntitle: Mixer\ndate: 2026-05-19 18:30\nwith: ann-lee\n---\n"
+    write(notebook, {"meetings/mixer.md": event, "contacts/ann-lee.md": "---\nname: Ann Lee\n---\n"})
+    ran = run("snooze", _id(notebook, "planned"), "12 june", *TODAY)
+    assert (ran.code, ran.out) == (0, "Moved to Fri 2026-06-12: Mixer with Ann Lee (meetings/mixer.md).\n")
+    assert (notebook / "meetings/mixer.md").read_text(encoding="utf-8") == event.replace("2026-05-19", "2026-06-12")
 
 
 @pytest.mark.parametrize(

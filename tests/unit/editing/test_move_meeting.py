@@ -37,7 +37,38 @@ def test_the_line_ends_and_the_rest_stay() -> None:
     assert after.document.data == b"\xef\xbb\xbf## 2026-05-29 Call\r\nAsk.\r\n"
 
 
-def test_an_events_date_in_its_front_matter_is_left_to_the_editor() -> None:
-    file = note("---\ndate: 2026-05-20\n---\nText.\n", "meetings/meetup.md", "meeting")
-    with pytest.raises(EditRefusedError, match=r"meetings/meetup\.md"):
+@pytest.mark.parametrize(
+    ("line", "moved"),
+    [
+        ("date: 2026-05-20", "date: 2026-05-29"),
+        ("date: 2026-05-20 18:30   # the mixer", "date: 2026-05-29 18:30   # the mixer"),
+        ("Date:  '2026-05-20T18:30'", "Date:  '2026-05-29T18:30'"),
+        ("day: 2026-05", "day: 2026-05-29"),
+        ('date: "[[Daily/2026-05-20]]"', 'date: "[[Daily/2026-05-29]]"'),
+        ("time: 18:30\ndate: 2026-05-20", "time: 18:30\ndate: 2026-05-29"),
+    ],
+)
+def test_an_events_date_moves_in_its_front_matter(line: str, moved: str) -> None:
+    text = (
+        "---\r\ntitle: Mixer on 2026-05-20\r\n{}\r\n---\r\nText.\r\n- Intro: [[ann]] to [[bo]] (offered)\r\n"
+        "- Intro: [[cy]] to [[bo]] 2026-05-20 (offered)\r\n\r\n## 2026-05-20 Call\r\n"
+    )
+    file = note(text.format(line.replace("\n", "\r\n")), "meetings/mixer.md", "meeting")
+    after = move_meeting(file, file.entry.note.meetings[0].location, date(2026, 5, 29))
+    assert after.document.text == text.format(moved.replace("\n", "\r\n"))
+    assert [str(meeting.when)[:10] for meeting in after.entry.note.meetings] == ["2026-05-29", "2026-05-20"]
+
+
+@pytest.mark.parametrize("date_line", ["date: |\n  2026-05-20", "date: [2026-05-20]", "date: !!str 2026-05-20"])
+def test_an_events_date_that_is_written_another_way_is_left_to_the_editor(date_line: str) -> None:
+    file = note(f"---\n{date_line}\n---\nText.\n", "meetings/meetup.md", "meeting")
+    with pytest.raises(EditRefusedError, match=r"meetings/meetup\.md:2"):
         move_meeting(file, file.entry.note.meetings[0].location, date(2026, 5, 29))
+
+
+@pytest.mark.parametrize("text", ["Text.\n", "---\ntitle: Mixer\n---\n", "2026-05-20 is the day.\n"])
+def test_an_events_date_in_the_name_of_its_file_is_said_to_be_there(text: str) -> None:
+    file = note(text, "meetings/2026-05-20-mixer.md", "meeting")
+    with pytest.raises(EditRefusedError, match="in the name of its file") as raised:
+        move_meeting(file, file.entry.note.meetings[0].location, date(2026, 5, 29))
+    assert "date: 2026-05-29" in raised.value.hint
