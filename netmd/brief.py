@@ -19,9 +19,9 @@ from netmd.index import Index
 from netmd.ledger import Handed, ledger
 from netmd.matching import Lookup, Synonyms, read_phrase, read_synonyms, read_words
 from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity
+from netmd.network.ties import Kind, Reason, ties_of
 from netmd.promises import open_items
 from netmd.settings import Settings
-from netmd.touches import is_past
 
 LAST_TOUCHES = 3
 LAST_EXCHANGES = 3
@@ -114,28 +114,24 @@ def undated_notes(contact: Contact) -> str:
 
 def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]:
     """Whom we both know: the strongest reason first for each, those with the strongest reasons first."""
-    reasons: dict[str, list[str]] = {}
+    return tuple(
+        Common(tie.other, tuple(dict.fromkeys(_how(reason, today) for reason in tie.reasons)))
+        for tie in ties_of(contact, index, today)
+    )
 
-    def note(other: Contact, reason: str) -> None:
-        if other.path != contact.path and reason not in reasons.setdefault(other.path, []):
-            reasons[other.path].append(reason)
 
-    for other in index.introduced_by(contact):
-        note(other, "introduced us")
-    for other in index.led_to(contact):
-        note(other, "met through them")
-    for intro in index.introductions_of(contact):
-        for other in index.people(intro.people):
-            note(other, "I introduced them")
-    for meeting in reversed(index.meetings_of(contact)):
-        if is_past(meeting, today):
-            for other in index.participants(meeting):
-                note(other, f"together {short_when(replace(meeting.when, clock=None), today)}")
-    for other in (*index.people(contact.note.links), *(e for e in index.backlinks(contact) if isinstance(e, Contact))):
-        if other.path not in reasons:
-            note(other, "in the notes")
-    people = ((index.contact(path), found) for path, found in reasons.items())
-    return tuple(Common(other, tuple(found)) for other, found in people if other and found)
+def _how(reason: Reason, today: date) -> str:
+    match reason.kind:
+        case Kind.LED_HERE:
+            return "introduced us"
+        case Kind.LED_ON:
+            return "met through them"
+        case Kind.INTRODUCED:
+            return "I introduced them"
+        case Kind.TOGETHER:
+            return f"together {short_when(reason.when, today)}" if reason.when else "together"
+        case Kind.NOTED:
+            return "in the notes"
 
 
 @dataclass(frozen=True, slots=True)
