@@ -7,13 +7,14 @@ lie between. Birthdays come again every year and make a month only where they co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from types import MappingProxyType
 
 from netmd.dates import When
+from netmd.followups.words import display_name
 from netmd.index import Index
 from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity, name_key
 from netmd.promises import waits
@@ -21,8 +22,6 @@ from netmd.touches import is_past, is_touch, touch_day
 
 Month = tuple[int, int]
 """Year and month, both counted from 1."""
-
-SortKey = tuple[date, int, time, str, str, int]
 
 
 class Kind(Enum):
@@ -53,14 +52,6 @@ class Event:
     item: ActionItem | None = None
     turns: int = 0
 
-    @property
-    def sort_key(self) -> SortKey:
-        """By day, by kind, by the hour, then by name and place."""
-        where = self.meeting or self.item
-        line = where.location.line if where else 0
-        clock = self.when.clock or time.min
-        return self.when.start, _RANK[self.kind], clock, name_key(_name(self.entry)), self.entry.path, line
-
 
 @dataclass(frozen=True, slots=True)
 class MonthEvents:
@@ -74,6 +65,7 @@ class MonthEvents:
 
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
+_Key = Callable[[Event], tuple[date, int, time, int, int]]
 
 
 def months_of(index: Index, today: date) -> Mapping[Month, MonthEvents]:
@@ -97,28 +89,36 @@ def months_of(index: Index, today: date) -> Mapping[Month, MonthEvents]:
         grouped.setdefault(_next_time(month, today), [])
         for year in [year for year, number in grouped if number == month]:
             grouped[year, month] += filter(None, (_birthday(contact, year) for contact in born))
-    return MappingProxyType({month: _arranged(grouped[month], of_years.get(month[0], ())) for month in sorted(grouped)})
+    key = _in_order(index)
+    return MappingProxyType(
+        {month: _arranged(grouped[month], of_years.get(month[0], ()), key) for month in sorted(grouped)}
+    )
 
 
 def _month(day: date) -> Month:
     return day.year, day.month
 
 
-def _arranged(events: Sequence[Event], of_year: Sequence[Event]) -> MonthEvents:
+def _arranged(events: Sequence[Event], of_year: Sequence[Event], key: _Key) -> MonthEvents:
     days: dict[int, list[Event]] = defaultdict(list)
     sometime = list(of_year)
     for event in events:
         (days[event.when.start.day] if event.when.precision == "day" else sometime).append(event)
-    in_order = {day: tuple(sorted(days[day], key=_key)) for day in sorted(days)}
-    return MonthEvents(MappingProxyType(in_order), tuple(sorted(sometime, key=_key)))
+    in_order = {day: tuple(sorted(days[day], key=key)) for day in sorted(days)}
+    return MonthEvents(MappingProxyType(in_order), tuple(sorted(sometime, key=key)))
 
 
-def _key(event: Event) -> SortKey:
-    return event.sort_key
+def _in_order(index: Index) -> _Key:
+    """By day, by kind, by the hour, then by name and place."""
+    by_name = sorted(index.entries.values(), key=lambda entry: (name_key(display_name(entry)), entry.path))
+    names = {entry.path: rank for rank, entry in enumerate(by_name)}
 
+    def key(event: Event) -> tuple[date, int, time, int, int]:
+        where = event.meeting or event.item
+        line = where.location.line if where else 0
+        return event.when.start, _RANK[event.kind], event.when.clock or time.min, names[event.entry.path], line
 
-def _name(entry: Entry) -> str:
-    return entry.name if isinstance(entry, Contact) else entry.title
+    return key
 
 
 # -- what there is --------------------------------------------------------------------------------------------------
