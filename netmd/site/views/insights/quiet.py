@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netmd.dates import span_in_words
 from netmd.insights import QuietTie, TouchLog, quiet_ties
 from netmd.site.views.context import Context
 from netmd.site.views.insights.words import count
 from netmd.site.views.parts import Day, Ref, day, person
 
-_MOST = 10
+_MOST = 8
 _WIDTH = 100
+_MONTHS_FROM = 60
+"""Days of a usual gap from which it is told in months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def silences(context: Context, log: TouchLog) -> Silences:
         whole = f"all {found.known:,} ties" if found.known > 1 else "the one tie"
         answer = f"Nobody: in {whole} with a rhythm the silence is shorter than {usual}."
     counted = (
-        "The usual gap is the median of those so far; touches within a week of each other are one occasion, and it "
-        "takes three. Who is archived, dormant, snoozed or about to be met is left out."
+        "The usual gap, a notch in the bar, is the median of those so far; touches within a week of each other are one "
+        "occasion, and it takes three. Who is archived, dormant, snoozed or about to be met is left out."
     )
     longest = max((tie.times for tie in found.ties), default=1.0)
     rows = tuple(_row(context, tie, longest) for tie in found.ties[:_MOST])
@@ -61,8 +62,19 @@ def silences(context: Context, log: TouchLog) -> Silences:
 
 
 def _row(context: Context, tie: QuietTie, longest: float) -> Silence:
-    words = f"usually every {span_in_words(tie.usual_days)}, silent for {span_in_words(tie.silent_days)}"
-    filled = max(1, round(_WIDTH * tie.times / longest))
     return Silence(
-        person(context, tie.contact), words, day(tie.last, context.today), filled, round(_WIDTH / longest, 1)
+        who=person(context, tie.contact),
+        words=_in_words(tie),
+        last=day(tie.last, context.today),
+        filled=max(1, round(_WIDTH * tie.times / longest)),
+        usual=round(_WIDTH / longest, 1),
     )
+
+
+def _in_words(tie: QuietTie) -> str:
+    """``usually every 3 weeks, silent for 11``: both in the unit that suits the usual gap."""
+    size, unit = (7, "week") if tie.usual_days < _MONTHS_FROM else (30, "month")
+    usual, silent = round(tie.usual_days / size), tie.silent_days // size
+    if usual == 1:
+        return f"usually every {unit}, silent for {silent} {unit}s"
+    return f"usually every {usual} {unit}s, silent for {silent}"
