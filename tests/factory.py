@@ -135,6 +135,7 @@ def touch(
         _NOWHERE,
         text="\n".join(lines) if text is None else text,
         people=links(match[2]),
+        links=links(f"{match[2]}\n{text or ''}"),
         items=tuple(items),
         exchanges=tuple(exchanges),
         introductions=tuple(introductions),

@@ -46,16 +46,21 @@ def find_mentions(orgs: Iterable[str], titles: Iterable[str], index: Index, toda
 
 
 def find_links(opening: Opportunity, index: Index, today: date) -> Days:
-    """Where the notes about somebody link to the opening."""
+    """Where the notes about somebody link to the opening by ``today``."""
     found: dict[str, When | None] = {}
     for entry in index.backlinks(opening):
-        if isinstance(entry, Contact):
+        if isinstance(entry, Contact) and _links_undated(entry, opening, index):
             found.setdefault(entry.path, None)
         for meeting in entry.note.meetings if isinstance(entry, (Contact, MeetingFile)) else ():
             if is_past(meeting, today) and any(index.means(link, opening) for link in meeting.links):
                 for contact in index.participants(meeting):
                     _note(found, contact, meeting)
     return found
+
+
+def _links_undated(contact: Contact, opening: Opportunity, index: Index) -> bool:
+    dated = {link for meeting in contact.note.meetings for link in meeting.links}
+    return any(link not in dated and index.means(link, opening) for link in contact.note.links)
 
 
 def _by_word(orgs: Iterable[str], titles: Iterable[str]) -> _Names:

@@ -62,18 +62,6 @@ def test_tags_are_one_whatever_their_case() -> None:
     assert "Openings with it: Writer open" in read(site["tags/press.html"]).text
 
 
-def test_openings_stand_by_status_and_my_own_by_stage() -> None:
-    page = build(*network())["openings.html"]
-    assert section(page, "open") == "Open 1 Writer Acme Passed to nobody yet press closes Wed 20 May"
-    assert section(page, "mine") == "Mine 2 My job Guild interview My dream Guild applied Passed to Bea"
-    assert "closed 6 weeks ago" in section(page, "filled")
-
-
-def test_the_page_of_an_opening_says_whom_it_was_passed_to() -> None:
-    page = build(*network())["openings/my-dream.html"]
-    assert section(page, "main").startswith("Opening My dream Guild mine, applied Passed to Bea")
-
-
 def test_the_page_of_a_meeting_says_when_where_and_who() -> None:
     event = meeting_file("2026-05-05 Panel", ["ann"], place="Town hall", text="Full *house*.", path="meetings/p.md")
     text = section(build(contact("Ann", orgs=["Acme"]), event)["meetings/p.html"], "main")
