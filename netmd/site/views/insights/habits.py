@@ -109,7 +109,7 @@ def promises_figure(context: Context, span: Span) -> Figure:
         plots=(Drawn("Promises by outcome", bars(series, shown)),),
         table=Table(
             "Promises by outcome",
-            ("", "On time", "Late", "Over", "Open in time", "Day not noted"),
+            ("Whose", "On time", "Late", "Over", "Open in time", "Day not noted"),
             tuple(row(name, side.on_time, side.late, side.over, side.open, side.undated) for name, side in sides),
         ),
     )
