@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -23,24 +24,16 @@ def choose_opening(index: Index, text: str) -> Opportunity:
 
     Raises :class:`UnclearNameError` where there is nobody to ask, :class:`UnknownNameError` where none fits.
     """
-    from netmd.index import Index
-    from netmd.model import Contact
-    from netmd.who import closest_people, find_people
+    from netmd.who import closest_openings, find_openings
 
-    by_path = {opening.path: opening for opening in index.opportunities}
-    # the one way of finding by a name is that for people
-    named = Index.of(
-        Contact(opening.note, opening.title, aliases=(f"{opening.title} {opening.org}".strip(),))
-        for opening in index.opportunities
-    )
-    match = find_people(named, text)
-    if match.contact is not None:
-        return by_path[match.contact.path]
+    match = find_openings(index, text)
+    if match.one is not None:
+        return match.one
     if match.candidates:
-        return _asked(text, [by_path[contact.path] for contact in match.candidates])
-    if not by_path:
+        return _asked(text, match.candidates)
+    if not index.opportunities:
         raise UnknownNameError("There is no opening in this notebook.", "Write one into the folder opportunities.")
-    closest = [by_path[contact.path] for contact in closest_people(named, text)] or list(index.opportunities)[:LISTED]
+    closest = closest_openings(index, text) or index.opportunities[:LISTED]
     raise UnknownNameError("\n".join([f"No opening is called '{short(text)}'. There are:", *lines_of(_named(closest))]),
                            "Write one of these, or a piece of it.")  # fmt: skip
 
@@ -62,12 +55,12 @@ def complete_opening(ctx: click.Context, _: click.Parameter, incomplete: str) ->
         return []
 
 
-def _asked(text: str, candidates: list[Opportunity]) -> Opportunity:
+def _asked(text: str, candidates: Sequence[Opportunity]) -> Opportunity:
     hint = "Write more of the title, or the id."
     return candidates[asked(text, _named(candidates), "Which opening is", "openings", hint)]
 
 
-def _named(openings: list[Opportunity]) -> list[Named]:
+def _named(openings: Sequence[Opportunity]) -> list[Named]:
     return [Named(opening.id, opening.path, _about(opening)) for opening in openings]
 
 

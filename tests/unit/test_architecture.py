@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[2] / "netmd"
 ABOVE = (
     {"errors", "problems", "dates", "folding"},
     {"model", "spoken", "toml", "matching"},
-    {"settings", "reading", "touches", "key_maps"},
+    {"settings", "reading", "called", "touches", "key_maps"},
     {"index"},
     {"followups", "checks", "who", "ledger", "promises", "network"},
     {"excerpts", "editing"},

@@ -6,12 +6,13 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netmd.called import Match as Found
 from netmd.index import Index
-from netmd.model import Contact
-from netmd.who import Match, closest_people, find_people
+from netmd.model import Contact, Opportunity
+from netmd.who import Match, closest_openings, closest_people, find_openings, find_people
 from tests.factory import contact, index, opportunity
 
 PRIYA = contact("Priya Raman", aliases=["Pri"], emails=["priya.raman@northside.example"])
@@ -145,6 +146,35 @@ def test_of_several_slips_the_fewest_letters_win_and_a_draw_is_unclear() -> None
     assert find_people(index(marek, marec), "marekk dvorak").contact == marek
 
 
+BAKER = opportunity("Night baker", path="opportunities/baker-mill.md", org="Mill")
+HELP = opportunity("Baker's help", path="opportunities/help.md", org="Oven & Co")
+OPENINGS = index(PRIYA, SAM, BAKER, HELP, opportunity("Sam Lee", path="opportunities/sam.md"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("baker-mill", BAKER),
+        ("opportunities/baker-mill.md", BAKER),
+        ("[[help]]", HELP),
+        ("NIGHT BAKER", BAKER),
+        ("night baker mill", BAKER),
+        ("oven", HELP),
+        ("mil", BAKER),
+        ("sam lee", OPENINGS.opportunities[-1]),
+    ],
+)
+def test_an_opening_is_found_by_its_id_its_title_and_its_organisation(text: str, expected: Opportunity) -> None:
+    assert find_openings(OPENINGS, text) == Found(expected)
+
+
+def test_of_openings_several_fit_or_none_and_a_slip_is_forgiven() -> None:
+    assert find_openings(OPENINGS, "baker") == Found(candidates=(HELP, BAKER))
+    assert find_openings(OPENINGS, "nigth baker") == Found(BAKER, is_slip=True)
+    assert find_openings(OPENINGS, "priya") == Found()
+    assert closest_openings(OPENINGS, "knight bakery")[0] == BAKER
+
+
 def test_an_empty_notebook_has_nobody() -> None:
     assert find_people(index(), "sam") == Match()
     assert closest_people(index(), "sam") == ()
@@ -157,6 +187,7 @@ def test_the_closest_names_are_offered_for_more_than_a_slip(network: Index) -> N
 
 
 @given(st.text(max_size=12) | st.sampled_from(["a a", "sam sam", "a@b", "x/y.md", "[[s", "pri pri pri"]))
+@settings(deadline=None)
 def test_any_text_is_answered_the_same_way_twice(text: str) -> None:
     network = index(*EVERYBODY)
     found = find_people(network, text)
