@@ -19,7 +19,7 @@ from netmd.index import Index
 from netmd.ledger import Handed, ledger
 from netmd.matching import Lookup, Synonyms, read_phrase, read_synonyms, read_words
 from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity
-from netmd.network.ties import Kind, Reason, ties_of
+from netmd.network.ties import Kind, Reason, Tie, ties_of
 from netmd.promises import open_items
 from netmd.settings import Settings
 
@@ -114,9 +114,13 @@ def undated_notes(contact: Contact) -> str:
 
 def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]:
     """Whom we both know: the strongest reason first for each, those with the strongest reasons first."""
+    return as_common(ties_of(contact, index, today), today)
+
+
+def as_common(ties: Iterable[Tie], today: date) -> tuple[Common, ...]:
+    """A contact's ties as people we both know, each with the reasons in words."""
     return tuple(
-        Common(tie.other, tuple(dict.fromkeys(_how(reason, today) for reason in tie.reasons)))
-        for tie in ties_of(contact, index, today)
+        Common(tie.other, tuple(dict.fromkeys(_how(reason, today) for reason in tie.reasons))) for tie in ties
     )
 
 

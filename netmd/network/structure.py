@@ -77,7 +77,7 @@ def _holders(graph: nx.Graph[str], part: Sequence[str]) -> Iterator[Holder]:
     import networkx as nx
 
     found_blocks: Iterable[set[str]] = nx.biconnected_components(graph.subgraph(part))  # type: ignore[assignment]
-    blocks = sorted(tuple(sorted(block)) for block in found_blocks)
+    blocks = sorted(found_blocks, key=min)
     times = Counter(path for block in blocks for path in block)
     tree: nx.Graph[str | int] = nx.Graph()
     for number, block in enumerate(blocks):
@@ -92,8 +92,7 @@ def _holders(graph: nx.Graph[str], part: Sequence[str]) -> Iterator[Holder]:
     for path in sorted(node for node in tree if isinstance(node, str)):
         numbers = [number for number in tree[path] if isinstance(number, int)]
         counts = {number: size[number] if parent.get(number) == path else len(part) - size[path] for number in numbers}
-        known = set(graph[path])
-        found = [Part(tuple(sorted(known.intersection(blocks[number]))), counts[number]) for number in numbers]
+        found = [Part(tuple(sorted(blocks[number].intersection(graph[path]))), counts[number]) for number in numbers]
         found.sort(key=lambda cut_off: (-cut_off.count, cut_off.gates))
         yield Holder(path, tuple(found[1:]))
 

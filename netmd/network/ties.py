@@ -36,6 +36,9 @@ class Reason:
     when: When | None = None
 
 
+_LED_HERE, _LED_ON, _NOTED = Reason(Kind.LED_HERE), Reason(Kind.LED_ON), Reason(Kind.NOTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Another contact, and all that ties them to the one asked about, the strongest reason first; meetings newest
@@ -61,15 +64,15 @@ def ties_of(contact: Contact, index: Index, today: date) -> tuple[Tie, ...]:
                 reasons.append(reason)
     for other in _noted(contact, index):
         if other.path != contact.path:
-            found.setdefault(other.path, [Reason(Kind.NOTED)])
+            found.setdefault(other.path, [_NOTED])
     return tuple(_ties(found, index))
 
 
 def _reasons(contact: Contact, index: Index, today: date) -> Iterator[tuple[Contact, Reason]]:
     for other in index.introduced_by(contact):
-        yield other, Reason(Kind.LED_HERE)
+        yield other, _LED_HERE
     for other in index.led_to(contact):
-        yield other, Reason(Kind.LED_ON)
+        yield other, _LED_ON
     for intro in index.introductions_of(contact):
         for other in index.people(intro.people):
             yield other, Reason(Kind.INTRODUCED, When(intro.on) if intro.on else None)

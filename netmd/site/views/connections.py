@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from netmd import ledger
-from netmd.brief import in_common
+from netmd.brief import as_common
 from netmd.model import Contact, Introduction, Opportunity
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Ref, day, entry_ref, link_ref, person, place, when_day
@@ -89,7 +89,7 @@ def _common(context: Context, contact: Contact) -> tuple[Tie, ...]:
     """Whom we both know, each with the two strongest reasons."""
     return tuple(
         Tie(person(context, one.contact), ", ".join(one.how[:2]))
-        for one in in_common(contact, context.index, context.today)
+        for one in as_common(context.network.ties[contact.path], context.today)
     )
 
 

@@ -137,7 +137,8 @@ def _clusters(
 
 
 def _way(context: Context, org: str, people: tuple[Contact, ...]) -> WayIn:
-    chain = min((introduction_chain(contact, context.index) for contact in people), key=len)
+    nearest = min(people, key=lambda contact: context.lineage.generation[contact.path])
+    chain = introduction_chain(nearest, context.index)
     return WayIn(
         Ref(org, context.org_href(org)),
         tuple(Ref(contact.name, context.href(contact)) for contact in chain),

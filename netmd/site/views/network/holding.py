@@ -62,10 +62,8 @@ def connectors(context: Context, edges: Sequence[Edge], structure: Structure) ->
         tied.setdefault(edge.a, set()).add(edge.b)
         tied.setdefault(edge.b, set()).add(edge.a)
     people, lineage = context.network.people, context.lineage
-    order = sorted(
-        (path for path in tied if len(tied[path]) > 1),
-        key=lambda path: (-len(tied[path]), -structure.between.get(path, 0), name_key(people[path].name), path),
-    )
+    by_name = (path for path in people if len(tied.get(path, ())) > 1)
+    order = sorted(by_name, key=lambda path: (-len(tied[path]), -structure.between.get(path, 0)))
     return tuple(
         Connector(
             who=employer(context, people[path]),
