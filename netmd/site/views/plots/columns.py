@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netmd.site.views.plots.marks import WIDTH, Axis, Box, Label, Series, compact, tidy
+from netmd.site.views.plots.marks import WIDTH, Axis, Box, Label, Series, compact, slots, tidy
 
-_WIDEST = 40
+_WIDEST = 30
 _TOP = 14
 _FOOT = 30
 
@@ -32,11 +32,10 @@ def columns(series: Sequence[Series], axis: Axis, values: Sequence[Sequence[int]
     The highest column is ``tall``. A key of one series says nothing and is left out.
     """
     sums = [sum(column) for column in zip(*values, strict=True)]
-    scale = tall / max(*sums, 1)
-    slot = min(_WIDEST, WIDTH / max(1, len(sums)))
-    wide = slot * 0.72
+    scale = tall / max((*sums, 1))
+    slot, centres = slots(len(sums))
+    wide = min(_WIDEST, slot * 0.72)
     baseline = _TOP + tall
-    centres = [tidy(slot * (at + 0.5)) for at in range(len(sums))]
     boxes: list[Box] = []
     totals: list[Label] = []
     for at, centre in enumerate(centres):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netmd.site.views.plots.marks import WIDTH, Axis, Label, compact, tidy
+from netmd.site.views.plots.marks import WIDTH, Axis, Label, compact, slots, tidy
 
-_WIDEST = 40
 _TOP = 16
 _FOOT = 30
 
@@ -31,16 +30,16 @@ def course(values: Sequence[int], *, tall: int = 80, axis: Axis | None = None) -
     """The values over a scale from nothing to the greatest, which is ``tall``, with the axis' names below where given.
 
     They stand where :func:`netmd.site.views.plots.columns.columns` has its columns, so that the two can be laid one
-    above the other and share the names. Raises ZeroDivisionError without any value.
+    above the other and share the names. Raises IndexError without any value.
     """
-    slot = min(_WIDEST, WIDTH / len(values))
-    scale = tall / max(*values, 1)
+    _, centres = slots(len(values))
+    scale = tall / max((*values, 1))
     baseline = _TOP + tall
-    points = [(tidy(slot * (at + 0.5)), tidy(baseline - value * scale)) for at, value in enumerate(values)]
+    points = [(x, tidy(baseline - value * scale)) for x, value in zip(centres, values, strict=True)]
     line = "M" + "L".join(f"{x} {y}" for x, y in points)
     area = f"{line}V{baseline}H{points[0][0]}Z"
     ends = tuple(
         Label(points[at][0], tidy(points[at][1] - 5), compact(values[at])) for at in dict.fromkeys((0, len(values) - 1))
     )
-    labels = axis.labels([x for x, _ in points], baseline + 14) if axis else ()
+    labels = axis.labels(centres, baseline + 14) if axis else ()
     return Course(WIDTH, baseline + (_FOOT if axis else 1), baseline, line, area, ends, labels)

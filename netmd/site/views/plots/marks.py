@@ -64,6 +64,13 @@ class Axis:
         return (*words, *(Label(centres[at], tidy(y + 12), self.group[at]) for at in firsts if self.group[at]))
 
 
+def slots(number: int) -> tuple[float, tuple[float, ...]]:
+    """The room of each of so many columns, and their centres."""
+    slot = min(_WIDEST, WIDTH / max(1, number))
+    return slot, tuple(tidy(slot * (at + 0.5)) for at in range(number))
+
+
+_WIDEST = 60
 _ROOM = 13
 """Names of three letters that fit side by side."""
 

@@ -85,9 +85,9 @@ def test_bars_of_nothing_are_names_and_noughts() -> None:
 
 def test_a_course_goes_from_the_first_to_the_last_number() -> None:
     plot = course((5, 5, 10), axis=AXIS)
-    assert [(label.text, label.x) for label in plot.ends] == [("5", 20), ("10", 100)]
-    assert plot.line == f"M20 {plot.baseline - 40}L60 {plot.baseline - 40}L100 {plot.baseline - 80}"
-    assert plot.area.endswith(f"V{plot.baseline}H20Z")
+    assert [(label.text, label.x) for label in plot.ends] == [("5", 30), ("10", 150)]
+    assert plot.line == f"M30 {plot.baseline - 40}L90 {plot.baseline - 40}L150 {plot.baseline - 80}"
+    assert plot.area.endswith(f"V{plot.baseline}H30Z")
 
 
 def test_a_course_of_one_number_says_it_once() -> None:
