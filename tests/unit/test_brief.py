@@ -72,6 +72,15 @@ def test_what_i_could_offer_openings_first_then_people() -> None:
     assert told.could_offer[0].entry == opening
 
 
+def test_who_offers_the_same_by_another_name_is_offered_and_the_brief_says_whose_word_it_is() -> None:
+    using = Settings(synonyms=(("photographer", "portraitist"),))
+    priya = contact("Priya Raman", seeking=["portraitists"])
+    told = brief_of(priya, index(priya, SAM), using, TODAY)
+    assert [(one.entry.id, one.why) for one in told.could_offer] == [
+        ("sam-lee", "offers portraitists (a synonym of yours)")
+    ]
+
+
 def test_nothing_is_offered_to_who_seeks_nothing() -> None:
     assert brief(DANA, SAM).could_offer == ()
 

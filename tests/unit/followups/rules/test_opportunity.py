@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,6 +69,20 @@ def test_not_to_one_who_seeks_something_else():
 @pytest.mark.parametrize("silence", [{"status": "archived"}, {"snooze": "2026-05-15"}])
 def test_archived_and_snoozed_people_are_not_thought_of(silence):
     assert not fired("opportunity", opening(), sam(**silence))
+
+
+def test_what_the_notebook_calls_the_same_is_passed_on_too_and_says_that_it_is_a_synonym():
+    using = replace(settings(), synonyms=(("community manager", "community lead", "forum host"),))
+    assert [reminder.why for reminder in about_sam(opening(closes=None), sam(seeking=["forum hosts"]), using=using)] == [
+        "seeks forum hosts (a synonym of yours); found 8 May"
+    ]
+    assert not about_sam(opening(), sam(seeking=["forum hosts"]))
+
+
+def test_word_by_word_goes_before_a_synonym_in_the_reason():
+    using = replace(settings(), synonyms=(("community manager", "forum host"),))
+    person = sam(seeking=["forum host", "community manager"])
+    assert about_sam(opening(), person, using=using)[0].why.startswith("seeks community manager;")
 
 
 def test_somebody_dormant_may_still_want_a_posting():
