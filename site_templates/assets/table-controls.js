@@ -33,14 +33,13 @@
     // --- tags ---
 
     function suggestTags(text) {
-      var asked = netmd.query.readTags(text);
+      // A tag may be called "research and development".
       var whole = suggestions(tagNames, text, answer.tags);
-      if (asked.length === 1 && asked[0].how === "tag") whole = suggestions(tagNames, asked[0].name, answer.tags);
       if (whole.length) return fresh(whole, [], "tag");
-      var before = asked.slice(0, -1);
-      var last = asked[asked.length - 1];
-      var isKnown = before.every(function (tag) { return tagNames.has(netmd.fold(tag.name)); });
-      return isKnown ? fresh(suggestions(tagNames, last.name, answer.tags), before, last.how) : [];
+      var asked = netmd.query.readTags(text);
+      var last = asked.pop();
+      var isKnown = asked.every(function (tag) { return tagNames.has(netmd.fold(tag.name)); });
+      return isKnown ? fresh(suggestions(tagNames, last.name, answer.tags), asked, last.how) : [];
     }
 
     function fresh(found, before, how) {
@@ -50,8 +49,16 @@
         .slice(0, MOST_SUGGESTED)
         .map(function (option) {
           var label = (how === "tag" ? "" : HOW_WORDS[how] + " ") + option.label;
-          return { label: label, count: option.count, tags: before.concat([{ name: option.label, how: how }]) };
+          return { label: label, count: countWith(option.key, how), tags: before.concat([{ name: option.label, how: how }]) };
         });
+    }
+
+    // How many people there would be with one more tag asked for.
+    function countWith(key, how) {
+      var have = answer.tags.get(key) || 0;
+      if (how === "not") return answer.people.length - have;
+      var hasOr = table.query().tags.some(function (tag) { return tag.how === "or"; });
+      return how === "or" && hasOr ? answer.people.length + (answer.others.get(key) || 0) : have;
     }
 
     function addTags(option) {
@@ -187,13 +194,15 @@
     return names;
   }
 
-  // The names in which the text stands, those that begin with it first, then those that most people have.
+  // The names in which the text stands: first where they begin with it, then where a word does; then by how many have them.
   function suggestions(names, text, counts) {
     var key = netmd.fold(text.trim());
     var found = [];
     names.forEach(function (name, own) {
       var at = own.indexOf(key);
-      if (at >= 0) found.push({ key: own, label: name, count: counts.get(own) || 0, begins: at === 0 });
+      if (at < 0) return;
+      var begins = at === 0 ? 2 : /[^\p{L}\p{N}]/u.test(own.charAt(at - 1)) ? 1 : 0;
+      found.push({ key: own, label: name, count: counts.get(own) || 0, begins: begins });
     });
     return found.sort(function (a, b) { return b.begins - a.begins || b.count - a.count || (a.key < b.key ? -1 : 1); });
   }

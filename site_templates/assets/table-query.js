@@ -63,17 +63,24 @@
     return !!(query.words.trim() || query.tags.length || query.org || query.direction || query.states.length);
   }
 
-  // The people who fit; and for each choice how many would if it were made, whatever else is asked staying as it is.
+  // The people who fit; and for each choice how many would if it were made, whatever else is asked staying as it is. Of
+  // tags, `tags` counts those among the people who fit, `others` those among the people who have none of the "or" tags
+  // asked for, and fit but for that.
   function select(query, people) {
     var words = fold(query.words).split(/\s+/).filter(Boolean);
     var fitsTags = tagsFitting(query.tags);
     var org = fold(query.org);
-    var found = { people: [], tags: new Map(), orgs: new Map(), directions: new Map(), states: new Map() };
+    var found = { people: [], tags: new Map(), others: new Map(), orgs: new Map(), directions: new Map(), states: new Map() };
     people.forEach(function (one) {
-      if (!words.every(function (word) { return one.text.indexOf(word) >= 0; }) || !fitsTags(one.tagKeys)) return;
+      if (!words.every(function (word) { return one.text.indexOf(word) >= 0; }) || !fitsTags.rest(one.tagKeys)) return;
+      var hasOne = fitsTags.any(one.tagKeys);
       var atOrg = !org || one.orgKeys.indexOf(org) >= 0;
       var goes = !query.direction || one.direction === query.direction;
       var stands = !query.states.length || query.states.indexOf(one.state) >= 0;
+      if (!hasOne) {
+        if (atOrg && goes && stands) one.tagKeys.forEach(function (key) { add(found.others, key); });
+        return;
+      }
       if (goes && stands) one.orgKeys.forEach(function (key) { add(found.orgs, key); });
       if (atOrg && stands) add(found.directions, one.direction);
       if (atOrg && goes) add(found.states, one.state);
@@ -91,9 +98,10 @@
     var all = keys("tag");
     var any = keys("or");
     var none = keys("not");
-    return function (own) {
-      function has(key) { return own.indexOf(key) >= 0; }
-      return all.every(has) && (!any.length || any.some(has)) && !none.some(has);
+    function has(own) { return function (key) { return own.indexOf(key) >= 0; }; }
+    return {
+      rest: function (own) { return all.every(has(own)) && !none.some(has(own)); },
+      any: function (own) { return !any.length || any.some(has(own)); },
     };
   }
 

@@ -11,7 +11,14 @@
     return rows.map(readPerson);
   }
 
-  function readPerson(row, place) {
+  // The people by name, as their reader's language has it; `place` is where each stands then.
+  function byName(people) {
+    var sorted = people.slice().sort(function (a, b) { return collator.compare(a.name, b.name); });
+    sorted.forEach(function (one, place) { one.place = place; });
+    return sorted;
+  }
+
+  function readPerson(row) {
     var cells = row.children;
     var tags = texts(cells[3]);
     var orgs = texts(cells[1]);
@@ -19,7 +26,7 @@
     var role = cells[2].textContent;
     return {
       row: row,
-      place: place,
+      place: 0,
       name: name,
       orgs: orgs,
       role: role,
@@ -65,8 +72,9 @@
     return a < b ? -1 : a > b ? 1 : 0;
   }
 
-  // Sorts people by a column. The place of each value among the others is found once a column; after that an order is
-  // a sort of plain numbers. Who is unknown comes last, whichever way; who is equal stays by name.
+  // Sorts some of the people, who come by name, by a column. The rank of each value among the others is found once a
+  // column; after that an order is a sort of plain numbers. Who is unknown comes last, whichever way; who is equal stays
+  // by name.
   function sorter(people) {
     var ranks = {};
 
@@ -95,5 +103,6 @@
   }
 
   netmd.readPeople = readPeople;
+  netmd.byName = byName;
   netmd.sorter = sorter;
 })((window.netmd = window.netmd || {}));

@@ -6,16 +6,18 @@
   "use strict";
 
   var IN_A_GROUP = 100;
-  var AT_ONCE = 2;
+  var GROUPS_AT_ONCE = 5;
+  var UNTIL_PAINTED = 100;
   var TYPING_PAUSE = 250;
 
   function startTable(table) {
     var form = document.querySelector("[data-controls]");
     var nobody = document.querySelector("[data-nobody]");
     var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-    var people = netmd.readPeople(table);
+    var asWritten = netmd.readPeople(table);
+    var people = netmd.byName(asWritten);
     var sort = netmd.sorter(people);
-    var put = putter(table, people);
+    var put = putter(table, asWritten);
     var query = read();
     var saving = 0;
 
@@ -89,13 +91,15 @@
     return !visit || visit.type !== "navigate";
   }
 
-  // Puts rows into the table, in groups that need not be laid out before they are seen. Groups of the order before are
-  // hidden until the page is idle: to take ten thousand rows out takes time as well.
-  function putter(table, people) {
-    var shown = people;
-    var next = people.length;
+  // Puts rows into the table, in groups that need not be laid out before they are seen. To take ten thousand rows out, or
+  // even to hide them, takes longer than to put the first in: the groups of the order before are closed as they are, and
+  // go when the page is idle.
+  function putter(table, inPage) {
+    var shown = inPage;
+    var next = inPage.length;
     var old = [];
     var turn = 0;
+    var waiting = 0;
     var whenIdle = window.requestIdleCallback || function (run) {
       setTimeout(function () { run({ timeRemaining: function () { return 0; } }); }, 1);
     };
@@ -106,9 +110,10 @@
       next = 0;
       turn += 1;
       old = Array.prototype.slice.call(table.tBodies);
-      old.forEach(function (body) { body.hidden = true; });
-      for (var group = 0; group < AT_ONCE; group += 1) step();
-      goOn(turn);
+      old.forEach(function (body) { body.className = "is-old"; });
+      if (shown.length) putGroup();
+      clearTimeout(waiting);
+      waiting = setTimeout(goOn, UNTIL_PAINTED, turn);
     }
 
     function step() {
@@ -123,14 +128,15 @@
     function putGroup() {
       var body = document.createElement("tbody");
       shown.slice(next, next + IN_A_GROUP).forEach(function (one) { body.appendChild(one.row); });
-      table.appendChild(body);
       next += IN_A_GROUP;
+      if (next >= shown.length) body.className = "is-last";
+      table.appendChild(body);
     }
 
     function goOn(own) {
       whenIdle(function (deadline) {
         if (own !== turn) return;
-        do step(); while (!isDone() && deadline.timeRemaining() > 4);
+        for (var steps = 0; steps < GROUPS_AT_ONCE && !isDone() && (!steps || deadline.timeRemaining() > 4); steps += 1) step();
         if (!isDone()) goOn(own);
       });
     }

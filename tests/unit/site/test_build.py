@@ -112,7 +112,7 @@ def test_every_link_within_the_site_leads_to_a_page_and_place_that_exist() -> No
             target, _, fragment = href.partition("#")
             there = path if not target else resolve(folder, unquote(target))
             assert there in site, f"{path}: {href}"
-            if fragment:
+            if fragment and not (there == "contacts.html" and "=" in fragment):  # what the table is asked for
                 assert unquote(fragment) in ids[there], f"{path}: {href}"
             checked += 1
     assert checked > 200

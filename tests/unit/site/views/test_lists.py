@@ -19,7 +19,7 @@ def network() -> tuple[Entry, ...]:
 
 
 def rows(data: bytes) -> list[str]:
-    body = data.decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    body = data.decode().partition("<tbody")[2].partition("</tbody>")[0].partition(">")[2]
     text = (re.sub(r"<[^>]+>", " ", row) for row in body.split("</tr>") if "<tr" in row)
     return [" ".join(row.split()) for row in text]
 
