@@ -30,8 +30,8 @@ from netmd.network.ties import Kind
 
 INNER = 150.0
 """Pixels from the middle to the first ring where there is room; many people push it outwards."""
-SLOT = 9.0
-"""Pixels that a person takes at least on the first ring."""
+ROOMY, ROOMY_UP_TO, SLOT = 45.0, 40, 9.0
+"""Pixels that a person takes on the first ring for their name to have room, up to so many; and that the dot takes."""
 STEP, SHRINK = 86.0, 0.86
 """Pixels from the first ring to the second; each further step is so much shorter."""
 TEXT = 12.5
@@ -91,7 +91,7 @@ def draw_people(nodes: Sequence[Node], edges: Sequence[Edge], most_names: int) -
     """
     turns, generations = _turns(nodes)
     leaves = max(1, len(nodes) - len({node.parent for node in nodes if node.parent}))
-    inner = max(INNER, leaves * SLOT / (2 * math.pi))
+    inner = max(INNER, min(leaves, ROOMY_UP_TO) * ROOMY / (2 * math.pi), leaves * SLOT / (2 * math.pi))
     at = {node.path: (turns[node.path], ring_radius(generations[node.path], inner)) for node in nodes}
     spots = {path: tenths(polar(*place)) for path, place in at.items()}
     branches = {(node.parent, node.path) for node in nodes if node.parent}
