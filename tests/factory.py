@@ -104,6 +104,21 @@ def item(
     )
 
 
+def gave(text: str) -> Exchange:
+    """A line ``Gave:``."""
+    return Exchange("gave", text, _NOWHERE, links(text))
+
+
+def got(text: str) -> Exchange:
+    """A line ``Got:``."""
+    return Exchange("got", text, _NOWHERE, links(text))
+
+
+def passed(*people: str, on: str | None = None, outcome: str = "") -> Passed:
+    """A line ``Passed to:`` of people by their ids."""
+    return Passed(tuple(link(person) for person in people), day(on), outcome, _NOWHERE)
+
+
 def intro(*people: str, stage: str = "sent", on: str | None = None) -> Introduction:
     """An introduction of people by their ids."""
     text = " to ".join(f"[[{person}]]" for person in people)
@@ -187,18 +202,19 @@ def opportunity(
     *,
     meetings: Iterable[Meeting] = (),
     items: Iterable[ActionItem] = (),
-    passed_to: Iterable[str] = (),
+    passed_to: Iterable[str | Passed] = (),
     source: Iterable[str] = (),
     path: str | None = None,
     **fields: Any,
 ) -> Opportunity:
-    """An opportunity in ``opportunities/<id>.md``, passed to people by their ids."""
+    """An opportunity in ``opportunities/<id>.md``, passed to people by their ids or in whole lines."""
     read: dict[str, Any] = {key: _field(key, value) for key, value in fields.items()}
     read["found"] = when(fields["found"]) if fields.get("found") else None
     note = _note(path or f"opportunities/{stem(title)}.md", ("title", *fields), meetings, items)
-    passed = tuple(Passed((link(person),), None, "", Location(note.path, 90)) for person in passed_to)
-    note = replace(note, links=(*note.links, *(person for line in passed for person in line.people)))
-    return Opportunity(note, title, source=tuple(link(person) for person in source), passed=passed, **read)
+    lines = [passed(line) if isinstance(line, str) else line for line in passed_to]
+    placed = tuple(replace(line, location=Location(note.path, 90 + n)) for n, line in enumerate(lines))
+    note = replace(note, links=(*note.links, *(person for line in placed for person in line.people)))
+    return Opportunity(note, title, source=tuple(link(person) for person in source), passed=placed, **read)
 
 
 def index(*entries: Entry) -> Index:
