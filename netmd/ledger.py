@@ -63,9 +63,10 @@ def ledger(contact: Contact, index: Index, today: date) -> tuple[tuple[Handed, .
 
 def introductions_from(contact: Contact, index: Index, today: date) -> tuple[Received, ...]:
     """The people a contact led me to: those whose ``introduced_by`` says so, and those of ``Got: an introduction``."""
-    said = _said(contact, "got", index)
     found: dict[str, Received] = {}
-    for other in index.led_to(contact):
+    led_to = index.led_to(contact)
+    said = _said(contact, "got", index) if led_to else {}
+    for other in led_to:
         if other.path != contact.path:
             found[other.path] = _received(contact, other, said.get(other.path), index, today)
     for one in _lines(contact, index):

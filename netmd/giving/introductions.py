@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from netmd.giving.sections import meeting_at
 from netmd.index import Index
 from netmd.ledger import Received, introductions_from
 from netmd.model import Contact, Introduction, Meeting
@@ -43,11 +42,11 @@ class Came:
 
 def introductions_made(index: Index) -> tuple[Made, ...]:
     """All of them, newest first; those without a day last."""
-    found = [
-        _made(intro, meeting_at(entry.note, intro.location), index)
-        for entry in index.entries.values()
-        for intro in entry.note.introductions
-    ]
+    found: list[Made] = []
+    for entry in index.entries.values():
+        if entry.note.introductions:
+            held = {intro.location: meeting for meeting in entry.note.meetings for intro in meeting.introductions}
+            found += [_made(intro, held.get(intro.location), index) for intro in entry.note.introductions]
     return tuple(sorted(found, key=lambda one: (one.on or date.min, one.intro.location), reverse=True))
 
 

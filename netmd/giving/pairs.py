@@ -16,7 +16,7 @@ from netmd.settings import Settings
 
 MOST_OF_ONE = 2
 """Pairs in which one person comes: more are not introduced in a day, and others would not be seen."""
-_MOST_OFFERS = 25
+_MOST_OFFERS = 12
 """Offers that are looked at for one thing sought: what more people offer is easily found."""
 
 
@@ -103,7 +103,7 @@ def _meetings_of_minds(able: Sequence[Contact], settings: Settings) -> Iterator[
         for text in seeker.seeking:
             if text not in known:
                 fitting = offers.fitting((read_phrase(text, synonyms),))
-                known[text] = [(offer, how.by_synonym) for offer, how in fitting[: _MOST_OFFERS + 1]]
+                known[text] = [(offer, how.by_synonym) for offer, how in fitting[:_MOST_OFFERS]]
             for (other, offered), by_synonym in known[text]:
                 if other.path != seeker.path:
                     yield Match(seeker, text, other, offered, by_synonym)

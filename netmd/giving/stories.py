@@ -51,43 +51,51 @@ class Story:
 def stories(index: Index, today: date, most: int) -> tuple[tuple[Story, ...], int]:
     """The ``most`` latest stories, and how many there are beside them.
 
-    Whole chains come first, then those of one step; the newest end first.
+    Those of openings are told before those of introductions. Whole chains come first, then those still going on, then
+    those of a step or two; in each, the one that ended last.
     """
-    seeds = sorted(_seeds(index), key=lambda seed: seed[:3], reverse=True)
-    told = [seed[3](today) for seed in seeds[:most]]
+    seeds = sorted(_seeds(index), key=lambda seed: seed[:4], reverse=True)
+    told = [seed[4](today) for seed in seeds[:most]]
     told.sort(key=_order, reverse=True)
     return tuple(one for one in told if one.steps), max(0, len(seeds) - most)
 
 
-_Seed = tuple[date, str, int, Callable[[date], Story]]
-"""The latest day that is known of a story, its place, and how to tell it."""
+_Seed = tuple[bool, date, str, int, Callable[[date], Story]]
+"""Whether a story is of an opening, the latest day that is known of it, its place, and how to tell it."""
 
 
 def _seeds(index: Index) -> Iterator[_Seed]:
     made = [one for one in introductions_made(index) if not _is_private(one, index)]
+    by_person: dict[str, list[Made]] = {}
+    for one in made:
+        for person in one.people:
+            by_person.setdefault(person.path, []).append(one)
     told = set()
     for opening in index.opportunities:
         if opening.note.private:
             continue
         latest = max([opening.closes or date.min, opening.found.start if opening.found else date.min])
         if opening.status == "mine" and opening.stage in _REACHED:
-            yield latest, opening.path, 0, partial(_mine, opening, index)
+            yield True, latest, opening.path, 0, partial(_mine, opening, index)
         for line in opening.passed:
             people = tuple(one for one in index.people(line.people) if not one.note.private)
             if line.outcome and people:
-                own = tuple(one for one in made if _belongs(one, opening, people, line, index))
+                theirs = {one.intro.location: one for person in people for one in by_person.get(person.path, ())}
+                own = tuple(one for one in theirs.values() if _belongs(one, opening, people, line, index))
                 told |= {one.intro.location for one in own}
                 day = max([latest, line.on or date.min, *(one.on for one in own if one.on)])
-                yield day, opening.path, line.location.line, partial(_passed, opening, line, people, own, index)
+                yield True, day, opening.path, line.location.line, partial(_passed, opening, line, people, own, index)
     for one in made:
         if one.stage in ("met", "outcome") and one.intro.location not in told and one.people:
             place = one.intro.location
-            yield one.on or date.min, place.path, place.line, partial(_met, one, index)
+            yield False, one.on or date.min, place.path, place.line, partial(_met, one, index)
 
 
-def _order(story: Story) -> tuple[bool, date, str]:
+def _order(story: Story) -> tuple[bool, bool, date, str]:
     last = story.steps[-1] if story.steps else None
-    return len(story.steps) > 2, last.when.start if last else date.min, str(last.location) if last else ""
+    ended = last.when.start if last else date.min
+    is_chain = len(story.steps) > 2
+    return is_chain and story.is_over, is_chain, ended, str(last.location) if last else ""
 
 
 def _is_private(one: Made, index: Index) -> bool:
