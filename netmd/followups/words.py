@@ -45,8 +45,9 @@ def title_of(meeting: Meeting, index: Index) -> str:
 
 def plain(text: str, index: Index) -> str:
     """The text on one line, with each link replaced by what it shows, or by the name of the person it means."""
-    if "[" in text:
+    if "[[" in text:
         text = _WIKILINK.sub(lambda match: match[2] or _name_behind(match[1], index), text)
+    if "](" in text:
         text = _MARKDOWN_LINK.sub(lambda match: match[1], text)
     return " ".join(text.split())
 

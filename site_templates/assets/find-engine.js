@@ -5,7 +5,7 @@
   var netmd = (window.netmd = window.netmd || {});
   var FOLDERS = { p: "contacts/", m: "meetings/", j: "openings/", t: "tags/" };
   var PREFIX = 3; // letters that decide which file a term is in
-  var LONGEST = 32; // letters of a word that count
+  var LONGEST = 32; // letters of the words in the last file of spellings
   var SHORTEST_SLIP = 3;
   var SHOWN = { p: 8, o: 4, t: 4, j: 4, m: 4 };
   var NOTES_SHOWN = 8;
@@ -19,6 +19,7 @@
   var about = null;
   var rows = [];
   var rowOf = {};
+  var vocabulary = null;
 
   window.netmdFind = function (kind, number, data) {
     var key = kind + "-" + number;
@@ -61,6 +62,7 @@
       return Promise.all(parts).then(function (texts) {
         rows = [];
         rowOf = {};
+        vocabulary = null;
         texts.forEach(function (text) {
           if (text) text.split("\n").forEach(readRow);
         });
@@ -104,9 +106,7 @@
   }
 
   function wordsOf(text) {
-    return (fold(text).match(/[\p{L}\p{N}]+/gu) || []).map(function (word) {
-      return word.length > LONGEST ? Array.from(word).slice(0, LONGEST).join("") : word;
-    });
+    return fold(text).match(/[\p{L}\p{N}]+/gu) || [];
   }
 
   // " priya raman  pri ": a word begins after a space, and a name after two.
@@ -134,6 +134,7 @@
 
   // One letter too many, too few, another, or two in each other's place; `whole`: with nothing behind it.
   function isSlip(typed, meant, whole) {
+    if (typed[0] !== meant[0] && typed[1] !== meant[0] && typed[0] !== meant[1] && typed[1] !== meant[1]) return false;
     var at = 0;
     while (at < typed.length && typed[at] === meant[at]) at += 1;
     function goesOn(rest, from) {
@@ -161,14 +162,30 @@
     return -1;
   }
 
-  function fitWithSlip(row, word) {
-    var found = fit(row, word);
-    if (found >= 0 || word.length < SHORTEST_SLIP) return found;
-    var fits = function (known) {
-      return known && isSlip(word, known, word.length === SHORTEST_SLIP);
+  // The words of names and fields that one may have meant, whole or by their beginnings.
+  function meantBy(word) {
+    if (word.length < SHORTEST_SLIP) return [];
+    if (!vocabulary) {
+      vocabulary = new Set();
+      rows.forEach(function (row) {
+        (row.names + row.fields).split(" ").forEach(function (known) { vocabulary.add(known); });
+      });
+    }
+    var whole = word.length === SHORTEST_SLIP;
+    return Array.from(vocabulary).filter(function (known) { return known && isSlip(word, known, whole); });
+  }
+
+  function fitWithSlip(words) {
+    var meant = {};
+    words.forEach(function (word) {
+      meant[word] = meantBy(word).map(function (known) { return " " + known + " "; });
+    });
+    return function (row, word) {
+      var found = fit(row, word);
+      if (found >= 0) return found;
+      if (meant[word].some(function (known) { return row.names.indexOf(known) >= 0; })) return 12;
+      return meant[word].some(function (known) { return row.fields.indexOf(known) >= 0; }) ? 16 : -1;
     };
-    if (row.names.split(" ").some(fits)) return 12;
-    return row.fields.split(" ").some(fits) ? 16 : -1;
   }
 
   function rowsThatFit(words, fitting) {
@@ -182,9 +199,24 @@
       }
       found.push({ row: row, rank: rank });
     });
-    return found.sort(function (a, b) {
-      return a.rank - b.rank || (a.row.names < b.row.names ? -1 : a.row.names > b.row.names ? 1 : 0);
+    return found;
+  }
+
+  // The best few, best first: thousands need no sorting to show eight.
+  function first(found, count) {
+    var best = [];
+    found.forEach(function (one) {
+      if (best.length === count && !isBefore(one, best[count - 1])) return;
+      var at = best.length;
+      while (at > 0 && isBefore(one, best[at - 1])) at -= 1;
+      best.splice(at, 0, one);
+      if (best.length > count) best.pop();
     });
+    return best;
+  }
+
+  function isBefore(one, other) {
+    return one.rank !== other.rank ? one.rank < other.rank : one.row.names < other.row.names;
   }
 
   // What has all the words in its name and fields: at once, as all of it is loaded.
@@ -193,19 +225,24 @@
     if (!words.length) return { words: words, results: [], counts: {} };
     var found = rowsThatFit(words, fit);
     var slipped = !found.length;
-    if (slipped) found = rowsThatFit(words, fitWithSlip);
+    if (slipped) found = rowsThatFit(words, fitWithSlip(words));
     var counts = {};
-    var results = [];
+    var byKind = {};
     found.forEach(function (one) {
-      var kind = one.row.kind;
-      counts[kind] = (counts[kind] || 0) + 1;
-      if (counts[kind] <= SHOWN[kind]) {
-        results.push({
-          kind: kind, title: one.row.name, href: one.row.href, isPrivate: one.row.isPrivate, archived: one.row.archived,
-          about: kind === "m" && one.row.about ? dayShown(one.row.about) : one.row.about,
-          row: one.row, isByName: one.row.kind === "p" && words.every(function (word) { return one.row.names.indexOf(word) >= 0; }),
-        });
-      }
+      (byKind[one.row.kind] = byKind[one.row.kind] || []).push(one);
+    });
+    var best = [];
+    Object.keys(byKind).forEach(function (kind) {
+      counts[kind] = byKind[kind].length;
+      best = best.concat(first(byKind[kind], SHOWN[kind]));
+    });
+    var results = first(best, best.length).map(function (one) {
+      var row = one.row;
+      return {
+        kind: row.kind, title: row.name, href: row.href, isPrivate: row.isPrivate, archived: row.archived, row: row,
+        about: row.kind === "m" && row.about ? dayShown(row.about) : row.about,
+        isByName: row.kind === "p" && words.every(function (word) { return row.names.indexOf(word) >= 0; }),
+      };
     });
     return { words: words, results: results, counts: counts, slipped: slipped && found.length > 0 };
   }
@@ -278,7 +315,7 @@
   }
 
   function spelled(word) {
-    var length = Array.from(word).length;
+    var length = Math.min(Array.from(word).length, LONGEST);
     var files = about.spelling.filter(function (one) { return Math.abs(one - length) <= 1; });
     return Promise.all(files.map(function (one) { return load("spelling", one, about.version); })).then(function (texts) {
       var found = [];
@@ -308,11 +345,9 @@
         }
         hits.push({ id: id, row: row, rank: rank });
       });
-      hits.sort(function (a, b) {
-        return a.rank - b.rank || (a.row.names < b.row.names ? -1 : 1);
-      });
+      var best = first(hits, NOTES_SHOWN);
       var meant = sets.map(function (set) { return set.words; });
-      return Promise.all(hits.slice(0, NOTES_SHOWN).map(function (hit) {
+      return Promise.all(best.map(function (hit) {
         var parts = hit.id.split(":");
         return load("text", parseInt(parts[0], 16), about.version).then(function (notes) {
           return results(hit, (notes && notes[parts[1]]) || [], meant, hits.length);

@@ -16,7 +16,7 @@ from netmd.site.find.memo import KeptNote, Said
 from netmd.site.find.script import literal
 from netmd.site.find.words import distinct_words
 from netmd.site.views.context import Context, title_of
-from netmd.site.views.timeline import anchor
+from netmd.site.views.timeline import own_anchors
 
 _TARGET = re.compile(r"\[\[([^\[\]|]*)")
 _BETWEEN = "\n\x02]\x02\n"
@@ -43,7 +43,7 @@ def said(context: Context, entry: Entry, kept: KeptNote | None, name_behind: Cal
     """
     if kept and kept.entry == entry and all(name_behind(target) == name for target, name in kept.called):
         return kept
-    pieces = list(_pieces(context, entry))
+    pieces = list(_pieces(entry))
     written = [text for piece in pieces for text in (piece.title, piece.text)]
     targets = [link.target for link in _field_links(entry)]
     targets += [target for text in written if "[[" in text for target in _TARGET.findall(text)]
@@ -64,14 +64,14 @@ def said(context: Context, entry: Entry, kept: KeptNote | None, name_behind: Cal
     return KeptNote(entry, called, Said(" ".join(telling), " ".join(others), literal(shown)))
 
 
-def _pieces(context: Context, entry: Entry) -> Iterator[_Piece]:
+def _pieces(entry: Entry) -> Iterator[_Piece]:
     for section in entry.note.sections:
         if section.title or section.text:
             yield _Piece("", section.title, section.text, private=section.private)
-    for meeting in entry.note.meetings:
+    for meeting, anchor in zip(entry.note.meetings, own_anchors(entry.note), strict=True):
         word = channel_word(meeting)
         yield _Piece(
-            anchor(context, meeting, entry), meeting.title, meeting.text, meeting.when.iso,
+            anchor, meeting.title, meeting.text, meeting.when.iso,
             word[:1].upper() + word[1:], meeting.private,
         )  # fmt: skip
 

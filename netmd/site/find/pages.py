@@ -13,7 +13,6 @@ from netmd.site.find.memo import FindMemo, KeptBucket, Said
 from netmd.site.find.names import named
 from netmd.site.find.notes import names_behind, said
 from netmd.site.find.script import literal, script
-from netmd.site.find.words import LONGEST
 from netmd.site.page import Page
 from netmd.site.views.context import Context
 
@@ -23,8 +22,8 @@ _TEXT_FOR_A_FILE_OF_TERMS = 320_000
 _LINES_IN_A_FILE_OF_NAMES = 1_500
 """How much each file holds at most on average, in notes, characters and lines: about 100 kB. A count of files is a
 power of two, so that a notebook seldom grows into the next one, which is when all of them change."""
-_SHORTEST = 3
-"""Letters of a word that a slip is forgiven in."""
+_SHORTEST, _LONGEST = 3, 32
+"""Letters of a word that a slip is forgiven in; the file for the longest has all that are longer too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _spelling(buckets: Mapping[int, KeptBucket]) -> Iterator[Page]:
     words: dict[int, list[str]] = defaultdict(list)
     for term in sorted(set().union(*(kept.terms for kept in buckets.values()))):
         if len(term) >= _SHORTEST and not term.isdigit():
-            words[min(len(term), LONGEST)].append(term)
+            words[min(len(term), _LONGEST)].append(term)
     for length in sorted(words):
         yield _page("spelling", length, literal(" ".join(words[length])))
 

@@ -6,9 +6,6 @@ from functools import lru_cache
 
 from netmd.folding import words_of
 
-LONGEST = 32
-"""Letters of a word that count. What is longer is no word anybody types."""
-
 _LETTERS = bytes(
     code if code >= 0x80 else ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(256)
 )
@@ -18,11 +15,9 @@ _LETTERS = bytes(
 def distinct_words(text: str) -> list[str]:
     """The words of a text as :func:`netmd.folding.words_of` has them, each once, in the order they first come in."""
     pieces = dict.fromkeys(text.encode("utf-8", "replace").translate(_LETTERS).decode("utf-8", "replace").split())
-    if not text.isascii():
-        return list(dict.fromkeys(word[:LONGEST] for piece in pieces for word in _folded(piece)))
-    if len(max(pieces, key=len, default="")) > LONGEST:
-        return list(dict.fromkeys(piece[:LONGEST] for piece in pieces))
-    return list(pieces)
+    if text.isascii():
+        return list(pieces)
+    return list(dict.fromkeys(word for piece in pieces for word in _folded(piece)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,9 +72,21 @@ def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
     """The id of a meeting on the page of ``entry``: by its date, and by its host where that is another file."""
     host = context.index.entries.get(meeting.host)
     if host is None or host.path == entry.path:
-        rank = context.ranks(entry).get(meeting.location, 1)
-        return f"on-{meeting.when.iso}" + (f".{rank}" if rank > 1 else "")
+        return _of_day(meeting.when.iso, context.ranks(entry).get(meeting.location, 1))
     return f"{anchor(context, meeting, host)}-{slug(context.pages[meeting.host])}"
+
+
+def own_anchors(note: Note) -> Iterator[str]:
+    """What :func:`anchor` gives for each of the note's meetings on its own page, in the order of the file."""
+    seen = Counter[str]()
+    for meeting in note.meetings:
+        iso = meeting.when.iso
+        seen[iso] += 1
+        yield _of_day(iso, seen[iso])
+
+
+def _of_day(iso: str, rank: int) -> str:
+    return f"on-{iso}.{rank}" if rank > 1 else f"on-{iso}"
 
 
 def _worth_showing(sections: Sequence[Section]) -> Iterator[Section]:
