@@ -15,7 +15,7 @@ from netmd.site.views.parts import Ref, entry_ref, problems_ref
 from netmd.site.views.reminders import Nudge, nudge
 from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 
-_MOST_WANTING = 30
+_MOST_WANTING = 20
 _MOST_KNOWN = 12
 _MOST_BACKLINKS = 200
 
