@@ -12,12 +12,13 @@ from netmd.insights.promises import Kept, Promises, promises
 from netmd.insights.quiet import Quiet, QuietTie, quiet_ties
 from netmd.insights.rhythm import Rhythm, rhythm
 from netmd.insights.span import Period, Span, span_of
-from netmd.insights.thanks import Thanks, thanks
+from netmd.insights.thanks import WEEK_DAYS, Thanks, thanks
 from netmd.insights.weekly import WEEKS, Week, Weekly, week_counts, weekly, weeks_of
 
 __all__ = [
     "WAYS",
     "WEEKS",
+    "WEEK_DAYS",
     "Channels",
     "Directions",
     "Growth",

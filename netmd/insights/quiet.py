@@ -37,19 +37,24 @@ class QuietTie:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """The quiet ties, the longest silence by their own measure first; ``known`` is how many ties have a rhythm."""
+    """The quiet ties, the longest silence by their own measure first.
+
+    ``known`` is how many ties have a rhythm, ``factor`` how many usual gaps of silence make a tie quiet.
+    """
 
     ties: tuple[QuietTie, ...]
     known: int
+    factor: int
 
 
 def quiet_ties(index: Index, log: TouchLog, settings: Settings) -> Quiet:
-    """Those silent for at least as many of their own usual gaps as ``factor`` of the rule of drifting says.
+    """Those silent for at least as many of their own usual gaps as ``factor`` of the rule of drifting says, or one.
 
-    The usual gap is the median of those between the beginnings of
-    occasions, the shorter of the middle two. Who is archived, dormant, snoozed, planned to be met, or said to have no
-    cadence in their own note is left out.
+    The usual gap is the median of those between the beginnings of occasions, the shorter of the middle two where they
+    are even in number. Who is archived, dormant, snoozed, planned to be met, or said to have no cadence in their own
+    note is left out.
     """
+    factor = max(1, settings.rules.drifting.factor)
     found: list[QuietTie] = []
     known = 0
     for contact in index.contacts:
@@ -59,10 +64,10 @@ def quiet_ties(index: Index, log: TouchLog, settings: Settings) -> Quiet:
             continue
         known += 1
         silent = (log.today - days[-1]).days
-        if silent >= settings.rules.drifting.factor * usual:
+        if silent >= factor * usual:
             found.append(QuietTie(contact, days[-1], usual, silent))
     in_order = sorted(found, key=lambda tie: (-tie.times, name_key(tie.contact.name), tie.contact.path))
-    return Quiet(tuple(in_order), known)
+    return Quiet(tuple(in_order), known, factor)
 
 
 def usual_gap(days: Sequence[date]) -> int:

@@ -39,6 +39,11 @@ def test_how_often_is_the_factor_of_drifting() -> None:
     assert names(of(contact("Ann", meetings=calls(80, 60, 40)), drifting=Drifting(factor=3))) == []
 
 
+def test_no_factor_makes_a_tie_quiet_before_its_usual_gap_is_over() -> None:
+    people = contact("Ann", meetings=calls(80, 60, 19)), contact("Bea", meetings=calls(80, 60, 40, 20))
+    assert names(of(*people, drifting=Drifting(factor=0))) == ["Bea"]
+
+
 def test_the_quietest_by_their_own_measure_come_first() -> None:
     found = of(contact("Ann", meetings=calls(200, 150, 100)), contact("Bea", meetings=calls(74, 67, 60)))
     assert names(found) == ["Bea", "Ann"]

@@ -8,9 +8,10 @@ from netmd.insights import span_of, touch_log
 from netmd.site.views.context import Context
 from netmd.site.views.insights.figure import Figure
 from netmd.site.views.insights.growth import growth_figure
-from netmd.site.views.insights.habits import promises_figure, rhythm_figure, thanks_figure
+from netmd.site.views.insights.habits import promises_figure, rhythm_figure
 from netmd.site.views.insights.mix import channels_figure, directions_figure
 from netmd.site.views.insights.quiet import Silences, silences
+from netmd.site.views.insights.thanks import thanks_figure
 from netmd.site.views.insights.words import since
 from netmd.site.views.insights.year import year_figure
 

@@ -1,12 +1,12 @@
-"""Do I keep my rhythm, say thank you, keep my promises? What was meant, and what was done."""
+"""Do I keep my rhythm? Do I keep my promises? What was meant, and what was done."""
 
 from __future__ import annotations
 
-from netmd.insights import Kept, Span, TouchLog, promises, rhythm, thanks
+from netmd.insights import Kept, Span, TouchLog, promises, rhythm
 from netmd.site.views.context import Context
 from netmd.site.views.insights.figure import Drawn, Figure, Table
-from netmd.site.views.insights.words import axis, count, joined, names, row, since
-from netmd.site.views.plots import PATTERNS, BarRow, Series, bars, columns
+from netmd.site.views.insights.words import are, axis, count, joined, names, row, since
+from netmd.site.views.plots import BarRow, Series, bars, columns
 
 
 def rhythm_figure(context: Context, log: TouchLog, span: Span) -> Figure:
@@ -14,7 +14,7 @@ def rhythm_figure(context: Context, log: TouchLog, span: Span) -> Figure:
     found = rhythm(context.index, log, context.settings, span)
     question = "Do I keep my rhythm?"
     kept, late = sum(found.kept), sum(found.late)
-    now = f"Today {count(found.in_time, 'tie')} {_are(found.in_time)} within the window, {found.over:,} past it"
+    now = f"Today {count(found.in_time, 'tie')} {are(found.in_time)} within the window, {found.over:,} past it"
     if found.planned:
         now += f", {found.planned:,} of these with a meeting planned"
     if not kept + late:
@@ -43,47 +43,6 @@ def rhythm_figure(context: Context, log: TouchLog, span: Span) -> Figure:
     )
 
 
-def thanks_figure(context: Context, log: TouchLog, span: Span) -> Figure:
-    """How soon a word followed a conversation."""
-    found = thanks(log, context.settings, span)
-    soon = "the next day" if found.due_after_days == 1 else f"within {count(found.due_after_days, 'day')}"
-    if not found.due_after_days:
-        soon = "on the same day"
-    question = f"Do I say thank you {soon}?"
-    kinds = (found.in_time, found.within_a_week, found.later, found.never)
-    sums = [sum(numbers) for numbers in kinds]
-    if not sum(sums):
-        answer = "No conversation yet that a word could have followed. One that is written down shows here."
-        return Figure("thanks", question, answer, example=f"## {log.today} Coffee")
-    by = f"by {soon}" if found.due_after_days == 1 else soon
-    answer = f"{by[0].upper()}{by[1:]} a word had followed {sums[0]:,} of {count(sum(sums), 'conversation')}"
-    answer += f", and {sums[1]:,} more within a week." if sums[1] else "."
-    if sums[3]:
-        answer += f" After {sums[3]:,} the notes have none so far."
-    counted = "Any later touch is a word, and so is an item of that day that thanks. With three people it is three."
-    if found.pending:
-        counted += f" {count(found.pending, 'conversation')} {_are(found.pending)} too fresh to count."
-    if found.undated:
-        counted += f" {count(found.undated, 'conversation')} without an exact day {_are(found.undated)} left out."
-    words = (by, "within a week", "later", "none so far")
-    series = tuple(Series(word, tone) for word, tone in zip(words, PATTERNS, strict=True))
-    rows = [row(name, *numbers) for name, *numbers in zip(names(span), *kinds, strict=True)]
-    return Figure(
-        key="thanks",
-        question=question,
-        answer=answer,
-        counted=counted,
-        plots=(
-            Drawn(f"Conversations each {span.grain}, by how soon a word followed", columns(series, axis(span), kinds)),
-        ),
-        table=Table(
-            "Conversations by how soon a word followed",
-            (span.grain.capitalize(), *(word[0].upper() + word[1:] for word in words)),
-            tuple(reversed(rows)),
-        ),
-    )
-
-
 def promises_figure(context: Context, span: Span) -> Figure:
     """Promises with a due date: mine and theirs, on time and not."""
     found = promises(context.index, span, context.today)
@@ -97,7 +56,7 @@ def promises_figure(context: Context, span: Span) -> Figure:
     counted = f"Action items due since {since(span)}."
     still = found.mine.open + found.theirs.open
     if still:
-        counted += f" {still:,} more {_are(still)} open and in time."
+        counted += f" {still:,} more {are(still)} open and in time."
     undated = found.mine.undated + found.theirs.undated
     if undated:
         counted += f" {undated:,} {'was' if undated == 1 else 'were'} done on a day not noted."
@@ -120,7 +79,3 @@ def _outcome(side: Kept) -> str:
     parts += [f"{side.late:,} done late"] if side.late else []
     parts += [f"{side.over:,} open and over"] if side.over else []
     return joined(parts)
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

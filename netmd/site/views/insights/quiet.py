@@ -11,6 +11,7 @@ from netmd.site.views.parts import Day, Ref, day, person
 
 _MOST = 8
 _WIDTH = 100
+_TIMES = {1: "", 2: "twice"}
 _MONTHS_FROM = 60
 """Days of a usual gap from which it is told in months."""
 
@@ -39,11 +40,10 @@ class Silences:
 def silences(context: Context, log: TouchLog) -> Silences:
     """Those who are silent for long, measured by how often there was a word before."""
     found = quiet_ties(context.index, log, context.settings)
-    factor = context.settings.rules.drifting.factor
     if not found.known:
         answer = "Nobody's rhythm is known yet: it takes touches in three weeks or more to see one."
         return Silences(answer, "", (), 0)
-    usual = f"{'twice' if factor == 2 else f'{factor} times'} the usual gap"
+    usual = f"{_TIMES.get(found.factor, f'{found.factor} times')} the usual gap".strip()
     if found.ties:
         has = "has" if len(found.ties) == 1 else "have"
         answer = (

@@ -38,6 +38,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def are(number: int) -> str:
+    """``is`` of one, ``are`` of several."""
+    return "is" if number == 1 else "are"
+
+
 def share(part: int, whole: int) -> str:
     """``41%``."""
     return f"{round(100 * part / whole)}%" if whole else "none"

@@ -135,11 +135,14 @@ def test_the_factor_of_drifting_is_that_of_quiet_ties() -> None:
         (0, "Do I say thank you on the same day?"),
         (1, "Do I say thank you the next day?"),
         (3, "Do I say thank you within 3 days?"),
+        (9, "Do I say thank you within 9 days?"),
     ],
 )
 def test_the_question_of_thanks_goes_by_the_setting(days: int, question: str) -> None:
     rules = settings(thank_you=ThankYou(due_after_days=days))
-    assert figure("thanks", *network(), settings=rules).startswith(question)
+    text = figure("thanks", *network(), settings=rules)
+    assert text.startswith(question)
+    assert ("within a week" in text) == (days < 7)
 
 
 def test_a_shift_is_told_only_where_there_is_enough_to_see_one() -> None:
