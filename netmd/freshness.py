@@ -17,11 +17,18 @@ LOOK_AT_CLOCK_EVERY = 60.0
 """Seconds. A machine that slept over midnight shows the new day no later than this after it wakes."""
 
 
+_NAMED = 3
+"""Folders named that cannot be listed."""
+
+
 class Watching(Protocol):
     """What is asked of a watcher; see :class:`netmd.watch.Watcher`."""
 
     @property
     def notice(self) -> str | None: ...
+
+    @property
+    def missing(self) -> str | None: ...
 
     def wait(self, timeout: float | None = None) -> Changes | None: ...
 
@@ -40,8 +47,9 @@ class Keeper:
     """Follows one notebook. ``today`` fixes the day; without it the day is the clock's, and moves on at midnight.
 
     A rebuild that fails leaves the last good site in place and shows why on its pages; it is tried again at the next
-    change, and once a minute, since what was in the way (a full disk) may have gone by itself. What is amiss with
-    watching is shown there too, as long as it is.
+    change, and once a minute, since what was in the way (a full disk) may have gone by itself. A notebook or a folder
+    that cannot be got at is shown there too, as long as it keeps the pages from being up to date. That changes are
+    looked for less often is said once, to the terminal.
     """
 
     def __init__(
@@ -59,6 +67,8 @@ class Keeper:
         self._shown: date | None = None
         self._problem: str | None = None
         self._notice: str | None = None
+        self._missing: str | None = None
+        self._outdated: str | None = None
 
     @property
     def site(self) -> Path:
@@ -87,7 +97,7 @@ class Keeper:
     def step(self, watcher: Watching, server: Serving, report: Callable[[str], None]) -> None:
         """Wait for changes or the turn of the day, and bring the site up to date with them."""
         changes = watcher.wait(self._patience())
-        self._heed(watcher.notice, server, report)
+        self._heed(watcher, server, report)
         if not changes and self._shown == self.today and self._problem is None:
             return
         try:
@@ -103,6 +113,7 @@ class Keeper:
             if self.notebook.layout != layout:
                 watcher.look_again()
             self._problem = None
+            self._tell_outdated(report)
             self._show(server)
             server.reload()  # another process may have written the pages; each looks whether it changed
             if built.published.written or built.published.removed:
@@ -121,15 +132,25 @@ class Keeper:
             self._show(server)
             report(f"{self._clock():%H:%M:%S} {text}")
 
-    def _heed(self, notice: str | None, server: Serving, report: Callable[[str], None]) -> None:
-        if notice != self._notice:
-            self._notice = notice
+    def _heed(self, watcher: Watching, server: Serving, report: Callable[[str], None]) -> None:
+        if watcher.notice != self._notice:
+            self._notice, self._missing = watcher.notice, watcher.missing
             self._show(server)
-            report(f"{self._clock():%H:%M:%S} {notice or 'Watching goes on as before.'}")
+            report(f"{self._clock():%H:%M:%S} {self._notice or 'Watching goes on as before.'}")
+
+    def _tell_outdated(self, report: Callable[[str], None]) -> None:
+        """Say which folders' notes are shown as they were, and when that is over."""
+        folders = self.notebook.outdated
+        named = " ".join(f"{one.location.path}: {one.message}" for one in folders[:_NAMED])
+        more = f" So it is with {len(folders) - _NAMED:,} more." if len(folders) > _NAMED else ""
+        outdated = f"{named}{more} What was read there last is still shown." if folders else None
+        if outdated != self._outdated:
+            self._outdated = outdated
+            report(f"{self._clock():%H:%M:%S} {outdated or 'All folders can be read again.'}")
 
     def _show(self, server: Serving) -> None:
         failed = f"{self._problem} The pages are those of the last good build." if self._problem else None
-        server.show_problem(failed or self._notice)
+        server.show_problem(failed or self._missing or self._outdated)
 
     def _patience(self) -> float | None:
         if self._fixed_today:

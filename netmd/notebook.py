@@ -18,7 +18,7 @@ from netmd.index import Index
 from netmd.problems import Location, Problem
 from netmd.reading import Reading, read_note
 from netmd.settings import Settings
-from netmd.storage import read_note_bytes, reason
+from netmd.storage import listing_problem, read_note_bytes, reason, unlisted
 
 Progress = Callable[[str, int, int], None]
 """Told how far a stage is: its name, how many are done, of how many."""
@@ -46,6 +46,7 @@ class Notebook:
     _files: Mapping[str, _File]
     _settings_read: _Read
     _own_problems: tuple[Problem, ...]
+    _unlisted: tuple[Problem, ...] = ()
 
     @property
     def settings(self) -> Settings:
@@ -54,7 +55,7 @@ class Notebook:
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, by file and place: settings, each file by itself, and the files together."""
-        found = [*self._own_problems, *check_index(self.index)]
+        found = [*self._own_problems, *self._unlisted, *check_index(self.index)]
         for file in self._files.values():
             found += file.reading.problems
         return tuple(sorted(found, key=lambda problem: problem.sort_key))
@@ -63,8 +64,16 @@ class Notebook:
     def unread(self) -> tuple[Problem, ...]:
         """The files and folders that could not be opened, by path: what they hold is missing from the index."""
         found = [problem for file in self._files.values() if file.data is None for problem in file.reading.problems]
-        found += self._own_problems
+        found += [*self._own_problems, *self._unlisted]
         return tuple(sorted((one for one in found if one.rule is problems.UNREADABLE), key=lambda one: one.sort_key))
+
+    @property
+    def outdated(self) -> tuple[Problem, ...]:
+        """The folders that cannot be listed any more, by path: the index holds what was last read in them."""
+        if not self._unlisted:
+            return ()
+        held = {folder for path in self._files for folder in _folders_above(path)}
+        return tuple(problem for problem in self._unlisted if problem.location.path in held)
 
     def wants(self, path: str) -> bool:
         """Whether a change at this path, relative to the notebook, may change the site.
@@ -81,13 +90,17 @@ class Notebook:
     def refreshed(self, paths: Collection[str]) -> Notebook:
         """The notebook after these files changed, came or went; the others are not read.
 
-        A change of the settings, or of whether there is a contacts folder, changes how every file is read.
+        A change of the settings, or of whether there is a contacts folder, changes how every file is read. What a
+        folder held that cannot be listed by now stays as it was (:attr:`outdated`).
         """
         settings_read = read_note_bytes(self.root, SETTINGS_FILE)
         if settings_read != self._settings_read or _is_structured(self.root, self.settings) != self.layout.structured:
             return load(self.root)
+        closed = self._unlisted_by_now(paths)
         files, entries = dict(self._files), {}
         for path in sorted(set(paths)):
+            if path in files and not closed.keys().isdisjoint(_folders_above(path)):
+                continue
             file = None if _is_behind_link(self.root, path) else _read(self.root, path, self.layout)
             before = files.pop(path, None)
             if file is not None:
@@ -95,7 +108,18 @@ class Notebook:
             if file != before:
                 entries[path] = file.reading.entry if file else None
         index = self.index.replaced(entries) if entries else self.index
-        return replace(self, index=index, _files=MappingProxyType(files))
+        return replace(self, index=index, _files=MappingProxyType(files), _unlisted=tuple(closed.values()))
+
+    def _unlisted_by_now(self, paths: Collection[str]) -> dict[str, Problem]:
+        """The outermost folders, above these files or known before, that cannot be listed."""
+        folders = {folder for path in paths for folder in _folders_above(path)}
+        folders.update(problem.location.path for problem in self._unlisted)
+        closed: dict[str, Problem] = {}
+        for folder in sorted(folders):
+            problem = listing_problem(self.root, folder)
+            if problem is not None and closed.keys().isdisjoint(_folders_above(folder)):
+                closed[folder] = problem
+        return closed
 
 
 def load(root: Path, progress: Progress | None = None) -> Notebook:
@@ -109,7 +133,8 @@ def load(root: Path, progress: Progress | None = None) -> Notebook:
     settings, own_problems = read_settings(settings_data or b"")
     own_problems += [unread] if unread else []
     layout = Layout(settings, _is_structured(root, settings))
-    paths = sorted(set(_walk(root, layout, own_problems)))
+    closed: list[Problem] = []
+    paths = sorted(set(_walk(root, layout, closed)))
     files: dict[str, _File] = {}
     for number, path in enumerate(paths):
         if progress is not None:
@@ -118,7 +143,9 @@ def load(root: Path, progress: Progress | None = None) -> Notebook:
         if file is not None:
             files[path] = file
     index = Index.of(file.reading.entry for file in files.values() if file.reading.entry is not None)
-    return Notebook(root, layout, index, MappingProxyType(files), settings_read, tuple(own_problems))
+    return Notebook(
+        root, layout, index, MappingProxyType(files), settings_read, tuple(own_problems), tuple(closed)
+    )  # fmt: skip
 
 
 def find_notebook(start: Path) -> Path:
@@ -171,9 +198,7 @@ def _walk(root: Path, layout: Layout, wrong: list[Problem]) -> Iterator[str]:
             if folder == "":
                 raise StorageError(f"The notebook {root} cannot be listed: {reason(error)}.") from error
             if layout.reads_all_of(folder):
-                message = f"The folder cannot be listed: {reason(error)}."
-                mend = "Check its permissions and the disk."
-                wrong.append(Problem(problems.UNREADABLE, Location(folder), message, mend))
+                wrong.append(unlisted(folder, error))
             continue
         for item in found:
             path = f"{folder}/{item.name}" if folder else item.name
@@ -194,7 +219,15 @@ def _is_linked_folder(root: Path, path: str, layout: Layout) -> bool:
 
 def _is_behind_link(root: Path, path: str) -> bool:
     """Whether the way to the file leads through a linked folder, where a walk would not come by."""
-    return any((root / folder).is_symlink() for folder in list(PurePosixPath(path).parents)[:-1])
+    try:
+        return any((root / folder).is_symlink() for folder in _folders_above(path))
+    except OSError:  # what a folder holds may not be looked at
+        return False
+
+
+def _folders_above(path: str) -> list[str]:
+    """The folders that a file of the notebook lies in, the outermost first."""
+    return [str(folder) for folder in reversed(PurePosixPath(path).parents[:-1])]
 
 
 def _read(root: Path, path: str, layout: Layout) -> _File | None:

@@ -49,6 +49,23 @@ def read_note_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None
                               "Check its permissions and the disk.")  # fmt: skip
 
 
+def listing_problem(root: Path, folder: str) -> Problem | None:
+    """The problem that keeps a folder of the notebook from being listed; None if nothing does, or it is gone."""
+    try:
+        with os.scandir(root / folder):
+            return None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return unlisted(folder, error)
+
+
+def unlisted(folder: str, error: OSError) -> Problem:
+    """The problem of a folder that cannot be listed for this reason."""
+    return _problem(problems.UNREADABLE, folder, f"The folder cannot be listed: {reason(error)}.",
+                    "Check its permissions and the disk.")  # fmt: skip
+
+
 def reason(error: BaseException) -> str:
     """Why an operation on a file failed, in plain words."""
     if isinstance(error, OSError) and error.errno is not None:

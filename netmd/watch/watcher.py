@@ -69,12 +69,17 @@ class Watcher:
     @property
     def notice(self) -> str | None:
         """A sentence for the person when something is not as it should be, else None."""
+        if self.missing or self._trouble is None:
+            return self.missing
+        return f"Native watching is not available here ({self._trouble}); looking every {self._period():g} s instead."
+
+    @property
+    def missing(self) -> str | None:
+        """A sentence for the person while a root is not there, so that nothing new can come from it, else None."""
         for root, identity in self._identities.items():
             if identity is None:
                 return f"{root} is not there: waiting for it to come back."
-        if self._trouble is None:
-            return None
-        return f"Native watching is not available here ({self._trouble}); looking every {self._period():g} s instead."
+        return None
 
     def wait(self, timeout: float | None = None) -> Changes | None:
         """The next batch; None after ``timeout`` seconds without one, or when stopped. For one thread.

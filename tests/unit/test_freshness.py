@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
@@ -35,6 +36,7 @@ class Watching:
         self.patience: list[float | None] = []
         self.looked_again = 0
         self.notice: str | None = None
+        self.missing: str | None = None
 
     def wait(self, timeout: float | None = None) -> Changes | None:
         self.patience.append(timeout)
@@ -174,24 +176,56 @@ def test_a_failed_rebuild_is_tried_again_by_itself_and_said_once(scene: Scene) -
     assert scene.serving.problem is None
 
 
-def test_what_is_amiss_with_watching_is_said_once_and_shown_until_it_is_over(scene: Scene) -> None:
-    scene.watching.notice = "It is not there: waiting."
+def test_a_notebook_that_is_not_there_is_said_once_and_shown_until_it_is_back(scene: Scene) -> None:
+    scene.watching.notice = scene.watching.missing = "It is not there: waiting."
     scene.step(Changes())
     scene.step(None)
     assert scene.said == ["23:59:30 It is not there: waiting."]
     assert scene.serving.problem == "It is not there: waiting."
-    scene.watching.notice = None
+    scene.watching.notice = scene.watching.missing = None
     scene.step(Changes())
     assert scene.said[1:] == ["23:59:30 Watching goes on as before."]
     assert scene.serving.problem is None
 
 
-def test_what_is_amiss_with_watching_stays_shown_when_the_site_is_published(scene: Scene) -> None:
-    scene.watching.notice = "Looking every 1 s instead."
+def test_a_notebook_that_is_not_there_stays_shown_when_the_site_is_published(scene: Scene) -> None:
+    scene.watching.notice = scene.watching.missing = "It is not there: waiting."
     scene.note.write_text("## 2026-05-13 Coffee\nShe laughed about the quince.\n")
     scene.step(Changes(modified=(scene.note,)))
     assert "about the quince" in scene.page("contacts/priya-raman.html")
-    assert scene.serving.problem == "Looking every 1 s instead."
+    assert scene.serving.problem == "It is not there: waiting."
+
+
+def test_that_it_looks_less_often_is_said_to_the_terminal_alone(scene: Scene) -> None:
+    scene.watching.notice = "Looking every 1 s instead."
+    scene.step(Changes())
+    scene.step(None)
+    assert scene.said == ["23:59:30 Looking every 1 s instead."]
+    assert scene.serving.problem is None
+
+
+def test_a_folder_that_cannot_be_listed_any_more_is_said_and_shown_while_its_notes_stay(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = scene.note.parent
+    scandir = os.scandir
+
+    def refusing(path: Path) -> object:
+        if Path(path) == folder:
+            raise PermissionError(13, "x")
+        return scandir(path)
+
+    words = "contacts: The folder cannot be listed: permission denied. What was read there last is still shown."
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "scandir", refusing)
+        scene.step(Changes(removed=(scene.note,)))
+        assert scene.said[0] == f"23:59:30 {words}"
+        assert scene.serving.problem == words
+        assert "She laughed" in scene.page("contacts/priya-raman.html")
+        assert "cannot be listed" in scene.page("problems.html")
+    scene.step(Changes(added=(scene.note,)))
+    assert "23:59:30 All folders can be read again." in scene.said
+    assert scene.serving.problem is None
 
 
 def test_a_failed_build_is_shown_rather_than_what_is_amiss_with_watching(scene: Scene) -> None:
@@ -199,13 +233,13 @@ def test_a_failed_build_is_shown_rather_than_what_is_amiss_with_watching(scene: 
     template.parent.mkdir()
     template.write_text("{% if %}")
     scene.step(Changes(added=(template,)))
-    scene.watching.notice = "Looking every 1 s instead."
+    scene.watching.notice = scene.watching.missing = "It is not there: waiting."
     scene.step(Changes())
     assert scene.serving.problem is not None
     assert "today.html.j2" in scene.serving.problem
     template.unlink()
     scene.step(None)
-    assert scene.serving.problem == "Looking every 1 s instead."
+    assert scene.serving.problem == "It is not there: waiting."
 
 
 def test_pages_that_go_are_counted(scene: Scene) -> None:

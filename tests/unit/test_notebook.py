@@ -171,6 +171,37 @@ def test_a_folder_that_cannot_be_listed_is_reported_and_the_rest_is_read(
     assert problem.message == "The folder cannot be listed: permission denied."
 
 
+def test_what_a_folder_held_stays_while_it_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path, contacts__a__ann="x", contacts__a__deep__cy="x", contacts__bob="x")
+    before = load(root)
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "scandir", refusing(os.scandir, root / "contacts/a", PermissionError(13, "x")))
+        closed.setattr(os, "scandir", refusing(os.scandir, root / "contacts/a/deep", PermissionError(13, "x")))
+        closed.setattr(os, "open", refusing(os.open, root / "contacts/a/ann.md", PermissionError(13, "x")))
+        after = before.refreshed(["contacts/a/ann.md", "contacts/a/deep/cy.md", "contacts/bob.md"])
+        assert names(after) == ["Ann", "Bob", "Cy"]
+        assert [(one.code, str(one.location), one.message) for one in after.problems()] == [
+            ("NET001", "contacts/a:1:1", "The folder cannot be listed: permission denied.")
+        ]
+        assert after.outdated == after.unread == after.problems()
+        assert after.refreshed(["contacts/bob.md"]).problems() == after.problems()
+    (root / "contacts/a/ann.md").unlink()
+    opened = after.refreshed(["contacts/a/ann.md"])
+    assert (names(opened), opened.problems(), opened.outdated) == (["Bob", "Cy"], (), ())
+
+
+def test_a_folder_that_can_be_listed_at_last_is_no_problem_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path, contacts__a__ann="x", contacts__bob="x")
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "scandir", refusing(os.scandir, root / "contacts/a", PermissionError(13, "x")))
+        loaded = load(root)
+    assert (len(loaded.unread), loaded.outdated) == (1, ())
+    opened = loaded.refreshed(["contacts/a/ann.md"])
+    assert (names(opened), opened.problems()) == (["Ann", "Bob"], ())
+
+
 def test_a_folder_that_goes_while_it_is_walked_is_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write(tmp_path, contacts__a__ann="x", contacts__b__bob="x")
     monkeypatch.setattr(os, "scandir", refusing(os.scandir, root / "contacts/a", FileNotFoundError(2, "x")))
@@ -180,10 +211,10 @@ def test_a_folder_that_goes_while_it_is_walked_is_no_problem(tmp_path: Path, mon
 def refusing(real: Callable[..., object], at: Path, error: OSError) -> Callable[..., object]:
     """A function that fails for one path."""
 
-    def answer(path: Path) -> object:
+    def answer(path: Path, *others: object) -> object:
         if Path(path) == at:
             raise error
-        return real(path)
+        return real(path, *others)
 
     return answer
 
