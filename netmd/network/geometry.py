@@ -141,6 +141,8 @@ def _places(point: Point, radius: float, name: str, size: float) -> Iterator[tup
         (x + side[beside[1]], middle, beside[1]),
         (x + side[beside[1]] * 0.6, outward, beside[1]),
         (x + side[beside[1]] * 0.6, inward, beside[1]),
+        (x, outward + (-size if up else size) * 1.2, "middle"),
+        (x, inward + (size if up else -size) * 1.2, "middle"),
     ]
     for at, baseline, anchor in spots:
         left = at if anchor == "start" else at - width if anchor == "end" else at - width / 2

@@ -101,9 +101,7 @@ def draw_people(nodes: Sequence[Node], edges: Sequence[Edge], most_names: int) -
     named = [(spots[node.path], node.radius, node.name) for node in by_size]
     labels = place_labels([*named, middle], [line.curve for line in lines], TEXT, min(most_names, len(named)))
     label_of = {node.path: label for node, label in zip(by_size, labels, strict=False)}
-    dots = tuple(
-        Dot(node.path, node.name, *spots[node.path], node.radius, label_of[node.path]) for node in nodes
-    )
+    dots = tuple(Dot(node.path, node.name, *spots[node.path], node.radius, label_of[node.path]) for node in nodes)
     deepest = max(generations.values(), default=1)
     radii = (ring_radius(generation, inner) for generation in range(1, deepest + 1))
     return Drawing(

@@ -12,7 +12,7 @@ SAMPLE = REPOSITORY / "notebook"
 STORY = ("-n", str(SAMPLE), "--today", "2026-05-14")
 """Options that look at the sample on the day its story is told."""
 
-HEAVY = ("jinja2", "watchdog", "markdown", "nh3", "rich", "rapidfuzz", "http", "asyncio")
+HEAVY = ("jinja2", "watchdog", "markdown", "nh3", "rich", "rapidfuzz", "http", "asyncio", "networkx")
 
 
 def small(root: Path) -> Path:
