@@ -24,7 +24,7 @@ _OWED = ("due", "late", "drifting")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One contact in the table. ``open_mine`` and ``open_theirs`` count promises still open, mine and theirs."""
+    """One contact in the table; ``open`` counts the promises still open, mine and theirs."""
 
     name: Ref
     aliases: tuple[str, ...]
@@ -33,13 +33,7 @@ class Row:
     tags: tuple[Ref, ...]
     direction: str
     standing: Standing
-    open_mine: int
-    open_theirs: int
-
-    @property
-    def open(self) -> int:
-        """All open promises."""
-        return self.open_mine + self.open_theirs
+    open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +96,5 @@ def _row(context: Context, contact: Contact) -> Row:
         tags=tuple(Ref(tag, context.tag_href(tag)) for tag in contact.tags),
         direction=contact.direction or "",
         standing=standing(context, contact),
-        open_mine=len(mine),
-        open_theirs=len(theirs),
+        open=len(mine) + len(theirs),
     )
