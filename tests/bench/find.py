@@ -58,7 +58,13 @@ def main(folder: Path) -> None:
     for kind, sizes in sizes_by_kind(pages).items():
         print(f"  {kind:<9} {len(sizes):>4} files {sum(sizes) / 1000:>9.0f} kB, the largest {max(sizes) / 1000:.0f} kB")
     names = [contact.name for contact in notebook.index.contacts]
-    asked = sys.argv[2:] or [names[0].split()[0], with_slip(names[len(names) // 2]), "coffee", "introduction", "platfrm"]
+    asked = sys.argv[2:] or [
+        names[0].split()[0],
+        with_slip(names[len(names) // 2]),
+        "coffee",
+        "introduction",
+        "platfrm",
+    ]
     with tempfile.TemporaryDirectory() as temporary:
         asking(Path(temporary), pages, asked)
 
