@@ -18,6 +18,7 @@
     var unfold = find("[data-unfold]");
     var tokens = find("[data-tokens]");
     var count = find("[data-count]");
+    var asked = find("[data-asked]");
     var clear = find("[data-clear]");
     var tagInput = find("[data-picker=tag] input");
     var orgInput = find("[data-picker=org] input");
@@ -146,6 +147,17 @@
       unfold.textContent = unfoldText + (folded ? " (" + folded + ")" : "");
       var said = found.people.length === people.length ? people.length + " contacts" : found.people.length + " of " + people.length;
       if (count.textContent !== said) count.textContent = said;
+      asked.textContent = inWords(query);
+    }
+
+    // What is asked for, for the printed page.
+    function inWords(query) {
+      return query.tags
+        .map(function (tag) { return HOW_WORDS[tag.how] + " " + tag.name; })
+        .concat(query.org && "at " + query.org, query.direction, query.states.join(" or ").replace(/-/g, " "))
+        .concat(query.words.trim() && "\u201c" + query.words.trim() + "\u201d")
+        .filter(Boolean)
+        .join(", ");
     }
 
     form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -445,6 +445,14 @@ def test_a_long_table_prints_whole_however_soon(long_table: str, page: Page) -> 
     assert not page.locator("[data-controls]").is_visible()
 
 
+def test_a_printed_part_of_the_table_says_which_it_is(table: str, page: Page) -> None:
+    opened(page, table, "or=press&or=radio&not=sports&org=Acme&direction=down&state=in-time,drifting&q=b")
+    page.emulate_media(media="print")
+    words = page.locator("[data-controls]").inner_text().split("\n")
+    shown = "or press, or radio, not sports, at Acme, down, in time or drifting, \u201cb\u201d"
+    assert [line for line in words if line] == ["1 of 6", shown]
+
+
 def test_an_order_asked_for_far_down_shows_its_beginning(long_table: str, page: Page) -> None:
     opened(page, long_table)
     page.locator("tbody tr").last.scroll_into_view_if_needed()
