@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from netmd.drafts.mail import first_name, first_names
-from netmd.drafts.private import is_private
 from netmd.excerpts import excerpt
 from netmd.followups.touch_state import by_touch_day
 from netmd.followups.words import plain
 from netmd.index import Index
 from netmd.model import ActionItem, Channel, Contact, Meeting, Owner
+from netmd.reading.private import is_private_at
 from netmd.touches import touch_day
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -34,7 +34,7 @@ def facts(people: Sequence[Contact], index: Index, today: date, *, conversation:
     values = {"first": first_names(people), "name": first.name, "who": who(first)}
     values |= {"org": _line(", ".join(first.orgs)), "role": _line(", ".join(first.roles))}
     touch = _last_touch(people, index, today, conversation)
-    if touch is not None and not (touch.private or is_private(touch.location, index)):
+    if touch is not None and not (touch.private or is_private_at(index.entries[touch.host].note, touch.location)):
         what, day = _what(touch, index), day_in_words(touch_day(touch, today), today, touch.when.precision)
         values |= {"last_what": what, "last_day": day, "last_touch": f"{what} {day}"}
         values["last_topic"] = _topic(touch, index)
@@ -119,7 +119,7 @@ def _promises(contact: Contact, index: Index, since: date, today: date) -> dict[
     """What is kept since a day, what is open, and what they owe, each as a list."""
     kept, coming, waiting = list[str](), list[str](), list[str]()
     for item in index.items_of(contact):
-        if is_private(item.location, index):
+        if is_private_at(index.entries[item.location.path].note, item.location):
             continue
         text = _promise(item, index)
         if _is_theirs(item, contact, index):

@@ -8,13 +8,13 @@ from typing import Literal
 
 from netmd.drafts.facts import day_in_words, facts, other_facts
 from netmd.drafts.mail import Draft
-from netmd.drafts.private import is_private
 from netmd.drafts.template import fill
 from netmd.errors import UsageError
 from netmd.followups.agenda import reminders_for
 from netmd.followups.reminder import Lane
 from netmd.index import Index
 from netmd.model import Contact, Introduction, Opportunity
+from netmd.reading.private import is_private_at
 from netmd.settings import Settings
 
 Kind = Literal["thank-you", "update", "intro", "follow-up"]
@@ -111,6 +111,7 @@ def _last(contact: Contact, index: Index, *stages: str) -> tuple[Introduction, C
     found = []
     for intro in index.introductions_of(contact):
         others = [one for one in index.people(intro.people) if one.path != contact.path]
-        if intro.stage in stages and len(others) == 1 and not is_private(intro.location, index):
+        note = index.entries[intro.location.path].note
+        if intro.stage in stages and len(others) == 1 and not is_private_at(note, intro.location):
             found.append((intro, others[0]))
     return max(found, key=lambda pair: (pair[0].on or date.min, pair[0].location), default=None)

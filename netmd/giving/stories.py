@@ -15,11 +15,11 @@ from typing import Literal
 from netmd.dates import When, add_days
 from netmd.giving.cast import Cast, touches
 from netmd.giving.introductions import Made, introductions_made
-from netmd.giving.sections import is_private_at
 from netmd.giving.steps import Step, found, in_order, introduced, led, noted
 from netmd.index import Index
 from netmd.ledger import Received, introductions_from
 from netmd.model import Contact, Opportunity, Passed, name_key
+from netmd.reading.private import is_private_at
 
 MOST_STEPS = 30
 _REACHED = ("offer", "signed")
