@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmd.model import Contact, name_key
 from netmd.network.geometry import Box, Curve, Label
@@ -54,7 +54,7 @@ class Stroke:
 class Picture:
     """An SVG. ``rings`` are radii in x and y around me; ``is_grouped`` says that the marks are groups and connectors.
 
-    ``kinds`` are the classes of the strokes there are, for the key.
+    ``kinds`` are the classes of the strokes there are, for the key; ``left_out`` counts the groups that are not drawn.
     """
 
     left: int
@@ -67,6 +67,7 @@ class Picture:
     marks: tuple[Mark, ...]
     kinds: tuple[str, ...]
     is_grouped: bool
+    left_out: int = 0
 
 
 def network_picture(context: Context, edges: Sequence[Edge], structure: Structure) -> Picture:
@@ -125,7 +126,7 @@ def _people(context: Context, edges: Sequence[Edge]) -> Picture:
 
 def _groups(context: Context, edges: Sequence[Edge], structure: Structure) -> Picture:
     by_org = sum(bool(contact.orgs) for contact in context.index.contacts) * 2 >= len(context.index.contacts)
-    named = context.index.organisations() if by_org else context.index.tags()
+    named = list(context.index.organisations() if by_org else context.index.tags())
     largest = sorted(named, key=lambda group: -len(group[1]))[:MOST_GROUPS]
     groups = tuple(
         Group(name, tuple(contact.path for contact in people))
@@ -158,7 +159,8 @@ def _groups(context: Context, edges: Sequence[Edge], structure: Structure) -> Pi
         )
         for one in drawing.connectors
     )  # fmt: skip
-    return _picture(drawing.box, (), (), strokes, marks, is_grouped=True)
+    drawn = _picture(drawing.box, (), (), strokes, marks, is_grouped=True)
+    return replace(drawn, left_out=len(named) - len(groups))
 
 
 def _picture(
