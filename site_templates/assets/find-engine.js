@@ -81,6 +81,7 @@
       name: values[2],
       href: kind === "o" ? "organisations.html#" + values[3] : FOLDERS[kind] + values[3] + ".html",
       about: values[4] || "",
+      also: values[5] || "",
       names: key([values[2], values[5]]),
       fields: key([kind === "m" ? dayWords(values[4]) : kind === "o" || kind === "t" ? "" : values[4], values[6]]),
     };
@@ -219,6 +220,16 @@
     return one.rank !== other.rank ? one.rank < other.rank : one.row.names < other.row.names;
   }
 
+  // The other name that somebody is found by, where it is none of the words in their own.
+  function alias(row, words) {
+    if (!row.also) return "";
+    var own = key([row.name]);
+    var other = row.also.split("; ").find(function (one) {
+      return words.some(function (word) { return own.indexOf(word) < 0 && key([one]).indexOf(word) >= 0; });
+    });
+    return other ? "also " + other + (row.about ? ", " : "") : "";
+  }
+
   // What has all the words in its name and fields: at once, as all of it is loaded.
   function findNames(text) {
     var words = wordsOf(text);
@@ -240,7 +251,7 @@
       var row = one.row;
       return {
         kind: row.kind, title: row.name, href: row.href, isPrivate: row.isPrivate, archived: row.archived, row: row,
-        about: row.kind === "m" && row.about ? dayShown(row.about) : row.about,
+        about: row.kind === "m" && row.about ? dayShown(row.about) : alias(row, words) + row.about,
         isByName: row.kind === "p" && words.every(function (word) { return row.names.indexOf(word) >= 0; }),
       };
     });

@@ -17,6 +17,9 @@
   var active = -1;
   var turn = 0;
   var goWhenFound = false;
+  var readiness = null;
+  var asked = "";
+  var wanted = ""; // the result that somebody chose, for as long as the words are the same
 
   function element(tag, attributes, children) {
     var made = document.createElement(tag);
@@ -38,7 +41,8 @@
     var keys = element("button", { type: "button", class: "find-keys" }, ["All keys"]);
     dialog = element("dialog", { class: "find", "aria-label": "Find" }, [
       element("div", { class: "find-bar" }, [element("label", { for: "find-input", class: "visually-hidden" }, ["Find"]), input, close]),
-      element("div", { class: "find-found" }, [hint, list]),
+      hint,
+      list,
       status,
       element("div", { class: "find-foot" }, [
         element("p", {}, [
@@ -79,6 +83,7 @@
     dialog.showModal();
     input.focus();
     input.select();
+    readiness = finder.ready();
     search();
   }
 
@@ -87,10 +92,12 @@
   function search() {
     var mine = (turn += 1);
     goWhenFound = false;
-    finder.ready().then(function () {
+    readiness.then(function () {
       if (mine !== turn) return null;
       var text = input.value;
       var names = finder.findNames(text);
+      if (names.words.join(" ") !== asked) wanted = "";
+      asked = names.words.join(" ");
       var pages = pagesThatFit(names.words);
       var shown = new Set();
       names.results.forEach(function (one) {
@@ -138,7 +145,6 @@
   // --- the list ------------------------------------------------------------------------------------------------------
 
   function show(found, words, counts, isEmpty) {
-    var kept = options[active] && options[active].getAttribute("href");
     var groups = [];
     var byTitle = {};
     found.forEach(function (one) {
@@ -163,7 +169,7 @@
     hint.hidden = !isEmpty;
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(options.length > 0));
-    var again = options.findIndex(function (one) { return one.getAttribute("href") === kept; });
+    var again = options.findIndex(function (one) { return one.getAttribute("href") === wanted; });
     choose(options.length ? Math.max(again, 0) : -1);
   }
 
@@ -201,8 +207,8 @@
     }
     options[at].setAttribute("aria-selected", "true");
     input.setAttribute("aria-activedescendant", options[at].id);
-    // The heading above the first belongs to it.
-    (at ? options[at] : list).scrollIntoView({ block: "nearest" });
+    if (at) options[at].scrollIntoView({ block: "nearest" });
+    else list.scrollTop = 0; // the heading above the first belongs to it
   }
 
   function onKey(event) {
@@ -213,12 +219,14 @@
       if (options[active]) go(options[active], event.ctrlKey || event.metaKey);
       else goWhenFound = input.value.trim() !== "";
     } else if (event.ctrlKey || event.metaKey || event.shiftKey || last < 0) return;
-    else if (event.key === "ArrowDown") choose(active < last ? active + 1 : 0);
-    else if (event.key === "ArrowUp") choose(active > 0 ? active - 1 : last);
-    else if (event.key === "PageDown") choose(Math.min(last, active + 5));
-    else if (event.key === "PageUp") choose(Math.max(0, active - 5));
-    else return;
-    event.preventDefault();
+    else {
+      var next = { ArrowDown: active < last ? active + 1 : 0, ArrowUp: active > 0 ? active - 1 : last,
+        PageDown: Math.min(last, active + 5), PageUp: Math.max(0, active - 5) }[event.key];
+      if (next === undefined) return;
+      event.preventDefault();
+      choose(next);
+      wanted = options[next].getAttribute("href");
+    }
   }
 
   function go(chosen, inNewTab) {
