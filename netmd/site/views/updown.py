@@ -12,8 +12,8 @@ _WIDEST = 40.0
 """A column of a few is no wider, so that two months don't fill the page."""
 _LABEL_ROOM = 46
 """A word below the columns needs so much."""
-_FIGURE_ROOM = 13
-"""And a figure above one so much."""
+_DIGIT_ROOM = 6.8
+"""And a figure at the end of one so much for each digit; where one does not fit, none is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def up_down(columns: Sequence[tuple[str, str, int, int]]) -> UpDown:
     step = min(_WIDEST, WIDTH / max(1, len(columns)))
     baseline = _TOP + _TALLEST
     ups, downs, figures, labels = list[Box](), list[Box](), list[Label](), list[Label]()
+    has_figures = len(f"{top:,}") * _DIGIT_ROOM <= step
     every = max(1, -(-_LABEL_ROOM // max(1, int(step))))
     for number, (word, about, up, down) in enumerate(columns):
         x, middle = round((number + _GAP / 2) * step, 1), round((number + 0.5) * step, 1)
@@ -46,7 +47,7 @@ def up_down(columns: Sequence[tuple[str, str, int, int]]) -> UpDown:
                     Box(x=x, y=round(y, 1), width=round(step * (1 - _GAP), 1), height=height,
                         tone="solid" if is_up else "open", about=about)
                 )  # fmt: skip
-                if step >= _FIGURE_ROOM:
+                if has_figures:
                     figures.append(Label(middle, round(y - 3 if is_up else y + height + 11, 1), f"{amount:,}"))
         if (len(columns) - 1 - number) % every == 0:
             labels.append(Label(middle, baseline + _TALLEST + _LABELS - 4, word))

@@ -51,6 +51,11 @@ def test_columns_go_up_and_down_from_one_line_by_one_scale() -> None:
     assert [label.text for label in plot.figures] == ["10", "5", "10"]
 
 
+def test_figures_that_would_touch_are_left_to_the_table() -> None:
+    assert up_down([("a", "", 150, 1)] * 18).figures == ()
+    assert len(up_down([("a", "", 15, 1)] * 18).figures) == 36
+
+
 def test_a_story_is_told_by_day_with_people_and_places() -> None:
     ann = contact("Ann", meetings=[touch("2026-04-09 Message: first interview", text="x"),
                                    touch("2026-04-20 Call: signed", text="x")])  # fmt: skip
