@@ -63,7 +63,7 @@ class TagLine:
 
 @dataclass(frozen=True, slots=True)
 class TagView:
-    """One tag and who has it: by name, or where they are many the first of those touched last.
+    """One tag and who has it, by name; where they are many, those of them touched last.
 
     ``everybody`` leads to all of them in the table of contacts, where they can be filtered further.
     """
@@ -101,10 +101,11 @@ def tag_views(context: Context) -> Iterator[TagView]:
     """The page of each tag, by tag."""
     openings = _by_key((opening, opening.tags) for opening in context.index.opportunities)
     for tag, contacts in context.index.tags():
+        shown = {contact.path for contact in _closest(context, contacts, _ROWS_SHOWN)}
         yield TagView(
             tag=tag,
             count=len(contacts),
-            table=table(context, _closest(context, contacts, _ROWS_SHOWN)),
+            table=table(context, (contact for contact in contacts if contact.path in shown)),
             everybody=contacts_href(tag=tag),
             openings=_openings(context, openings.get(name_key(tag), ())),
         )
