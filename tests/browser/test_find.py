@@ -119,9 +119,16 @@ def test_several_words_must_all_fit_wherever_in_a_note_they_stand(today: Page) -
 
 def test_beginnings_of_names_come_before_what_stands_within(today: Page) -> None:
     ask(today, "ma")
-    people = today.get_by_role("group", name="People").locator(".find-name").all_inner_texts()
-    begins = [any(word.startswith("ma") for word in words_of(text.partition(",")[0])) for text in people]
-    assert begins == sorted(begins, reverse=True)
+    people = today.evaluate(
+        "netmd.finder.findNames('ma').results.filter(one => one.kind === 'p').map(one => one.title)"
+    )
+    ranks = [
+        0 if any(word.startswith("ma") for word in words_of(name)) else 1 if "ma" in fold(name) else 2
+        for name in people
+    ]
+    assert ranks == sorted(ranks)
+    assert set(ranks) == {0, 1, 2}
+    assert results(today)[0].startswith(people[0])
     assert people[0].startswith("Marek Dvořák")
 
 
@@ -131,7 +138,10 @@ def test_nothing_of_the_data_is_loaded_before_find_is_opened_and_then_what_it_ne
     page = watched.page
     page.goto((sample_site / "index.html").as_uri())
     page.wait_for_load_state("networkidle")
-    loaded = lambda: [url.partition("/find/")[2].partition("?")[0] for url in watched.requests if "/find/" in url]  # noqa: E731
+
+    def loaded() -> list[str]:
+        return [url.partition("/find/")[2].partition("?")[0] for url in watched.requests if "/find/" in url]
+
     assert loaded() == []
     page.keyboard.press("Control+k")
     expect(page.locator(".find-hint")).to_be_visible()
