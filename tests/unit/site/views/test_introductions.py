@@ -70,6 +70,12 @@ def test_a_pair_has_its_reasons_the_command_and_a_letter_to_each() -> None:
     assert "no address known" in found.letters[1].text
 
 
+def test_a_name_from_a_file_that_is_not_utf_8_is_no_trouble_in_a_letter() -> None:
+    ann = contact("Ann \udcff", path="contacts/ann-\udcff.md", seeking=["sponsors"])
+    (found,) = view(ann, contact("Bob", offers=["sponsors"], emails=["bob@x.example", "b\udcff@x.example"])).suggestions
+    assert "%3F" in found.letters[1].mailto
+
+
 def test_a_template_that_cannot_be_used_is_named_and_the_page_stands() -> None:
     def letters(name: str) -> tuple[str, str]:
         return "no subject", f"drafts/{name}.txt"
