@@ -28,7 +28,8 @@ class ReadOptions:
     ``today`` tells what is past from what is planned. ``day_first`` tells ``3/5/2026`` apart: True is 3 May, False
     5 March, None: not said, so that such a date is refused unless the file itself settles it. ``mapping`` maps a
     column's header, as in the file, to the key of a field, or to "" to leave it out. ``with_text``: copy the text of
-    messages. ``me`` are the owner's own addresses and names, casefolded.
+    messages. ``me`` are the owner's own addresses and names, casefolded. ``name`` is what the file is called, without
+    its folders, for formats in which that says something; empty where it is not known.
     """
 
     today: date
@@ -36,6 +37,7 @@ class ReadOptions:
     mapping: Mapping[str, str] = MappingProxyType({})
     with_text: bool = False
     me: frozenset[str] = frozenset()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,7 +106,8 @@ class PersonRecord:
 
     ``introduced_by`` are names; ``cadence`` and ``birthday`` are in the words of the format (``every 3 months``,
     ``--05-12``). ``notes`` are texts without a date; ``items`` and ``ledger`` those that belong to no touch. ``extra``
-    is what has no key of its own: key and values, kept as other front matter.
+    is what has no key of its own: key and values, kept as other front matter. ``also`` are further rows that a reader
+    joined into this record; each row of a file is the source of some record, one of ``also``, or passed over.
     """
 
     source: Source
@@ -134,6 +137,7 @@ class PersonRecord:
     items: tuple[ItemRecord, ...] = ()
     ledger: tuple[LedgerRecord, ...] = ()
     extra: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    also: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +145,13 @@ class EventRecord:
     """Something that happened, or is planned, with people whom the file does not describe any further.
 
     A calendar's event, a conversation on LinkedIn. It becomes a touch of those of ``people`` who are contacts, or are
-    made so by other records of the file; with none of them it is skipped and counted.
+    made so by other records of the file; with none of them it is skipped and counted. ``also`` is as in
+    :class:`PersonRecord`: the messages of a day that make one touch, say.
     """
 
     source: Source
     touch: TouchRecord
+    also: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
