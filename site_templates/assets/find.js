@@ -134,7 +134,8 @@
     var parts = [];
     if (names.slipped) parts.push("No name has just that; these come close.");
     texts.takenAs.forEach(function (one) { parts.push("“" + one.typed + "” taken for " + one.meant.join(", ") + "."); });
-    parts.push(count + (count === 1 ? " result" : " results") + (texts.total > texts.results.length ? ", of " + texts.total.toLocaleString("en") + " notes the first" : "") + ".");
+    parts.push(count + (count === 1 ? " result." : " results."));
+    if (texts.hidden) parts.push(texts.total.toLocaleString("en") + " notes fit, the best are shown.");
     return parts.join(" ");
   }
 

@@ -6,7 +6,8 @@
   var netmd = (window.netmd = window.netmd || {});
   var STORED = "netmd-keys";
   var ROWS = "main tbody tr, main .rows > .row, main .timeline > .touch, main .register > li, main .items > li";
-  var PATIENCE = 1500;
+  var EDIT = "a[data-edit], a.edit[href]";
+  var PATIENCE = 1500; // milliseconds between g and the letter after it
   var off = false;
   var leadsOn = 0;
   var dialog = null;
@@ -69,16 +70,16 @@
 
   function openRow() {
     var row = rowInFocus();
-    var link = row && row.querySelector("a.name[href], th a[href], .who a[href], h3 a[href], a[href]:not([data-edit])");
+    var link = row && row.querySelector("a.name[href], th a[href], .who a[href], h3 a[href], a[href]:not([data-edit], .edit)");
     if (link) link.click();
     else say(row ? "This row leads nowhere." : "Choose a row with j and k first.");
   }
 
   function edit() {
     var row = rowInFocus();
-    var link = (row && row.querySelector("a[data-edit], a.place[href]")) || (row ? null : document.querySelector("main a[data-edit], main a.place[href]"));
+    var link = (row && row.querySelector(EDIT)) || (row ? null : document.querySelector("main :is(" + EDIT + ")"));
     if (link) link.click();
-    else if (document.querySelector("main a[data-edit], main a.place[href]")) say("This row has no line of its own to edit.");
+    else if (document.querySelector("main :is(" + EDIT + ")")) say("This row has no line of its own to edit.");
     else say("No editor is set. The line editor = \"vscode\" under [dashboard] in netmd.toml names yours.");
   }
 

@@ -312,6 +312,27 @@ def test_e_says_kindly_that_no_editor_is_set(today: Page) -> None:
     expect(today.locator(".keys-voice")).to_contain_text("No editor is set")
 
 
+def test_e_opens_the_note_of_the_row_in_focus_in_the_editor(tmp_path: Path, watched: Watched) -> None:
+    notebook = tmp_path / "notebook"
+    (notebook / "contacts").mkdir(parents=True)
+    (notebook / "netmd.toml").write_text('[dashboard]\neditor = "vscode"\n')
+    for name in ("ann", "bob"):
+        (notebook / f"contacts/{name}.md").write_text("## 2026-05-01 Coffee\n- [ ] Send the deck due:2026-05-02\n")
+    Dashboard(tmp_path / "site").publish(load(notebook), STORY_DATE)
+    page = watched.page
+    page.goto((tmp_path / "site/index.html").as_uri())
+    page.evaluate(
+        "addEventListener('click', event => { event.preventDefault(); window.went = event.target.closest('a').href; })"
+    )
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    name = page.locator("[data-row-focus] a.name").inner_text()
+    page.keyboard.press("e")
+    went = page.evaluate("window.went")
+    assert went.startswith("vscode://file/")
+    assert f"/contacts/{name.lower()}.md:" in went
+
+
 def test_keys_are_letters_while_somebody_types_and_with_ctrl_or_alt(sample_site: Path, watched: Watched) -> None:
     page = watched.page
     page.goto((sample_site / "contacts.html").as_uri())
