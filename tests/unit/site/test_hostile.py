@@ -27,7 +27,8 @@ ALLOWED = frozenset(
     (
         *("html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "section", "aside"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "a", "ul", "ol", "li", "dl", "dt", "dd", "time"),
-        *("code", "pre", "wbr", "br", "b", "strong", "em", "blockquote", "details", "summary", "svg", "rect"),
+        *("code", "pre", "wbr", "br", "b", "i", "strong", "em", "blockquote", "details", "summary", "kbd", "svg", "rect"),
+        *("g", "path", "circle", "ellipse", "text", "desc", "defs", "marker", "pattern"),
         *(
             "table",
             "caption",
