@@ -30,7 +30,8 @@ class Draft:
 
 def mailto(draft: Draft) -> str:
     """The address that opens the draft in a mail program (RFC 6068); line ends are CRLF, as its section 5 asks."""
-    to = ",".join(quote(address, safe="@!$'*+", errors="replace") for contact in draft.to if (address := address_of(contact)))
+    addresses = (address for contact in draft.to if (address := address_of(contact)))
+    to = ",".join(quote(address, safe="@!$'*+", errors="replace") for address in addresses)
     body = "\r\n".join(draft.body.split("\n"))
     subject, body = (quote(text, safe="", errors="replace") for text in (draft.subject, body))
     return f"mailto:{to}?subject={subject}&body={body}"
