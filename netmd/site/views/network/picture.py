@@ -28,7 +28,10 @@ _CLASSES = {Kind.LED_ON: "led", Kind.INTRODUCED: "introduced", Kind.TOGETHER: "t
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dot or circle: where it leads, what it says on being looked at, and where its name stands."""
+    """A dot or circle: where it leads, what it says on being looked at, and where its name stands.
+
+    ``reach`` is the radius within which a click or a finger meets it.
+    """
 
     ref: Ref
     title: str
@@ -38,6 +41,7 @@ class Mark:
     label: Label | None
     kind: str = "person"
     count: str = ""
+    reach: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ def _people(context: Context, edges: Sequence[Edge]) -> Picture:
         Node(contact.path, contact.name, parent.get(contact.path, ""), _radius(len(context.touches(contact))))
         for contact in sorted(contacts, key=order_met)
     )
-    named = len(nodes) if len(nodes) <= ALL_NAMED else MOST_NAMES
+    is_roomy = len(nodes) <= ALL_NAMED
+    named = len(nodes) if is_roomy else MOST_NAMES
     drawing = context.kept.once("people", (nodes, edges, named), lambda: draw_people(nodes, edges, named))
     people = context.network.people
     strokes = tuple(
@@ -117,10 +122,11 @@ def _people(context: Context, edges: Sequence[Edge]) -> Picture:
             title=_person_title(context, people[dot.path]),
             x=dot.x, y=dot.y, radius=dot.radius, label=dot.label,
             kind="person is-archived" if people[dot.path].status == "archived" else "person",
+            reach=12.0 if is_roomy else dot.radius,
         )
         for dot in drawing.dots
     )  # fmt: skip
-    spokes = tuple(f"M0 0L{x:g} {y:g}" for x, y in drawing.spokes)
+    spokes = tuple(f"M0 0L{x:g} {y:g}" for x, y in drawing.spokes) if is_roomy else ()
     return _picture(drawing.box, drawing.rings, spokes, strokes, marks, is_grouped=False)
 
 
