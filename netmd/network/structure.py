@@ -108,4 +108,5 @@ def _between(graph: nx.Graph[str]) -> Mapping[str, float]:
         return {path: round(share, 6) for path, share in found.items()}
     sources = sorted(graph, key=lambda path: hashlib.blake2b(path.encode("utf-8", "surrogatepass")).digest())[:SOURCES]
     found = nx.betweenness_centrality_subset(graph, sources, list(graph))
-    return {path: round(2 * times / (len(sources) * others), 6) for path, times in found.items()}
+    # networkx halves what it counts, as if each pair were met from both its ends
+    return {path: round(2 * times / ((len(sources) - (path in sources)) * others), 6) for path, times in found.items()}

@@ -67,8 +67,7 @@ def test_a_chain_reads_as_a_sentence() -> None:
     dana, priya, sam = contact("Dana Okafor"), contact("Priya Raman"), contact("Sam Lee")
     assert chain_in_words((dana, priya)) == "Dana Okafor introduced you to Priya Raman"
     assert (
-        chain_in_words((dana, priya, sam))
-        == "Dana Okafor introduced you to Priya Raman, who introduced you to Sam Lee"
+        chain_in_words((dana, priya, sam)) == "Dana Okafor introduced you to Priya Raman, who introduced you to Sam Lee"
     )
     assert chain_in_words((dana,)) == ""
 
