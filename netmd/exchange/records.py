@@ -7,7 +7,7 @@ Markdown, which the writer of notes takes care of.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -34,7 +34,7 @@ class ReadOptions:
 
     today: date
     day_first: bool | None = None
-    mapping: Mapping[str, str] = MappingProxyType({})
+    mapping: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     with_text: bool = False
     me: frozenset[str] = frozenset()
     name: str = ""
