@@ -134,7 +134,7 @@ def asking(site: Path, pages: Iterable[Page], asked: Iterable[str]) -> None:
         print(f"names loaded in {median(loads):.0f} ms (median of 5; the first {loads[0]:.0f})")
         tab = browser.new_page()
         tab.goto((site / "host.html").as_uri())
-        tab.evaluate("netmd.openFind()")
+        tab.evaluate("netmd.finder.ready().then(netmd.openFind)")
         for typed in asked:
             report(tab, typed)
 
