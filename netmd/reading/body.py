@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from netmd import problems
 from netmd.dates import ImpossibleDateError, parse_when
@@ -47,8 +47,7 @@ class Body:
     comments: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """A stretch of the body: a meeting's where ``dated`` is set, an undated section's otherwise.
 
     ``private`` holds for what stands below a private heading of a higher level too.
@@ -78,7 +77,7 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
         _meeting(text, start, span, span.dated, masked, lines, links, channels) for span in spans if span.dated
     )
     body = Body(
-        sections=tuple(_sections(source, masked, at, spans)),
+        sections=tuple(_sections(text, start, masked, spans)),
         meetings=meetings,
         items=tuple(lines.items),
         exchanges=tuple(lines.exchanges),
@@ -132,7 +131,7 @@ def _spans(masked: Masked, at: Place, wrong: list[Problem]) -> list[_Span]:
     return spans
 
 
-def _sections(source: str, masked: Masked, at: Place, spans: Sequence[_Span]) -> list[Section]:
+def _sections(text: Text, start: int, masked: Masked, spans: Sequence[_Span]) -> list[Section]:
     sections: list[Section] = []
     for span in spans:
         if span.dated:
@@ -140,11 +139,11 @@ def _sections(source: str, masked: Masked, at: Place, spans: Sequence[_Span]) ->
         heading = span.heading
         title, _ = split_private(masked.visible[heading.text_start : heading.text_end] if heading else "")
         begin, end = outside(masked.comments, span.start, span.end)
-        body = source[begin:end]
+        body = text.content[start + begin : start + end]
         if heading or body.strip():
             level = heading.level if heading else 0
-            place = at(heading.start if heading else begin + len(body) - len(body.lstrip()))
-            line = at(begin + len(body) - len(body.lstrip("\n"))).line
+            place = text.at(start + (heading.start if heading else begin + len(body) - len(body.lstrip())))
+            line = text.line_of(start + begin + len(body) - len(body.lstrip("\n")))
             sections.append(Section(" ".join(title.split()), level, body.strip("\n"), place, span.private, line))
     return sections
 
@@ -163,7 +162,6 @@ def _meeting(
     first = text.at(start + span.heading.start)
     # an item may begin where the text ends: `- [ ]` with nothing after it
     last = text.at(start + span.end) if start + span.end < len(text.content) else Location(text.path, _PAST_THE_END)
-    below_heading = text.at(start + span.heading.end)
     begin, end = outside(masked.comments, span.start, span.end)
     body = text.content[start + begin : start + end]
     inside = _between(links, first, last)
@@ -175,13 +173,21 @@ def _meeting(
         location=first,
         text=body.strip("\n"),
         text_line=text.line_of(start + begin + len(body) - len(body.lstrip("\n"))),
-        people=tuple(link for link in _between(links, first, below_heading) if not _is_day(link.target)),
+        people=_people(inside, text, start + span.heading.end),
         items=_between(lines.items, first, last),
         exchanges=_between(lines.exchanges, first, last),
         introductions=_between(lines.introductions, first, last),
         links=inside,
         private=span.private,
     )
+
+
+def _people(inside: Sequence[Link], text: Text, below: int) -> tuple[Link, ...]:
+    """Those of a meeting's links that stand in its heading, before an offset, and lead to no day."""
+    if not inside:
+        return ()
+    place = text.at(below)
+    return tuple(link for link in inside if link.location < place and not _is_day(link.target))
 
 
 _Placed = TypeVar("_Placed", ActionItem, Exchange, Introduction, Link)
@@ -191,6 +197,8 @@ _PAST_THE_END = 2**31
 
 
 def _between(values: Sequence[_Placed], first: Location, last: Location) -> tuple[_Placed, ...]:
+    if not values:
+        return ()
     start = bisect_left(values, first, key=_location)
     return tuple(values[start : bisect_left(values, last, start, key=_location)])
 

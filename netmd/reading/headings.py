@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from netmd import problems
 from netmd.dates import WEEKDAYS, ImpossibleDateError, Precision, When, make_date, parse_time
@@ -36,8 +37,7 @@ CHANNEL_WORDS: dict[Channel, str] = {
 _CHANNEL_OF: dict[str, Channel] = {word: channel for channel, words in CHANNEL_WORDS.items() for word in words.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading at an offset of the body; ``end`` is where the text below it starts, ``text_start`` where its text."""
 
     level: int
@@ -150,10 +150,10 @@ def read_dated_title(visible: str, at: Place) -> tuple[DatedTitle | None, list[P
     A time that does not exist costs the time only.
     """
     lead = len(visible) - len(visible.lstrip())
-    text, private = split_private(visible.strip())
     wrong: list[Problem] = []
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(visible):
         return None, wrong
+    text, private = split_private(visible.strip())
     match = _DATE.match(text) or _LOOSE.match(text)
     if match is None:
         seeming = _seems_dated(text)
@@ -167,7 +167,8 @@ def read_dated_title(visible: str, at: Place) -> tuple[DatedTitle | None, list[P
         wrong.append(Problem(problems.BAD_HEADING_DATE, at(lead), f"{str(error).capitalize()}; not read as a meeting.",
                              "Correct the date: `## 2026-03-04 Coffee`."))  # fmt: skip
         return None, wrong
-    wrong += _looseness(match, day, at(lead))
+    if match.re is _LOOSE or match["lead"]:
+        wrong.append(_looseness(match, day, at(lead)))
     precision: Precision = "day" if match["day"] else "month"
     position = _after_day_name(text, match.end(), day) if precision == "day" else match.end()
     clock: time | None = None
@@ -183,16 +184,14 @@ def read_dated_title(visible: str, at: Place) -> tuple[DatedTitle | None, list[P
     return DatedTitle(When(day, precision, clock), " ".join(title.split()), private), wrong
 
 
-def _looseness(match: re.Match[str], day: date, place: Location) -> list[Problem]:
+def _looseness(match: re.Match[str], day: date, place: Location) -> Problem:
     """``2026-3-4``, ``2026/03/04`` and ``Wed 2026-03-04`` can mean but one day: read, with the hint to mend it."""
     written = match[0][len(match["lead"]) :]
     if match.re is _LOOSE:
-        return [Problem(problems.LOOSE_HEADING_DATE, place, f"`{written}` is not written as YYYY-MM-DD.",
-                        f"Write `{day.isoformat()}`.")]  # fmt: skip
-    if match["lead"]:
-        return [Problem(problems.LOOSE_HEADING_DATE, place, "The heading does not begin with its date.",
-                        f"Write `{written}` first.")]  # fmt: skip
-    return []
+        return Problem(problems.LOOSE_HEADING_DATE, place, f"`{written}` is not written as YYYY-MM-DD.",
+                       f"Write `{day.isoformat()}`.")  # fmt: skip
+    return Problem(problems.LOOSE_HEADING_DATE, place, "The heading does not begin with its date.",
+                   f"Write `{written}` first.")  # fmt: skip
 
 
 def _seems_dated(text: str) -> str:
@@ -236,10 +235,11 @@ def channel_of(title: str, more: Mapping[str, Channel]) -> Channel:
     """The channel that a title's first word tells, ``meeting`` where it is not a known one."""
     for word in without_links(title).casefold().split()[:8]:
         known = word.strip(_PUNCTUATION)
-        if any(letter.isalnum() for letter in known):
-            first = re.split(r"[-/&+]", known, maxsplit=1)[0]
+        if known.isalnum() or any(letter.isalnum() for letter in known):
+            first = _JOINED.split(known, maxsplit=1)[0]
             return more.get(known) or _CHANNEL_OF.get(known) or more.get(first) or _CHANNEL_OF.get(first) or "meeting"
     return "meeting"
 
 
+_JOINED = re.compile("[-/&+]")
 _PUNCTUATION = "*_`.,:;!?()[]\"'"

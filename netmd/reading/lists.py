@@ -18,6 +18,7 @@ class ListItem:
 _LINE = re.compile(
     r"(?P<indent>[ \t>]*)(?:(?P<bullet>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?P<text>.*))?", re.DOTALL
 )
+_ANY = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 _ENDS_PARAGRAPH = re.compile(
     r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|`{3,}|~{3,}|(?:[-*_][ \t]*){3,}$|\|)|<{7}(?: |$)|={7}$|>{7}(?: |$)"
 )
@@ -29,6 +30,8 @@ def find_list_items(plain: str) -> Iterator[ListItem]:
     Lines that go on with the item's first paragraph, indented or not, belong to it. A line indented by four or more
     spaces outside a list is code.
     """
+    if not _ANY.search(plain):
+        return
     open_start: int | None = None
     open_end = 0
     in_list = False
