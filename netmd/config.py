@@ -144,7 +144,7 @@ class _Reader:
             if len(saying) <= len(others):
                 empty = next(text for text in (phrase, *others) if not read_phrase(text).stems)
                 self._bad(path, f"{_shown(empty)} has no word that openings are matched by.",
-                          "Words such as `a`, `job` and `role` are set aside; write one that means something.")  # fmt: skip
+                          "Words such as `a`, `job` and `role` are set aside; write one that says more.")  # fmt: skip
             if len(saying) > 1:
                 groups.append(tuple(dict.fromkeys(saying)))
         return replace(settings, synonyms=tuple(groups))

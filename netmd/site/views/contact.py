@@ -29,8 +29,8 @@ class ContactView:
     """Everything on a contact's page: ``planned`` and ``touches`` are the timeline, newest first.
 
     ``nudges`` are the day's reminders, but for what the promises and the standing say already; ``more_nudges`` are
-    those left out where there are very many. ``fitting`` are the openings still open that fit, ``more_fitting`` how many
-    others do.
+    those left out where there are very many. ``fitting`` are the openings still open that fit, ``more_fitting`` how
+    many others do.
     """
 
     name: str
