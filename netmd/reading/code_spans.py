@@ -34,14 +34,18 @@ class CodeSpans:
     A ``leaf`` is one block. A backslash keeps a run from opening a span, never from closing one. Linear in the text.
     """
 
-    __slots__ = ("_doubt", "_ends", "_leaf", "_line", "_open", "_plain_line", "_table", "_text")
+    __slots__ = (
+        "_doubt", "_ends", "_in_tag", "_leaf", "_line", "_open", "_seen", "_table", "_tag_met", "_tail", "_text"
+    )  # fmt: skip
 
     def __init__(self, text: str, leaf: bool = False) -> None:
         self._text = text
         self._leaf = leaf
         self._ends = _ends(text, leaf)
         self._line = (0, 0)
-        self._plain_line: bool | None = None
+        self._seen = 0
+        self._tail = ""
+        self._in_tag = self._tag_met = False
         self.begin_block()
 
     @property
@@ -58,7 +62,7 @@ class CodeSpans:
     def begin_line(self, start: int, end: int, hidden: int = 0) -> None:
         """A line is shown, or what is left of it after so many characters of a comment."""
         text = self._text
-        self._line, self._plain_line = (start, end), None
+        self._line, self._seen = (start, end), start
         if self._leaf:
             begins = False
         elif hidden:
@@ -67,12 +71,20 @@ class CodeSpans:
             begins = _SURELY_BEGINS.match(text, start, end) is not None
         if begins:
             self.begin_block()
+        if begins or not hidden:
+            self._tail = ""
+            self._in_tag = self._tag_met = False
         if self._open and any(len(run) in self._open for run in _RUN.findall(text, start, end)):
             self._doubt = True
         if not self._leaf and not self._table and "|" in text[start:end]:
             below = text.find("\n", end + 1)
             below = len(text) if below < 0 else below
             self._table = bool(_TABLE_RULE.match(text, end + 1, below) or _TABLE_RULE.match(text, start, end))
+
+    def hide(self, start: int, end: int) -> None:
+        """A comment stands here, which is not shown."""
+        self._see(start)
+        self._seen = end
 
     def end_line(self, line: str) -> None:
         """The line is over, of which this is left without comments."""
@@ -81,6 +93,8 @@ class CodeSpans:
 
     def end_of(self, start: int, run: int) -> int | None:
         """Where the span ends that this run of backticks opens; None if it opens none, or none to be sure of."""
+        self._see(start)
+        self._tag_met = self._tag_met or self._in_tag
         end = self._ends.get(start)
         if end is None or end > self._line[1]:
             if run <= MAX_TICKS and not _is_escaped(self._text, start):
@@ -98,14 +112,18 @@ class CodeSpans:
         elif self._table and _BAR.search(self._text, start, end):
             # the cell may end here
             self._doubt = True
-        return None if sign and (self._doubt or not self._is_plain()) else end
+        if sign and (self._doubt or self._tag_met):
+            return None
+        self._seen = end
+        return end
 
-    def _is_plain(self) -> bool:
-        """Whether no backtick on the line can stand in a tag or an address, where it opens nothing."""
-        if self._plain_line is None:
-            pieces = self._text[slice(*self._line)].split("`")[:-1]
-            self._plain_line = not any(_TAG.search(piece, piece.rfind(">") + 1) for piece in pieces)
-        return self._plain_line
+    def _see(self, to: int) -> None:
+        """Follow up to here whether a tag or an address is open, in which a backtick opens nothing."""
+        text = self._tail + self._text[self._seen : to]
+        closed = text.rfind(">") + 1
+        self._in_tag = _TAG.search(text, closed) is not None or (self._in_tag and not closed)
+        self._tail = text[-1:] if text.endswith("<") else ""
+        self._seen = to
 
 
 def _ends(text: str, leaf: bool) -> dict[int, int]:

@@ -105,6 +105,7 @@ def mask(text: str, leaf: bool = False) -> Masked:
                 continue
             position = len(text) if swallows else found + len(_CLOSERS[sign])
             comments.append((start, position))
+            spans.hide(start, position)
             visible.hide(start, position)
             plain.hide(start, position)
         if not spans.is_settled:

@@ -123,6 +123,8 @@ def test_a_mask_keeps_length_and_line_ends(text: str, visible: str, plain: str) 
         "\\`` b ` %%secret%% `",
         "<https://x.example/`> ` b ` %%secret%% `",
         "a `\n- %%x%%\nb ` c ` %%secret%% `",
+        "<b <!-- x --> `%%secret%%`",
+        "<%%x%%b %%x\n> y%% `%%secret%%`",
     ],
 )
 def test_a_comment_in_what_may_be_code_is_hidden(text: str) -> None:
@@ -143,6 +145,8 @@ def test_a_comment_in_what_may_be_code_is_hidden(text: str) -> None:
         "use `a | b` and `%%word%%`",
         "a < b `<!-- word -->`",
         "<b>`x`</b> `<!-- word -->`",
+        "`<b` `<!-- word -->`",
+        "<b\n`<!-- word -->`",
         "`a` ``b ` %%word%% ` c``",
         "```\n`\n```\n`%%word%%`",
     ],
