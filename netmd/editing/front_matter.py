@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -104,20 +104,28 @@ def _added(note: NoteFile, contact: Contact, key: DateKey, day: date) -> NoteFil
     """The key at the end of the front matter, with the indentation of the others; a note without one gets one."""
     fields = {**contact.note.fields, key: Location(note.path)}
     meant = _with(contact, key, day, fields)
+    return edited(note, [end_of_front_matter(note, (f"{key}: {day.isoformat()}",))], meant)
+
+
+def end_of_front_matter(note: NoteFile, lines: Sequence[str]) -> TextEdit:
+    """The edit that puts lines at the end of the front matter, with the indentation of the others; a note without one
+    gets one.
+
+    Raises :class:`EditRefusedError` where the front matter is not written in lines, or does not end.
+    """
     span = NotebookHandler().span(note.text.content)
     for problem in note.reading.problems:
         if problem.rule in (problems.UNCLOSED, problems.NOT_A_MAPPING):
             place = f"{note.path}:{problem.location.line}"
             raise EditRefusedError(f"{place}: {problem.message} netmd does not write there.", problem.mend)
     if not note.front_matter.body_start or span is None:
-        written = note.document.written(f"---\n{key}: {day.isoformat()}\n---\n")
-        return edited(note, [TextEdit(0, 0, written)], meant)
+        return TextEdit(0, 0, note.document.written("".join(f"{line}\n" for line in ("---", *lines, "---"))))
     start, end, _ = span
     yaml = note.text.content[start:end]
     if yaml.lstrip().startswith("{"):
         raise EditRefusedError(f"The front matter of {note.path} is one line in braces; netmd does not write there.",
                                "Write one `key: value` a line.")  # fmt: skip
     indent = re.match(r"(?:[ \t]*(?:#.*)?\n)*( *)", yaml)
-    written = f"{indent[1] if indent else ''}{key}: {day.isoformat()}\n"
+    written = "".join(f"{indent[1] if indent else ''}{line}\n" for line in lines)
     at = note.in_document(start + len(yaml.rstrip("\n")) + 1 if yaml.strip("\n") else start)
-    return edited(note, [TextEdit(at, at, note.document.written(written))], meant)
+    return TextEdit(at, at, note.document.written(written))

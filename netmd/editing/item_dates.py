@@ -50,6 +50,20 @@ def date_style(style: ItemStyle, text: str) -> DateStyle:
     return DateStyle(style, brackets, max(signs, key=lambda sign: signs[sign]))
 
 
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year", "b": "weekday"}
+
+
+def recurring(style: ItemStyle, words: str) -> str:
+    """How an item comes again, given in the words of todo.txt (``3m``), in a style: ``rec:3m``, ``🔁 every 3 months``."""
+    if style == "todo.txt":
+        return f"rec:{words}"
+    found = re.fullmatch(r"\+?(\d*)([dwmyb])", words)
+    count, unit = (int(found[1] or 1), _UNITS[found[2]]) if found else (1, "")
+    spoken = f"every {unit}" if count == 1 else f"every {count} {unit}s"
+    spoken = spoken if found else words
+    return f"🔁 {spoken}" if style == "tasks" else f"[repeat:: {spoken}]"
+
+
 def find_date(plain: str, key: Key) -> tuple[int, int] | None:
     """Where in an item's text, code blanked, the value of its first date of this key stands: ``2026-03-05``."""
     match = _pattern(key).search(plain)

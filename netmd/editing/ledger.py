@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from netmd.editing.document import EditRefusedError, TextEdit
@@ -55,17 +56,35 @@ def add_entry(note: NoteFile, span: Span | None, entry: str, words: str = "") ->
         added = [*lines, *([""] * style.blank_before if lines else []), style.item(entry)]
         if span is None:
             return Added(_at_beginning(note, added), "\n".join(added))
-        following = note.span_after(span)
-        end = note.offset(following.location) if following else len(note.text.content)
-        below = note.text.content[note.text.line_starts[first - 1] : end] if first <= note.document.line_count else ""
-        text = "\n".join([*added, below]).strip("\n")
-        meant = with_span(note.entry.note, span, replace(span, text=text))
-        return Added(_below(note, first - 1, added, meant), "\n".join(added))
+        return Added(_in_empty(note, span, first, added), "\n".join(added))
     if _ends_with_list(note, last):
         added = [*([style.item(" ".join(lines))] if lines else []), style.item(entry)]
     else:
         gap = [] if _has_tight_list(note) else [""]
         added = [*(["", *lines] if lines else []), *gap, style.item(entry)]
+    return Added(_below_text(note, last, added), "\n".join(added))
+
+
+def add_block(note: NoteFile, span: Span | None, paragraphs: Sequence[str], entries: Sequence[str]) -> Added:
+    """Paragraphs, then entries of a list, at the end of a section, above its sub-headings.
+
+    Each paragraph is one or more lines, and safe to stand there; an entry is what follows the bullet. Without a section
+    they become the beginning of the body.
+    """
+    style = list_style(note)
+    first, last = (1, 0) if span is None else _own_lines(note, span)
+    items = [style.item(entry) for entry in entries]
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        lines += ["", *paragraph.split("\n")]
+    if span is None or last < first:
+        added = [*lines[1:], *([""] * style.blank_before if lines and items else []), *items]
+        if span is None:
+            return Added(_at_beginning(note, added), "\n".join(added))
+        return Added(_in_empty(note, span, first, added), "\n".join(added))
+    begins_list = bool(lines) or not _ends_with_list(note, last)
+    gap = [""] if items and begins_list and not _has_tight_list(note) else []
+    added = [*lines, *gap, *items]
     return Added(_below_text(note, last, added), "\n".join(added))
 
 
@@ -152,6 +171,15 @@ def _has_tight_list(note: NoteFile) -> bool:
 def _below_text(note: NoteFile, last: int, added: list[str]) -> Change:
     meant = with_lines(note, note.entry.note, last, 1, [note.document.line(last), *added])
     return _below(note, last, added, meant)
+
+
+def _in_empty(note: NoteFile, span: Span, first: int, added: list[str]) -> Change:
+    """Lines below a heading with no text of its own; ``first`` is the number of the line after it."""
+    following = note.span_after(span)
+    end = note.offset(following.location) if following else len(note.text.content)
+    below = note.text.content[note.text.line_starts[first - 1] : end] if first <= note.document.line_count else ""
+    text = "\n".join([*added, below]).strip("\n")
+    return _below(note, first - 1, added, with_span(note.entry.note, span, replace(span, text=text)))
 
 
 def _below(note: NoteFile, last: int, lines: list[str], meant: Note) -> Change:

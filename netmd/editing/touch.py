@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from netmd.dates import When
 from netmd.editing.habits import Habits, ListStyle, dates_of, list_style
+from netmd.editing.item_dates import recurring
 from netmd.editing.note import NoteFile
 from netmd.editing.wording import inline, prose
 from netmd.model import name_key
@@ -16,10 +18,18 @@ from netmd.reading.links import find_links
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """An action item to be written: its words and the day or month it is due."""
+    """An action item to be written: its words and the day or month it is due.
+
+    ``done`` is the day it was done, where that is known of one that ``is_done``. ``created`` is when it was written
+    down, ``recurrence`` how it comes again, in the words of todo.txt: ``3m``.
+    """
 
     text: str
     due: When | None = None
+    is_done: bool = False
+    done: date | None = None
+    created: date | None = None
+    recurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +74,19 @@ def body_lines(note: NoteFile, touch: Touch, habits: Habits, level: int) -> list
     ends_with_list = style.only_lists and bool(lines)
     entries = [style.entry("Gave", inline(text)) for text in touch.gave]
     entries += [style.entry("Got", inline(text)) for text in touch.got]
-    entries += [style.item(f"[ ] {_todo(note, todo, habits)}") for todo in touch.todos]
+    entries += [style.item(todo_text(note, todo, habits)) for todo in touch.todos]
     gap = [""] * style.blank_before if lines and entries and not ends_with_list else []
     return [*lines, *gap, *entries]
 
 
-def _todo(note: NoteFile, todo: Todo, habits: Habits) -> str:
-    text = inline(todo.text)
-    if todo.due is None:
-        return text
-    return f"{text} {dates_of(note, habits).written('due', todo.due.iso)}".strip()
+def todo_text(note: NoteFile, todo: Todo, habits: Habits) -> str:
+    """An action item from its box on, its dates as the file writes them."""
+    style = dates_of(note, habits)
+    tokens = [style.written("created", todo.created.isoformat())] if todo.created else []
+    tokens += [recurring(style.style, todo.recurrence)] if todo.recurrence else []
+    tokens += [style.written("due", todo.due.iso)] if todo.due else []
+    tokens += [style.written("done", todo.done.isoformat())] if todo.done else []
+    return " ".join((f"[{'x' if todo.is_done else ' '}]", *filter(None, (inline(todo.text), *tokens))))
 
 
 def _begins_block(line: str) -> bool:

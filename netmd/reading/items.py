@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     r"|(?P<block>(?<=\s)\^[A-Za-z0-9-]{1,100}\s*\Z)",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?<![\w@./+-])@(?P<who>[^\W_][\w.-]*\w|\w)")
+_OWNER = re.compile(r"(?<![\w@./+\\-])@(?P<who>[^\W_][\w.-]*\w|\w)")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _LIST = r"(?:(?:,\s?|\s(?:and\s)?)(?:{0}))*"
