@@ -17,10 +17,10 @@ PACKAGE = Path(__file__).parents[2] / "netmd"
 
 ABOVE = (
     {"errors", "problems", "dates", "folding"},
-    {"model", "spoken", "toml", "matching"},
+    {"model", "spoken", "toml", "matching", "identity"},
     {"settings", "reading", "called", "touches", "key_maps"},
     {"index"},
-    {"followups", "checks", "who", "ledger", "promises", "network"},
+    {"followups", "checks", "who", "ledger", "promises", "network", "duplicates"},
     {"excerpts", "editing"},
     {"brief", "search", "drafts", "openings", "giving", "insights", "months"},
     {"exchange", "site"},
