@@ -86,11 +86,6 @@ class CodeSpans:
         self._see(start)
         self._seen = end
 
-    def end_line(self, line: str) -> None:
-        """The line is over, of which this is left without comments."""
-        if not self._leaf and _SURELY_ENDS.match(line):
-            self.begin_block()
-
     def end_of(self, start: int, run: int) -> int | None:
         """Where the span ends that this run of backticks opens; None if it opens none, or none to be sure of."""
         self._see(start)
@@ -124,6 +119,11 @@ class CodeSpans:
         self._in_tag = _TAG.search(text, closed) is not None or (self._in_tag and not closed)
         self._tail = text[-1:] if text.endswith("<") else ""
         self._seen = to
+
+
+def ends_block(line: str) -> bool:
+    """Whether a line, without comments, is a heading or draws a line under one: what follows is another block."""
+    return _SURELY_ENDS.match(line) is not None
 
 
 def _ends(text: str, leaf: bool) -> dict[int, int]:

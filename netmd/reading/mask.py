@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from netmd.reading.code_spans import CodeSpans
+from netmd.reading.code_spans import CodeSpans, ends_block
 from netmd.reading.fences import Fences, block_prefix
 
 
@@ -108,11 +108,15 @@ def mask(text: str, leaf: bool = False) -> Masked:
             spans.hide(start, position)
             visible.hide(start, position)
             plain.hide(start, position)
-        if not spans.is_settled:
-            spans.end_line(_without_comments(text, line_start, line_end, comments))
+        ended_block = False
+        if not leaf and (position > line_end or not spans.is_settled):
+            ended_block = ends_block(_without_comments(text, line_start, line_end, comments))
+            if ended_block:
+                spans.begin_block()
         line_start = line_end + 1
         if position > line_end:
-            line_start = max(line_start, text.rfind("\n", line_end, position) + 1)
+            # below a heading a text of its own begins, if need be with what a comment leaves of its last line
+            line_start = position if ended_block else max(line_start, text.rfind("\n", line_end, position) + 1)
     if fences.fence:
         unclosed.append(Unclosed(fence_start, fences.fence, True))
     return Masked(visible.result(), plain.result(), tuple(unclosed), tuple(comments))
@@ -141,7 +145,6 @@ def outside(comments: Sequence[tuple[int, int]], start: int, end: int) -> tuple[
 
 
 _GAP = "\x01"
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]|\Z)")
 _BARE_GAPS = re.compile(r"^[ \t]*+\x01[ \t\x01]*+(?:\n|\Z)", re.MULTILINE)
 _JOINING_GAPS = re.compile(r"(?<=[`%<!\\-])\x01++(?=[`%!>-])")
 """Gaps whose sides would make another sign together: two backticks, say."""
@@ -169,7 +172,8 @@ def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
 def _parts_lines(text: str, start: int, end: int) -> bool:
     """Whether a heading stands before or after this stretch of several lines."""
     return bool(
-        _HEADING.match(text, text.rfind("\n", 0, start) + 1, start) or _HEADING.match(text[end : end + 12].lstrip(" "))
+        ends_block(text[text.rfind("\n", 0, start) + 1 : start])
+        or ends_block(text[end : text.find("\n", end) + 1 or None].strip())
     )
 
 

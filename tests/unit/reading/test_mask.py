@@ -155,6 +155,14 @@ def test_a_comments_sign_in_what_surely_is_code_is_code(text: str) -> None:
     assert "word" in mask(text).visible
 
 
+@pytest.mark.parametrize(
+    "text", ["## a %%\n%% ```\n%%word%%\n```", "a\n=== %%\n%%```\n%%word%%\n```", "# %%\n%% - `%%word%%`", "# %%\n%%%%\nword"]
+)
+def test_below_a_heading_what_a_comment_leaves_of_a_line_is_a_line(text: str) -> None:
+    end = mask(text).comments[0][1]
+    assert mask(text).visible[end:] == mask(text[end:]).visible
+
+
 def test_a_leaf_holds_no_fence_and_hides_nothing_for_want_of_an_end() -> None:
     assert mask("%% a", leaf=True).visible == "%% a"
     assert mask("~~~\n%%a%%", leaf=True).visible == "~~~\n     "
