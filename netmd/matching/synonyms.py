@@ -41,7 +41,8 @@ class Synonyms:
         found = [stems]
         for member, mark in self._said(stems):
             found += [(reading - member) | {mark} for reading in found if member <= reading]
-        return tuple(dict.fromkeys(found[1:_MOST_READINGS]))
+            del found[_MOST_READINGS:]
+        return tuple(dict.fromkeys(found[1:]))
 
     def _said(self, stems: _Stems) -> Iterator[tuple[_Stems, str]]:
         for stem in sorted(stems & self._members.keys()):
