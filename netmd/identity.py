@@ -71,7 +71,10 @@ def is_same_phone(one: str, other: str) -> bool:
 
 _NATIONAL = 8
 
-_CREDENTIALS = re.compile(r",\s*(?:[A-Z][A-Za-z]{0,4}[A-Z®.]*[,\s]*|Ph\.?\s?D\.?[,\s]*|M\.?D\.?[,\s]*)+\Z")
+_CREDENTIALS = re.compile(
+    r"(?<=\w)\s*,\s*(?:(?:[A-Z](?:[A-Z.®]|-(?=[A-Z]))+|(?:Ph|Ed|Ps[Yy])\.?\s?D|[MBD]\.?(?:Sc|Phil|Eng|Ed|Arch)|Dr|Esq|[JS]r)\.?(?:[,\s]+|\Z))+\Z"
+)
+"""Behind a comma, in capitals or as degrees are written; ``Lee, Ann`` is a name the other way round."""
 _ORG_TAIL = frozenset(
     ("inc", "llc", "ltd", "limited", "gmbh", "ag", "sa", "sas", "srl", "bv", "nv", "plc", "corp", "corporation", "co",
      "company", "kg", "oy", "ab", "as", "aps", "spa", "pty", "pte", "llp", "ev", "ug", "mbh", "the")
@@ -80,8 +83,8 @@ _ORG_TAIL = frozenset(
 
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, whatever their order, without degrees after a comma."""
-    bare = _CREDENTIALS.sub("", name)
-    return tuple(sorted(words_of(bare))) or tuple(sorted(words_of(name)))
+    bare = words_of(_CREDENTIALS.sub("", name))
+    return tuple(sorted(bare if len(bare) > 1 else words_of(name)))
 
 
 def name_of(name: str) -> str:
