@@ -139,6 +139,9 @@ def test_no_module_imports_itself_round_a_circle() -> None:
 @pytest.mark.parametrize("path", PURE, ids=_id)
 def test_above_the_line_nothing_touches_the_world(path: Path) -> None:
     for module, name in _imports(path):
+        if module == "io":
+            assert name in ("BytesIO", "StringIO"), f"imports {name or 'io'}"  # memory is no part of the world
+            continue
         assert module not in WORLDLY, f"imports {module}"
         assert module.split(".")[0] not in WORLDLY, f"imports {module}"
         if module == "pathlib":
