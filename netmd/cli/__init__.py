@@ -31,6 +31,7 @@ _COMMANDS = {
     "due": "Say what is due, for whom and why.",
     "export": "Write the notebook in another format.",
     "find": "Look through all notes for words.",
+    "import": "Bring people in from a file of another program.",
     "init": "Begin a notebook.",
     "intro": "Record an introduction you make, and draft the e-mail.",
     "log": "Write down a meeting, a call, an e-mail.",
@@ -43,7 +44,7 @@ _COMMANDS = {
     "snooze": "Put somebody or something off.",
 }
 
-_MODULES = {"pass": "pass_on"}
+_MODULES = {"import": "import_", "pass": "pass_on"}
 """The module and name of a command whose own is a word of Python."""
 
 

@@ -14,17 +14,27 @@ from netmd.editing.yaml_text import flow_list, scalar
 
 @dataclass(frozen=True, slots=True)
 class NewValues:
-    """Values to be added under a key. ``is_list``: a key that is not there yet gets a list even of one value."""
+    """Values to be added under a key.
+
+    ``is_list``: a key that is not there yet gets a list even of one value. ``is_date``: it takes one date, which needs
+    no quotes.
+    """
 
     key: str
     values: tuple[str, ...]
     is_list: bool = False
+    is_date: bool = False
 
     @property
     def line(self) -> str:
         """The key with its values, as it is written where it is not there yet."""
-        one = len(self.values) == 1 and not self.is_list
-        return f"{scalar(self.key)}: {scalar(self.values[0]) if one else flow_list(self.values)}"
+        return f"{scalar(self.key)}: {self._written}"
+
+    @property
+    def _written(self) -> str:
+        if self.is_list or len(self.values) != 1:
+            return flow_list(self.values)
+        return self.values[0] if self.is_date else scalar(self.values[0])
 
 
 def edits_to_add(note: NoteFile, wanted: Sequence[NewValues], count_of: Callable[[str], int]) -> list[TextEdit] | None:

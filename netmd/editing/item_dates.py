@@ -54,7 +54,7 @@ _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year", "b": "weekday"}
 
 
 def recurring(style: ItemStyle, words: str) -> str:
-    """How an item comes again, given in the words of todo.txt (``3m``), in a style: ``rec:3m``, ``🔁 every 3 months``."""
+    """How an item comes again, given in todo.txt's words (``3m``), in a style: ``rec:3m``, ``🔁 every 3 months``."""
     if style == "todo.txt":
         return f"rec:{words}"
     found = re.fullmatch(r"\+?(\d*)([dwmyb])", words)

@@ -1,0 +1,192 @@
+"""``netmd import``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from netmd.cli.options import (
+    chosen_notebook,
+    clock_today,
+    dry_run_option,
+    json_option,
+    notebook_option,
+    text_option,
+    today_option,
+)
+from netmd.cli.output import progress_bar, say_aside, say_json
+from netmd.errors import UnclearNameError, UnknownNameError, UsageError
+
+if TYPE_CHECKING:
+    from netmd.editing.plan import Plan
+    from netmd.exchange.merging.weave import Book, Woven
+    from netmd.exchange.records import ForeignFile
+    from netmd.index import Index
+    from netmd.notebook import Notebook, Progress
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
+@click.option("--from", "format_name", metavar="FORMAT", help="What the file is, if netmd takes it for something else.")
+@text_option("--into", metavar="DIR", help="The folder of the notebook for new contacts. Default: where most lie.")
+@click.option("--map", "mapping", metavar="HEADER=FIELD", multiple=True,
+              help="What a column is; 'Header=' leaves it out. Repeatable.")  # fmt: skip
+@click.option("--day-first/--month-first", "day_first", default=None, help="Whether 3/5/2026 is 3 May or 5 March.")
+@click.option("--with-text", is_flag=True, help="Copy the text of messages and events too.")
+@text_option("--me", metavar="ADDRESS", multiple=True, help="Your own address or name in the file. Repeatable.")
+@text_option("--same", metavar="ROW=WHO", multiple=True, help="That row is this contact. Repeatable.")
+@text_option("--different", metavar="ROW", multiple=True, help="That row is nobody you have yet. Repeatable.")
+@json_option
+@notebook_option
+@today_option
+@dry_run_option
+def import_(
+    file: Path, format_name: str | None, into: str | None, mapping: tuple[str, ...], day_first: bool | None,
+    with_text: bool, me: tuple[str, ...], same: tuple[str, ...], different: tuple[str, ...], as_json: bool,
+    notebook: str | None, today: date | None, dry_run: bool,
+) -> None:  # fmt: skip
+    """Bring people in from a file of another program.
+
+    A LinkedIn export, an address book (Google, Outlook, Thunderbird, vCard), a calendar, a spreadsheet, Monica,
+    friends.md, notes of people: netmd sees from the content which it is. Contacts that you have get what is missing,
+    and nothing you wrote is replaced; the others become new contacts. Importing the same file again changes nothing.
+
+    \b
+    netmd import Connections.csv --dry-run
+    netmd import contacts.vcf --into contacts/family
+    netmd import people.xlsx --map 'How we met=met_at' --same 12=priya --different 40
+    """
+    from netmd.cli.import_report import data_of, lines_of
+    from netmd.cli.importing import read_foreign
+    from netmd.cli.reading import say_unread, warn_of_unfinished
+    from netmd.cli.writing import plan_and_carry_out
+    from netmd.editing.plan import Plan
+    from netmd.exchange.records import ReadOptions
+    from netmd.notebook import load
+
+    day = today or clock_today()
+    owner = frozenset(text.strip().casefold() for text in me)
+    options = ReadOptions(today=day, day_first=day_first, mapping=_mapping(mapping), with_text=with_text, me=owner)
+    root = chosen_notebook(None, notebook)
+    made: list[Woven] = []
+    with progress_bar() as progress:
+        foreign = read_foreign(file, format_name, options, progress)
+
+        def make() -> Plan:
+            loaded = load(root, progress)
+            say_unread(loaded)
+            woven = _woven(foreign, loaded, into, same, different, owner, day, progress)
+            made[:] = [woven]
+            report = [] if as_json or dry_run else list(lines_of(woven.report, str(file)))
+            return Plan(woven.changes, tuple(report))
+
+        _warn_of_uncommitted(root)
+        if dry_run:
+            warn_of_unfinished(root)
+        if dry_run and as_json:
+            make()
+        else:
+            plan_and_carry_out(root, make, dry_run)
+    woven = made[-1]
+    if as_json:
+        paths = [change.path for change in woven.changes]
+        say_json(data_of(woven.report, str(file), paths, written=bool(paths) and not dry_run))
+    elif dry_run:
+        for line in lines_of(woven.report, str(file)):
+            say_aside(line)
+        say_aside("Nothing is written; without --dry-run it is.")
+
+
+def _woven(
+    foreign: ForeignFile, loaded: Notebook, into: str | None, same: Sequence[str], different: Sequence[str],
+    me: frozenset[str], today: date, progress: Progress | None,
+) -> Woven:  # fmt: skip
+    from netmd.exchange.merging.weave import Wishes, weave
+
+    wishes = Wishes(_same(same, loaded.index), frozenset(row.strip() for row in different), me)
+    return weave(foreign, _book(loaded, into), wishes, today, progress)
+
+
+def _book(loaded: Notebook, into: str | None) -> Book:
+    from netmd.cli.writing import open_note, reader
+    from netmd.editing.stems import are_called_as_named, usual_folder
+    from netmd.exchange.merging.weave import Book
+
+    home = loaded.settings.folders.contacts if loaded.layout.structured else ""
+    folder = _folder(loaded, into) if into else usual_folder(loaded.index, home)
+    if loaded.layout.kind(f"{folder}/x.md".lstrip("/")) != "contact":
+        folder = home
+    return Book(
+        index=loaded.index,
+        read=reader(loaded),
+        data=lambda path: open_note(loaded, path).document.data,
+        channels=loaded.settings.channels,
+        folder=folder,
+        taken=frozenset(file.stem for file in (loaded.root / folder).glob("*")),
+        as_named=are_called_as_named(loaded.index),
+        is_contact=lambda path: loaded.layout.kind(path) == "contact",
+    )
+
+
+def _folder(loaded: Notebook, into: str) -> str:
+    """The folder that ``into`` names, relative to the notebook; raises UsageError if its notes are no contacts."""
+    full = Path(os.path.normpath(loaded.root.resolve() / into))
+    try:
+        folder = full.relative_to(loaded.root.resolve()).as_posix()
+    except ValueError:
+        raise UsageError(f"{into} is not in the notebook.", "Name a folder within it: --into contacts/new.") from None
+    folder = "" if folder == "." else folder
+    if loaded.layout.kind(f"{folder}/x.md".lstrip("/")) != "contact":
+        home = loaded.settings.folders.contacts
+        raise UsageError(f"Notes in {into} would not be read as contacts.", f"Name a folder in {home}/.")
+    return folder
+
+
+def _mapping(texts: Sequence[str]) -> Mapping[str, str]:
+    found = {}
+    for text in texts:
+        header, sign, field = text.rpartition("=")
+        if not sign or not header.strip():
+            raise UsageError(f"--map '{text}' names no column.",
+                             "Write --map 'Header=field', or 'Header=' to leave it out.")  # fmt: skip
+        found[header] = field.strip()
+    return found
+
+
+def _same(texts: Sequence[str], index: Index) -> dict[str, str]:
+    """The paths of the contacts that rows are said to be. Nobody is asked: other commands wait for this one."""
+    from netmd.who import find_people
+
+    found = {}
+    for text in texts:
+        row, sign, who = text.partition("=")
+        if not sign or not row.strip() or not who.strip():
+            raise UsageError(f"--same '{text}' is not a row and a contact.", "Write --same 12=priya-raman.")
+        match = find_people(index, who.strip())
+        if match.contact is None and match.candidates:
+            ids = ", ".join(one.id for one in match.candidates[:5])
+            raise UnclearNameError(f"--same {text}: '{who.strip()}' may be {ids}.", "Write one of these ids.")
+        if match.contact is None or match.is_slip:
+            nearest = f"Did you mean {match.contact.id}?" if match.contact else "Write the id, or the whole name."
+            raise UnknownNameError(f"--same {text}: nobody here is called '{who.strip()}'.", nearest)
+        found[row.strip()] = match.contact.path
+    return found
+
+
+def _warn_of_uncommitted(root: Path) -> None:
+    """A line if git would undo more than the import."""
+    try:
+        status = subprocess.run(  # noqa: S603 - no shell, and only to look
+            ["git", "-C", str(root), "status", "--porcelain", "--", "."],  # noqa: S607
+            capture_output=True, timeout=5, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return
+    if status.returncode == 0 and status.stdout.strip():
+        say_aside("The notebook has changes that are not committed; after a commit, git undoes an import by itself.")

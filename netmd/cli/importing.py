@@ -1,0 +1,116 @@
+"""Reading what is to be imported: a file, or a folder of notes, within bounds."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netmd.errors import StorageError, UsageError
+from netmd.storage import reason
+
+if TYPE_CHECKING:
+    from netmd.exchange.records import ForeignFile, ReadOptions, Source
+    from netmd.notebook import Progress
+
+MOST_BYTES = 200 * 1024 * 1024
+"""Of a file, or of all notes of a folder."""
+
+
+def read_foreign(path: Path, format_name: str | None, options: ReadOptions, progress: Progress | None) -> ForeignFile:
+    """What a file, or the notes of a folder, say.
+
+    Raises StorageError where it cannot be read, ImportRefusedError where it is of no known format or its reader refuses
+    it.
+    """
+    from netmd.exchange.recognise import named, recognise
+
+    if str(path) == "-":
+        raise UsageError("netmd import reads a file, not standard input.", "Save it, and name the file.")
+    if path.is_dir():
+        return _read_folder(path, format_name, options, progress)
+    data = _bytes_of(path, MOST_BYTES)
+    if progress is not None:
+        progress("Reading the file", 0, 1)
+    chosen = named(format_name) if format_name else recognise(path.name, data)
+    return chosen.read(data, replace(options, name=path.name))
+
+
+def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, progress: Progress | None) -> ForeignFile:
+    """All notes of a folder as one file: each is read by itself, and its rows are of the part its path names."""
+    from netmd.exchange.recognise import named
+    from netmd.exchange.records import ForeignFile, ImportRefusedError, PassedOver, Source
+
+    if format_name not in (None, "obsidian"):
+        raise UsageError(f"{folder} is a folder; of that format, name a file.")
+    paths = sorted(_notes_in(folder))
+    if not paths:
+        raise ImportRefusedError(f"{folder} holds no Markdown notes.", "Name the file to import, or a folder of notes.")
+    reader = named("obsidian")
+    parts: list[ForeignFile] = []
+    passed: list[PassedOver] = []
+    total = 0
+    for number, path in enumerate(paths):
+        if progress is not None:
+            progress("Reading notes", number, len(paths))
+        part = path.relative_to(folder).as_posix()
+        try:
+            data = _bytes_of(path, MOST_BYTES - total)
+            total += len(data)
+            parts.append(_as_part(reader.read(data, replace(options, name=path.name)), part))
+        except ImportRefusedError as error:
+            passed.append(PassedOver(Source(1, part), error.message))
+    return ForeignFile(
+        format="obsidian",
+        rows=sum(one.rows for one in parts) + len(passed),
+        people=tuple(person for one in parts for person in one.people),
+        events=tuple(event for one in parts for event in one.events),
+        passed_over=(*(row for one in parts for row in one.passed_over), *passed),
+        notices=tuple(dict.fromkeys(notice for one in parts for notice in one.notices)),
+    )
+
+
+def _as_part(foreign: ForeignFile, part: str) -> ForeignFile:
+    def moved(source: Source) -> Source:
+        return replace(source, part=f"{part}/{source.part}" if source.part and source.part != part else part)
+
+    return replace(
+        foreign,
+        people=tuple(
+            replace(one, source=moved(one.source), also=tuple(map(moved, one.also))) for one in foreign.people
+        ),
+        events=tuple(
+            replace(one, source=moved(one.source), also=tuple(map(moved, one.also))) for one in foreign.events
+        ),
+        passed_over=tuple(replace(one, source=moved(one.source)) for one in foreign.passed_over),
+    )
+
+
+def _notes_in(folder: Path) -> list[Path]:
+    found = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(here) / name for name in names if name.lower().endswith(".md") and not name.startswith(".")]
+    return found
+
+
+def _bytes_of(path: Path, most: int) -> bytes:
+    """The bytes of a regular file; a larger one is refused before it is read."""
+    from netmd.exchange.records import ImportRefusedError
+
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - what is checked is what is read
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise UsageError(f"{path} is not a file.", "Name a file, or a folder of notes.")
+            data = file.read(most + 1) if status.st_size <= most else b""
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read: {reason(error)}.") from error
+    if status.st_size > most or len(data) > most:
+        size = status.st_size / 1024 / 1024
+        raise ImportRefusedError(f"{path} has {size:,.0f} MB; netmd import reads 200 MB at most.",
+                                 "Split it into several files.")  # fmt: skip
+    return data

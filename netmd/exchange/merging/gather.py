@@ -1,0 +1,246 @@
+"""What a foreign file adds to one person, whether their note is there already or is to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from netmd.exchange.merging.card import KEYS, Card, are_alike, same_form
+from netmd.exchange.merging.plain import comparable, lines
+from netmd.exchange.merging.touches import Planned, joined, ledger_text, same_touch
+from netmd.exchange.records import ItemRecord, LedgerRecord
+from netmd.model import Contact, Meeting, name_key
+
+_GROWS = {key.key: key.grows for key in KEYS}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The file says something else than the note, which stays as it is. ``field`` is a key, or a touch's heading."""
+
+    field: str
+    theirs: str
+    files: str
+
+
+@dataclass(slots=True)
+class Into:
+    """What goes below a touch that is there."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    items: list[ItemRecord] = field(default_factory=list)
+    ledger: list[LedgerRecord] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """One person's note as it will be: ``card`` is what its front matter will say, the rest what is added to it.
+
+    ``contact`` and ``meetings`` are what is there: their note, and all touches in which they take part.
+    """
+
+    path: str
+    card: Card
+    contact: Contact | None = None
+    meetings: tuple[Meeting, ...] = ()
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    extra: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    items: list[ItemRecord] = field(default_factory=list)
+    ledger: list[LedgerRecord] = field(default_factory=list)
+    touches: dict[tuple[str, str], Planned] = field(default_factory=dict)
+    into: dict[int, Into] = field(default_factory=dict)
+    elsewhere: dict[tuple[str, str], Planned] = field(default_factory=dict)
+    _said: str | None = None
+    _items: set[str] | None = None
+    _ledger: set[str] | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is to be written into a note that is there."""
+        return bool(self.values or self.extra or self.notes or self.items or self.ledger or self.touches or self.into)
+
+    # -- front matter ------------------------------------------------------------------------------------------------
+
+    def add_card(self, card: Card, same_person: Callable[[str, str], bool]) -> tuple[bool, list[Conflict]]:
+        """Add what is missing; whether anything was, and where the file says something else.
+
+        ``same_person`` tells whether two names, or links, of ``introduced_by`` mean one person.
+        """
+        conflicts = []
+        if card.name and not self._is_called(card.name):
+            conflicts.append(Conflict("name", self.card.name, card.name))
+        added: dict[str, tuple[str, ...]] = {}
+        there = dict(self.card.values)
+        for key, values in card.values.items():
+            theirs = there.get(key, ())
+            more = _missing(key, theirs, values, same_person)
+            if key == "aliases":
+                more = tuple(one for one in more if name_key(one) != name_key(self.card.name))
+            if more and theirs and not _GROWS[key]:
+                conflicts.append(Conflict(key, ", ".join(theirs), ", ".join(more)))
+            elif more:
+                added[key] = more
+                there[key] = (*theirs, *more)
+        extra, known = {}, {comparable(key): texts for key, texts in self.card.extra.items()}
+        for key, values in card.extra.items():
+            more = _missing(key, known.get(comparable(key), ()), values, same_person)
+            if more and known.get(comparable(key)):
+                conflicts.append(Conflict(key, ", ".join(known[comparable(key)]), ", ".join(more)))
+            elif more:
+                extra[key] = more
+        for key, more in added.items():
+            self.values[key] = (*self.values.get(key, ()), *more)
+        self.extra |= extra
+        self.card = Card(self.card.name or card.name, there, {**self.card.extra, **extra})
+        has_notes = [self.add_note(text) for text in card.notes]
+        return bool(added or extra or any(has_notes)), conflicts
+
+    def _is_called(self, name: str) -> bool:
+        names = (self.card.name, *self.card.values.get("aliases", ()))
+        return not self.card.name or any(comparable(name) == comparable(one) for one in names)
+
+    # -- the body ----------------------------------------------------------------------------------------------------
+
+    def add_note(self, text: str) -> bool:
+        """Add an undated text, unless its words are there."""
+        written = "\n".join(lines(text))
+        if not written or self._says(written):
+            return False
+        self.notes.append(written)
+        self._said = f"{self._said} {comparable(written)} "
+        return True
+
+    def add_item(self, record: ItemRecord) -> bool:
+        """Add an item that belongs to no touch."""
+        if not self._is_new_item(record):
+            return False
+        self.items.append(record)
+        return True
+
+    def add_ledger(self, record: LedgerRecord) -> bool:
+        """Add a line of the ledger that belongs to no touch."""
+        if not self._is_new_line(record):
+            return False
+        self.ledger.append(record)
+        return True
+
+    def add_touch(self, touch: Planned) -> tuple[bool, list[Conflict]]:
+        """Add a touch, or what is missing of one that is there."""
+        key = (str(touch.when), touch.key)
+        if (known := self.touches.get(key)) is not None:
+            both = joined(known, touch)
+            self.touches[key] = both
+            return both != known, []
+        if (known := self.elsewhere.get(key)) is not None and joined(known, replace(touch, people=())) == known:
+            return False, []
+        there = same_touch(touch, self.meetings)
+        if there is None:
+            self.touches[key] = touch
+            for item in touch.items:
+                self._is_new_item(item)
+            for entry in touch.ledger:
+                self._is_new_line(entry)
+            return True, []
+        return self._add_below(there, touch)
+
+    def _add_below(self, there: Meeting, touch: Planned) -> tuple[bool, list[Conflict]]:
+        said, listed = f" {comparable(there.text)} ", {comparable(item.text) for item in there.items}
+        given = {f"{one.kind} {comparable(one.text)}" for one in there.exchanges}
+        items = [one for one in touch.items if comparable(one.text) not in listed and self._is_new_item(one)]
+        ledger = [
+            one for one in touch.ledger
+            if f"{one.kind} {comparable(one.text)}" not in given and self._is_new_line(one)
+        ]  # fmt: skip
+        texts = [text for text in touch.paragraphs if f" {comparable(text)} " not in said and not self._says(text)]
+        conflicts = []
+        if self.contact is None or there.host != self.contact.path:
+            self.items += items
+            self.ledger += ledger
+        position = next((n for n, one in enumerate(self._own_meetings) if one is there), None)
+        below = self.into.get(position) if position is not None else None
+        if texts and (position is None or not (there.is_empty or (below and below.paragraphs))):
+            conflicts.append(Conflict(f"{there.when} {there.title}".strip(), _begin(there.text), _begin(texts[0])))
+            texts = []
+        if position is not None and (texts or items or ledger):
+            below = self.into.setdefault(position, Into())
+            below.paragraphs += texts
+            below.items += items
+            below.ledger += ledger
+        return bool(texts or items or ledger), conflicts
+
+    @property
+    def _own_meetings(self) -> tuple[Meeting, ...]:
+        return self.contact.note.meetings if self.contact else ()
+
+    def _says(self, text: str) -> bool:
+        if self._said is None:
+            note = self.contact.note if self.contact else None
+            texts = [*(one.text for one in note.sections), *(one.text for one in note.meetings)] if note else []
+            self._said = f" {' '.join(map(comparable, texts))} "
+        return f" {comparable(text)} " in self._said
+
+    def _is_new_item(self, record: ItemRecord) -> bool:
+        """Whether no item has these words; from now on one has."""
+        if self._items is None:
+            self._items = {comparable(item.text) for item in self.contact.note.items} if self.contact else set()
+        return _is_new(self._items, comparable(record.text))
+
+    def _is_new_line(self, record: LedgerRecord) -> bool:
+        if self._ledger is None:
+            there = self.contact.note.exchanges if self.contact else ()
+            self._ledger = {_without_day(f"{one.kind} {comparable(one.text)}") for one in there}
+        return _is_new(self._ledger, f"{record.kind} {comparable(ledger_text(record, record.when))}")
+
+
+def _is_new(known: set[str], text: str) -> bool:
+    if text in known or not text.strip():
+        return False
+    known.add(text)
+    return True
+
+
+def _without_day(text: str) -> str:
+    """The words of a line without a date at its end: ``gave a book 2026 03 04``."""
+    parts = text.split(" ")
+    is_dated = len(parts) > 3 and [len(part) for part in parts[-3:]] == [4, 2, 2] and "".join(parts[-3:]).isdigit()
+    return " ".join(parts[:-3]) if is_dated else text
+
+
+def _missing(
+    key: str, theirs: Iterable[str], values: Iterable[str], same_person: Callable[[str, str], bool]
+) -> tuple[str, ...]:
+    """The values that are not there in any form."""
+    if key == "introduced_by":
+        return tuple(value for value in values if not any(same_person(one, value) for one in theirs))
+    if key in ("met", "birthday"):
+        # 2026-03 is no other day than 2026-03-04, and --05-12 none than 1988-05-12
+        return tuple(value for value in values if not any(one.startswith(value) or one.endswith(value.strip("-"))
+                                                          for one in theirs))  # fmt: skip
+    if key == "cadence":
+        return tuple(value for value in values if not any(are_alike(key, one, value) for one in theirs))
+    known = {same_form(key, one) for one in theirs}
+    if key in ("org", "role"):
+        known |= {same_form(key, ", ".join(theirs))}
+    found: dict[str, str] = {}
+    for value in values:
+        if same_form(key, value) not in known and not (key == "phone" and _is_there(value, theirs)):
+            found.setdefault(same_form(key, value), value)
+    return tuple(found.values())
+
+
+def _is_there(number: str, theirs: Iterable[str]) -> bool:
+    from netmd import identity as keys
+
+    mine = keys.phone(number)
+    return bool(mine) and any(keys.is_same_phone(mine, other) for one in theirs if (other := keys.phone(one)))
+
+
+def _begin(text: str) -> str:
+    """The beginning of a text, for a line of a report."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+
+
+_SHOWN = 60
+

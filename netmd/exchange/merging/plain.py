@@ -1,0 +1,122 @@
+"""Foreign text as it may stand in a note: the same words, line by line, and nothing that Markdown takes for more.
+
+No heading, list item, task, fence, comment, link, table or HTML is born from it. Signs get a backslash before them
+(CommonMark 0.31, section 2.4), so that a page shows the text as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from netmd.dates import When
+from netmd.problems import Location
+from netmd.reading.headings import read_dated_title
+from netmd.reading.items import read_item
+from netmd.reading.links import without_links
+
+_PUNCTUATION = r"!-/:-@\[-`{-~"
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LEFT_OUT = re.compile("[\ud800-\udfff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Marks that turn the direction of what follows, and the byte order mark: they would reach beyond the text."""
+
+
+def clean(text: str) -> str:
+    """The text without control characters, its lines ended by ``\\n``; what is no Unicode is ``\\ufffd``."""
+    text = _TURNING.sub("", _LEFT_OUT.sub("\ufffd", _LINE_END.sub("\n", text)))
+    if text.isprintable():
+        return text
+    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) != "Cc")
+
+
+def value(text: str) -> str:
+    """The text as a value of front matter: on one line, a link in it replaced by what it shows."""
+    line = " ".join(clean(text).split())
+    for _ in range(_ENOUGH):
+        if "[" not in line or (shown := " ".join(without_links(line).split())) == line:
+            return line
+        line = shown
+    return line.replace("[[", "[ [")
+
+
+_ENOUGH = 20
+"""Links within links that are unwrapped; what is left of them is taken apart."""
+
+_SIGN = re.compile(
+    rf"\\(?=[{_PUNCTUATION}]|$)|`|(?<=%)%|(?<=\$)\$|(?<=\[)\[|(?<=\])\(|<(?=[A-Za-z/?!])|(?<=<)!|&(?=#?\w{{1,40}};)"
+)
+"""What begins code, a comment, a formula, a link, HTML or an entity amid a line."""
+
+_LEAD = re.compile(
+    r"[#>|\[]|[-*+](?=\s|$)|~~~|[<=]{7}|[-=_*:|](?=[-=_*:| \t]*$)"
+    r"|(?P<before>\d{1,9})(?=[.)](?:\s|$))|(?P<label>[*_]{0,3}(?:gave|got|intro|passed[ \t]+to)[*_]{0,3}[ \t]?)(?=:)",
+    re.IGNORECASE,
+)
+"""What makes a line more than a line of a paragraph where it begins with it."""
+
+
+def line(text: str) -> str:
+    """The text on one line, to stand amid one: ``see \\`x\\` and [\\[y]]``."""
+    return _escaped(" ".join(clean(text).split()))
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text, to stand as paragraphs; none if it is empty. Of several blank lines one is left."""
+    found: list[str] = []
+    for written in clean(text).split("\n"):
+        bare = _escaped(written.strip())
+        if bare or (found and found[-1]):
+            found.append(_as_paragraph(bare))
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def title(text: str, when: When) -> str:
+    """The text as the title of a touch on that day; one that would be read as more of its date says *Meeting* first."""
+    written = line(text).strip(" \t|:,;–—-")
+    written = re.sub(r"(\([ \t]*private[ \t]*)\)\Z", r"\1\\)", written, flags=re.IGNORECASE)
+    if not written:
+        return "Meeting"
+    read, wrong = read_dated_title(f"{when} {written}", lambda _: Location(""))
+    return written if read is not None and (read.when, read.title) == (when, written) and not wrong else (
+        f"Meeting: {written}")  # fmt: skip
+
+
+def item(text: str) -> str:
+    """The text as the words of an action item: what would be read as its date or its owner is plain text."""
+    written = line(text)
+    read, wrong = read_item(written, written, " ", lambda _: Location(""))
+    if not wrong and not (read.style or read.recurrence or read.owed_by or read.owner.value == "them"):
+        return _without_block_mark(written)
+    written = re.sub(r"(?<=\w)(?=::?\s?\S)(?<!\\)", r"\\", written)
+    written = re.sub(r"(?<![\w@./+\\-])(?=@\w)", r"\\", written)
+    return _without_block_mark(re.sub(_EMOJI, r"`\1`", written))
+
+
+_EMOJI = "([➕🛫⏳⌛📅📆🗓✅❌🔺⏫🔼🔽⏬🔁🆔⛔🏁]\ufe0f?)"
+"""Signs of Obsidian Tasks (:mod:`netmd.reading.items`)."""
+
+
+def _without_block_mark(written: str) -> str:
+    return re.sub(r"(?<=\s)(?=\^[A-Za-z0-9-]+\Z)|\A(?=\^[A-Za-z0-9-]+\Z)", r"\\", written)
+
+
+def _escaped(text: str) -> str:
+    return _SIGN.sub(r"\\\g<0>", text)
+
+
+def _as_paragraph(text: str) -> str:
+    match = _LEAD.match(text)
+    if match is None:
+        return text
+    at = match.end() if match["before"] or match["label"] else 0
+    return f"{text[:at]}\\{text[at:]}"
+
+
+def comparable(text: str) -> str:
+    """The words of a text, as written here or anywhere, in the form in which two texts are compared."""
+    plain = re.sub(rf"\\([{_PUNCTUATION}])", r"\1", text)
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", plain).casefold())
+    return " ".join(words) or " ".join(plain.split())

@@ -1,0 +1,43 @@
+"""Which format a file has, from what is in it; its name only tips the scales."""
+
+from __future__ import annotations
+
+from netmd.exchange.readers import READERS, TITLES, Reader, reader
+from netmd.exchange.records import ImportRefusedError
+
+_SURE_ENOUGH = 0.1
+
+
+def recognise(name: str, data: bytes) -> Reader:
+    """The reader that is surest of a file of this name; raises ImportRefusedError where none is."""
+    if not data.strip():
+        raise ImportRefusedError(f"{name} is empty.", "Export it again from where it comes from.")
+    found: list[tuple[float, int, Reader]] = []
+    for rank, format_name in enumerate(READERS):
+        one = reader(format_name)
+        if one is None:
+            continue
+        found.append((one.recognises(name, data), -rank, one))
+    sureness, _, best = max(found, key=lambda one: one[:2])
+    if sureness < _SURE_ENOUGH:
+        message = f"{name} is of no format that netmd knows. It knows"
+        raise ImportRefusedError("\n".join((message, *known_formats())), _HINT)
+    return best
+
+
+def named(format_name: str) -> Reader:
+    """The reader of a format by its name; raises ImportRefusedError for one that is not known."""
+    found = reader(format_name)
+    if found is None:
+        message = f"'{format_name}' is no format that netmd knows. It knows"
+        raise ImportRefusedError("\n".join((message, *known_formats())))
+    return found
+
+
+_HINT = "Name one with --from if it is of that format all the same."
+
+
+def known_formats() -> tuple[str, ...]:
+    """The formats, a line each."""
+    width = max(map(len, TITLES))
+    return tuple(f"  {name:<{width}}  {title}" for name, title in TITLES.items())
