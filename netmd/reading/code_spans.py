@@ -74,8 +74,6 @@ class CodeSpans:
         if begins or not hidden:
             self._tail = ""
             self._in_tag = self._tag_met = False
-        if self._open and any(len(run) in self._open for run in _RUN.findall(text, start, end)):
-            self._doubt = True
         if not self._leaf and not self._table and "|" in text[start:end]:
             below = text.find("\n", end + 1)
             below = len(text) if below < 0 else below
@@ -91,6 +89,9 @@ class CodeSpans:
         self._see(start)
         self._tag_met = self._tag_met or self._in_tag
         end = self._ends.get(start)
+        if self._open and any(len(one) in self._open for one in _RUN.findall(self._text, start, end or start + run)):
+            # one that is open above may end here
+            self._doubt = True
         if end is None or end > self._line[1]:
             if run <= MAX_TICKS and not _is_escaped(self._text, start):
                 self._open.add(run)

@@ -149,6 +149,7 @@ def test_a_comment_in_what_may_be_code_is_hidden(text: str) -> None:
         "<b\n`<!-- word -->`",
         "`a` ``b ` %%word%% ` c``",
         "```\n`\n```\n`%%word%%`",
+        "``\n`<!-- word -->` 10%% of\n10%% of ``a ` b``",
     ],
 )
 def test_a_comments_sign_in_what_surely_is_code_is_code(text: str) -> None:
