@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from netmd.exchange.readers.encodings import likely_encoding
 from netmd.exchange.records import ImportRefusedError
@@ -27,7 +28,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if encoding == "utf-8":
         text = _STRAY.sub(_from_windows, text)
     if "\0" in text:
-        raise ImportRefusedError("the file is not text: it holds NUL bytes; save it again as CSV (UTF-8)")
+        raise ImportRefusedError("the file is not text: it holds NUL bytes", "Save it as CSV (UTF-8).")
     return text, encoding
 
 
@@ -72,7 +73,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
         first = next(iter(_Lines(text, lines.row_start)))
         yield from csv.reader([first], delimiter=delimiter, quoting=csv.QUOTE_NONE)
         start = lines.row_start + len(first)
-    raise ImportRefusedError("the file has quotation marks that are never closed; save it again as CSV")
+    raise ImportRefusedError("the file has quotation marks that are never closed", "Save it again as CSV.")
 
 
 class _Lines:
@@ -135,6 +136,20 @@ def _evenness(sample: str, delimiter: str, is_cut: bool) -> float:
     width, rows = max(wide.items(), key=lambda item: (item[1], item[0]))
     evenness = (width - 1) * rows / len(widths)
     return evenness if widths[0] == width else evenness / 2  # the header is rarely less wide than the rows
+
+
+_HEAD = 16_384
+
+
+def first_rows(data: bytes, most: int = 40) -> list[Row]:
+    """The first rows of a file, to tell its format by; none where it is no text. Never raises."""
+    head = data[:_HEAD]
+    if len(head) < len(data) and b"\0" not in head:
+        head = head[: head.rfind(b"\n") + 1] or head
+    try:
+        return list(islice(read_rows(decode(head)[0]), most))
+    except (ImportRefusedError, csv.Error):
+        return []
 
 
 def is_blank(row: Sequence[str]) -> bool:

@@ -1,0 +1,176 @@
+"""Rows of an address book to people, whichever program wrote it: its reader says what each column holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from netmd.dates import When
+from netmd.exchange.readers.columns import WITH_DATES, Cells, Column, Values, cells_of
+from netmd.exchange.readers.csv_text import Row, is_blank
+from netmd.exchange.readers.fields import (
+    full_name,
+    is_day_first,
+    is_generation,
+    is_no_date,
+    part_addresses,
+    phone_numbers,
+    read_birthday,
+    read_day,
+    unique,
+)
+from netmd.exchange.records import PassedOver, PersonRecord, ReadOptions, Source
+from netmd.folding import words_of
+
+
+def as_one(_kind: str, cell: str) -> tuple[str, ...]:
+    """The way of formats that have one value in a cell."""
+    return (cell,)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What the rows of a file, or of a part of one, have given."""
+
+    rows: int
+    people: tuple[PersonRecord, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+def read_people(
+    header: Row,
+    rows: Iterable[tuple[int, Row]],
+    columns: Sequence[Column],
+    options: ReadOptions,
+    *,
+    values: Values = as_one,
+    noise: frozenset[str] = frozenset(),
+    part: str = "",
+) -> People:
+    """The people of rows, each given with its number in the file; blank rows are not counted.
+
+    ``values`` and ``noise`` are as in :func:`netmd.exchange.readers.columns.cells_of`. Raises
+    :exc:`ImportRefusedError` where dates may be read two ways and nothing settles it.
+    """
+    kept = [(number, row) for number, row in rows if not is_blank(row)]
+    reading = _Reading(options, _day_first(kept, columns, options))
+    people, passed_over = list[PersonRecord](), list[PassedOver]()
+    for number, row in kept:
+        source = Source(number, part)
+        if row == header:
+            passed_over.append(PassedOver(source, "the header again"))
+            continue
+        cells = cells_of(row, columns, values, noise)
+        for at, cell in enumerate(row[len(header) :], len(header) + 1):
+            if cell.strip():
+                cells.extra.append((f"column_{at}", cell.strip()))
+        name = _name(cells)
+        if name:
+            people.append(reading.person(source, name, cells))
+        else:
+            why = "an organisation without a person" if cells.all("org") else "no name"
+            passed_over.append(PassedOver(source, why))
+    return People(len(kept), tuple(people), tuple(passed_over))
+
+
+def _day_first(rows: Sequence[tuple[int, Row]], columns: Sequence[Column], options: ReadOptions) -> bool:
+    """One program writes all dates of a file the same way, so that any column settles the others."""
+    dated = [column for column in columns if column.kind in WITH_DATES]
+    texts = [(column.header, row[column.at]) for column in dated for _, row in rows if column.at < len(row)]
+    return is_day_first(texts, options.day_first)
+
+
+def _name(cells: Cells) -> str:
+    first, last = cells.first("first"), cells.first("last")
+    shown = cells.first("name")
+    if shown and not (first and last):
+        return shown
+    return full_name(first, cells.first("middle"), last, cells.first("suffix"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    options: ReadOptions
+    day_first: bool
+
+    def person(self, source: Source, name: str, cells: Cells) -> PersonRecord:
+        kept = defaultdict[str, list[str]](list)
+        kept["name_prefix"] = cells.all("prefix")
+        kept["name_suffix"] = [suffix for suffix in cells.all("suffix") if not is_generation(suffix)]
+        kept["department"] = cells.all("department")
+        location = _location(cells, kept)
+        met = self._met(cells, kept)
+        birthday = self._birthday(cells, kept)
+        for key, text in cells.dates:
+            day = read_day(text, day_first=self.day_first, today=self.options.today)
+            kept[key].append(day.isoformat() if day else text)
+        for key, value in cells.extra:
+            kept[key].append(value)
+        linkedin, urls = part_addresses((*cells.all("linkedin"), *cells.all("url")))
+        return PersonRecord(
+            source=source,
+            name=name,
+            aliases=_aliases(name, cells),
+            orgs=unique(cells.all("org")),
+            roles=unique(cells.all("role")),
+            emails=unique(cells.all("email")),
+            phones=phone_numbers(cells.all("phone")),
+            urls=urls,
+            linkedin=linkedin,
+            location=location,
+            tags=unique(cells.all("tags")),
+            met=met,
+            met_at=cells.first("met_at"),
+            introduced_by=unique(cells.all("introduced_by")),
+            birthday=birthday,
+            notes=tuple(cells.all("notes")),
+            extra=tuple((key, found) for key, values in kept.items() if (found := unique(values))),
+        )
+
+    def _met(self, cells: Cells, kept: dict[str, list[str]]) -> When | None:
+        met = None
+        for text in cells.all("met"):
+            day = read_day(text, day_first=self.day_first, today=self.options.today)
+            met = met or (When(day) if day else None)
+            if not day and not is_no_date(text):
+                kept["met_as_written"].append(text)
+        return met
+
+    def _birthday(self, cells: Cells, kept: dict[str, list[str]]) -> str:
+        birthday = ""
+        for text in (*cells.all("birthday"), _birthday_of_parts(cells)):
+            read = read_birthday(text, day_first=self.day_first, today=self.options.today)
+            birthday = birthday or read
+            if not read and not is_no_date(text):
+                kept["birthday_as_written"].append(text)
+        return birthday
+
+
+def _birthday_of_parts(cells: Cells) -> str:
+    year, month, day = (cells.first(f"birth_{part}") for part in ("year", "month", "day"))
+    if month and day:
+        return f"{year}-{month}-{day}" if year.strip("0") else f"--{month}-{day}"
+    return ", ".join(filter(None, (year, month, day)))
+
+
+def _aliases(name: str, cells: Cells) -> tuple[str, ...]:
+    """Nicknames, and the name as it is shown where it is not the same one with more or fewer words."""
+    own = set(words_of(name))
+    shown = [text for text in cells.all("name") if not (own <= set(words_of(text)) or own >= set(words_of(text)))]
+    return unique(text for text in (*cells.all("aliases"), *shown) if text.casefold() != name.casefold())
+
+
+def _location(cells: Cells, kept: dict[str, list[str]]) -> str:
+    """The first town named, or else the first country; addresses that say more are kept as a whole."""
+    named = [cells.first("location"), *(text for kind in ("city", "country") for place in cells.places.values()
+                                        for text in place.get(kind, ()))]  # fmt: skip
+    location = next(filter(None, named), "")
+    for place in cells.places.values():
+        street, postcode, city, region, country = (
+            ", ".join(place.get(kind, ())) for kind in ("street", "postcode", "city", "region", "country")
+        )
+        parts = (street, f"{postcode} {city}".strip(), region, country)
+        whole = place.get("address") or [", ".join(filter(None, parts))]
+        kept["address"].extend(line for text in whole if (line := ", ".join(text.splitlines())) != location)
+    return location
