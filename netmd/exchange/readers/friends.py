@@ -48,7 +48,7 @@ def recognises(name: str, data: bytes) -> float:
 _LOOKED_AT = 1 << 20
 
 
-def read(data: bytes, options: ReadOptions) -> ForeignFile:
+def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - the form of every reader
     """The friends as people, the activities as events; notes go to those whom they name.
 
     A row is a list item. Raises :class:`ImportRefusedError` for a file without the headings.
@@ -77,7 +77,9 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
 
 
 def _decoded(data: bytes) -> str:
-    return data.decode(likely_encoding(data), "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return (
+        data.decode(likely_encoding(data), "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _dated(entry: _Entry) -> tuple[When | None, str]:
 
 
 def _named_in(text: str, friends: _Friends, source: Source) -> Mapping[str, tuple[_Friend, bool]]:
-    found = {}
+    found: dict[str, tuple[_Friend, bool]] = {}
     for name in _BOLD.findall(text):
         friend, is_new = friends.named(name, source)
         found.setdefault(friend.name, (friend, is_new))
