@@ -108,6 +108,10 @@ class PersonRecord:
     ``--05-12``). ``notes`` are texts without a date; ``items`` and ``ledger`` those that belong to no touch. ``extra``
     is what has no key of its own: key and values, kept as other front matter. ``also`` are further rows that a reader
     joined into this record; each row of a file is the source of some record, one of ``also``, or passed over.
+
+    ``markdown`` is for files whose text is Markdown of a notebook's kind already (Obsidian): the body of a note, to be
+    kept as it is. It says all that ``notes``, ``touches``, ``items`` and ``ledger`` say, which are read from it; a new
+    note has it in their place, a note that is there gets what is missing of them. One in which it stands has it all.
     """
 
     source: Source
@@ -138,6 +142,7 @@ class PersonRecord:
     ledger: tuple[LedgerRecord, ...] = ()
     extra: tuple[tuple[str, tuple[str, ...]], ...] = ()
     also: tuple[Source, ...] = ()
+    markdown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
