@@ -10,6 +10,7 @@ from netmd.editing.document import TextEdit
 from netmd.editing.front_matter import end_of_front_matter
 from netmd.editing.note import NoteFile
 from netmd.editing.yaml_text import flow_list, scalar
+from netmd.reading.entries import CONTACT_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class NewValues:
     @property
     def line(self) -> str:
         """The key with its values, as it is written where it is not there yet."""
-        return f"{scalar(self.key)}: {self._written}"
+        return f"{self.key if self.key in CONTACT_KEYS else scalar(self.key)}: {self._written}"
 
     @property
     def _written(self) -> str:

@@ -67,6 +67,8 @@ def _clean(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UsageError("The text is not valid UTF-8.", "Check the encoding of the terminal or the file.") from error
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) != "Cc").removeprefix("\ufeff")
 

@@ -32,7 +32,7 @@ def flow_list(texts: Iterable[str]) -> str:
 
 
 def _is_plain(line: str) -> bool:
-    if line.casefold() in _WORDS or not all(_is_printable(char) for char in line):
+    if line.casefold() in _WORDS or not (line.isprintable() or all(map(_is_printable, line))):
         return False
     return bool(_PLAIN.fullmatch(line)) or (bool(_SPACED.fullmatch(line)) and not _DAY.match(line))
 

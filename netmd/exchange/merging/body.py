@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from netmd.editing.habits import Habits, list_style
+from netmd.editing.habits import Habits, ListStyle
 from netmd.editing.ledger import ledger_entry
 from netmd.editing.note import NoteFile
 from netmd.editing.touch import Todo, Touch, todo_text
@@ -47,9 +47,8 @@ def touch_of(planned: Planned, people: Iterable[str]) -> Touch:
     return Touch(planned.when, planned.title, tuple(people), planned.paragraphs, lists.gave, lists.got, lists.todos)
 
 
-def block_lines(note: NoteFile, paragraphs: Sequence[str], entries: Sequence[str], habits: Habits) -> list[str]:
+def block_lines(paragraphs: Sequence[str], entries: Sequence[str], style: ListStyle) -> list[str]:
     """Paragraphs and then a list, as the beginning of a body."""
-    style = list_style(note, habits)
     lines: list[str] = []
     for paragraph in paragraphs:
         lines += ["", *paragraph.split("\n")]

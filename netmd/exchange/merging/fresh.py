@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from netmd.editing.front_values import NewValues
-from netmd.editing.habits import Habits
+from netmd.editing.habits import Habits, ListStyle, list_style
 from netmd.editing.headings import HeadingStyle
 from netmd.editing.note import NoteFile, Reader
 from netmd.editing.touch import Touch, body_lines, title_of
@@ -47,7 +47,9 @@ class Writer:
         written = [touch_of(one, [self.link(path, own) for path in one.people if path != own]) for one in touches]
         lists = Lists.of(gathered.items, gathered.ledger)
         lines = ["---", *front_matter(gathered.card), "---"]
-        begin = block_lines(self.blank, gathered.notes, lists.entries(self.blank, self.habits), self.habits)
+        entries = lists.entries(self.blank, self.habits)
+        begin = block_lines(gathered.notes, entries, list_style(self.blank, self.habits)) if entries else (
+            block_lines(gathered.notes, (), ListStyle()))  # fmt: skip
         lines += begin
         for number, touch in enumerate(written):
             lines += [""] if begin or number else []

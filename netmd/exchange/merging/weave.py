@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netmd.editing.document import EditRefusedError
-from netmd.editing.habits import Habits, habits_of
+from netmd.editing.habits import habits_of
 from netmd.editing.linking import link_to
 from netmd.editing.note import NoteFile, Reader
 from netmd.editing.plan import FileChange
@@ -98,6 +98,10 @@ class _Loom:
         self._rows: defaultdict[str, list[tuple[Source, ...]]] = defaultdict(list)
         self._links: dict[tuple[str, str], str] = {}
         self._open_names: set[str] = set()
+        self._has_company = any(touch.people for record in foreign.people for touch in record.touches)
+        self._habits = habits_of(book.index)
+        self._writer = Writer.of(book.read, self._habits, self._link, book.folder)
+        self._changes: list[FileChange] = []
         self.failed: dict[Source, str] = {}
 
     def run(self) -> Woven:
@@ -107,15 +111,20 @@ class _Loom:
         for contact in self._book.index.contacts:
             self._people.add(_traits_of_contact(contact))
         sure, unsure = self._sorted_out()
+        stand_alone = not self._foreign.events and not self._has_company  # nobody's note says anything of others
         for number, (path, records) in enumerate(sure):
             self._progress("Merging", number, len(sure))
             self._add_records(path, records)
+            if stand_alone and self._gathered[path].contact is None:
+                self._write(path)
         for records, match in unsure:
             self._settle(records, match)
         for event in self._foreign.events:
             self._add_event(event)
-        changes = self._written()
-        return Woven(changes, self._report)
+        for number, path in enumerate(tuple(self._gathered)):
+            self._progress("Making notes", number, len(self._gathered))
+            self._write(path)
+        return Woven(tuple(sorted(self._changes, key=lambda change: change.path)), self._report)
 
     # -- whose records ---------------------------------------------------------------------------------------------
 
@@ -144,7 +153,6 @@ class _Loom:
         for group in new:
             path = self._names.free(value(group[0].name))
             sure.append((path, group))
-            self._gathered[path] = Gathered(path, Card(""), elsewhere=self._elsewhere[path])
             self._people.add(replace(_traits(group), id=path), with_slips=False)
         order = {id(record): number for number, record in enumerate(self._foreign.people)}
         return sorted(sure, key=lambda pair: order[id(pair[1][0])]), unsure
@@ -323,28 +331,25 @@ class _Loom:
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def _written(self) -> tuple[FileChange, ...]:
-        habits = habits_of(self._book.index)
-        writer = Writer.of(self._book.read, habits, self._link, self._book.folder)
-        changes = []
-        for number, (path, gathered) in enumerate(self._gathered.items()):
-            self._progress("Making notes", number, len(self._gathered))
-            try:
-                if gathered.contact is None:
-                    changes.append(FileChange(path, None, writer.note(gathered)))
-                elif gathered.is_changed:
-                    changes.append(self._changed(gathered, habits))
-            except (NetmdError, ValueError) as error:
-                why = getattr(error, "message", str(error))
-                for sources in self._rows[path]:
-                    self.failed |= dict.fromkeys(sources, why)
-        return tuple(sorted(changes, key=lambda change: change.path))
+    def _write(self, path: str) -> None:
+        """Make the note of what is gathered, which is let go of."""
+        gathered = self._gathered[path]
+        try:
+            if gathered.contact is None:
+                self._changes.append(FileChange(path, None, self._writer.note(gathered)))
+            elif gathered.is_changed:
+                self._changes.append(self._changed(gathered))
+        except (NetmdError, ValueError) as error:
+            why = getattr(error, "message", str(error))
+            for sources in self._rows[path]:
+                self.failed |= dict.fromkeys(sources, why)
+        del self._gathered[path]
 
-    def _changed(self, gathered: Gathered, habits: Habits) -> FileChange:
+    def _changed(self, gathered: Gathered) -> FileChange:
         before = NoteFile.of(gathered.path, self._book.data(gathered.path), self._book.read)
         if before.reading.entry != gathered.contact:
             raise EditRefusedError(f"{gathered.path} changed meanwhile.", "Run the command again.")
-        after, conflicts = write_into(before, gathered, habits, self._today, self._link)
+        after, conflicts = write_into(before, gathered, self._habits, self._today, self._link)
         source = self._rows[gathered.path][0][0]
         self._conflicts(source, gathered.path, conflicts)
         return FileChange(gathered.path, before.document.data, after.document.data)
@@ -362,7 +367,8 @@ class _Loom:
 
     def _of(self, path: str) -> Gathered:
         if path not in self._gathered:
-            self._gathered[path] = self._of_contact(path)
+            is_there = self._book.index.contact(path) is not None
+            self._gathered[path] = self._of_contact(path) if is_there else self._of_nobody(path)
         return self._gathered[path]
 
     def _of_contact(self, path: str) -> Gathered:
@@ -370,6 +376,10 @@ class _Loom:
         assert contact is not None
         meetings = self._book.index.meetings_of(contact)
         return Gathered(path, said_by(contact), contact, meetings, elsewhere=self._elsewhere[path])
+
+    def _of_nobody(self, path: str) -> Gathered:
+        has_company = self._has_company or bool(self._foreign.events)
+        return Gathered(path, Card(""), elsewhere=self._elsewhere[path] if has_company else {})
 
     def _came(self, record: PersonRecord, outcome: Outcome, path: str = "") -> None:
         self._report.came((record.source, *record.also), outcome)
