@@ -61,15 +61,26 @@ def touch_state(contact: Contact, index: Index, settings: Settings, today: date)
 def by_touch_day(touches: Sequence[Meeting], index: Index, today: date) -> tuple[Meeting, ...]:
     """Past meetings in the order of the day they count as a touch.
 
-    Within a day by the hour, and within a file in its order of writing: upwards where it has the newest first.
+    Within a day by the hour, and within a file in its order of writing: upwards where it has the newest first. What has
+    no hour of its own comes right after what is written before it.
     """
+    if len(touches) < 2:
+        return tuple(touches)
+    newest_first = {host: _has_newest_first(index.entries[host]) for host in {meeting.host for meeting in touches}}
 
-    def key(meeting: Meeting) -> tuple[date, tuple[date, int, time], str, int]:
+    def as_written(meeting: Meeting) -> tuple[str, int]:
         line = meeting.location.line
-        written = -line if _has_newest_first(index.entries[meeting.host]) else line
-        return touch_day(meeting, today), meeting.when.sort_key, meeting.host, written
+        return meeting.host, -line if newest_first[meeting.host] else line
 
-    return tuple(sorted(touches, key=key)) if len(touches) > 1 else tuple(touches)
+    keyed: list[tuple[date, date, time, tuple[str, int], Meeting]] = []
+    before: Meeting | None = None
+    hour = time.min
+    for meeting in sorted(touches, key=as_written):
+        continues = before is not None and (before.host, before.when.start) == (meeting.host, meeting.when.start)
+        hour = meeting.when.clock or (hour if continues else time.min)
+        keyed.append((touch_day(meeting, today), meeting.when.start, hour, as_written(meeting), meeting))
+        before = meeting
+    return tuple(one[-1] for one in sorted(keyed, key=lambda one: one[:-1]))
 
 
 def state_of(

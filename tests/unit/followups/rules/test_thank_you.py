@@ -25,6 +25,11 @@ def test_it_is_due_the_day_after_a_conversation_and_late_the_next(day, lane):
     assert reminder.location == entry.note.meetings[0].location
 
 
+def test_a_message_written_below_a_meeting_with_an_hour_answers_it_though_it_has_none_itself():
+    assert not fired("thank-you", priya("2026-05-13 12:30 Lunch", "2026-05-13 Email: thank you"))
+    assert fired("thank-you", priya("2026-05-13 Email: see you at lunch", "2026-05-13 12:30 Lunch"))
+
+
 def test_it_lapses_two_weeks_after_the_conversation():
     assert not fired("thank-you", priya("2026-04-29 Coffee"))
 
