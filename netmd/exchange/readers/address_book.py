@@ -46,12 +46,14 @@ def read_people(
     *,
     values: Values = as_one,
     noise: frozenset[str] = frozenset(),
+    nameless: str = "",
     part: str = "",
 ) -> People:
     """The people of rows, each given with its number in the file; blank rows are not counted.
 
-    ``values`` and ``noise`` are as in :func:`netmd.exchange.readers.columns.cells_of`. Raises
-    :exc:`ImportRefusedError` where dates may be read two ways and nothing settles it.
+    ``values`` and ``noise`` are as in :func:`netmd.exchange.readers.columns.cells_of`; ``nameless`` is why a row
+    without a name is passed over. Raises :exc:`ImportRefusedError` where dates may be read two ways and nothing
+    settles it.
     """
     kept = [(number, row) for number, row in rows if not is_blank(row)]
     reading = _Reading(options, _day_first(kept, columns, options))
@@ -69,7 +71,7 @@ def read_people(
         if name:
             people.append(reading.person(source, name, cells))
         else:
-            why = "an organisation without a person" if cells.all("org") else "no name"
+            why = nameless or ("an organisation without a person" if cells.all("org") else "no name")
             passed_over.append(PassedOver(source, why))
     return People(len(kept), tuple(people), tuple(passed_over))
 
