@@ -51,6 +51,7 @@ ONLY_IN = {
     "markdown": {"site"},
     "networkx": {"network"},
     "watchdog": {"watch"},
+    "python_calamine": {"exchange"},
     "rich": {"cli"},
     "click": {"cli"},
     "jinja2": {"site", "dashboard"},  # the dashboard hands the site a loader, as the site itself opens no file

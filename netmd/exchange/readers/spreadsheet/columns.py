@@ -1,0 +1,216 @@
+"""Which field each column of a table is: by what its header says, by what stands in it, or by the person's word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from netmd.exchange.readers.spreadsheet.days import read_day
+from netmd.exchange.readers.spreadsheet.sheets import Cell
+from netmd.exchange.readers.spreadsheet.vocabulary import KEYS, known_headers, spoken
+from netmd.exchange.readers.spreadsheet.words import yes_or_no
+from netmd.reading.headings import channel_of
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: where it is, from 0; its header as shown, and the field it is, ``extra`` under its own name, or ``""``
+    to leave it out. ``why`` says what it is taken for where no word of its header tells.
+    """
+
+    at: int
+    header: str
+    field: str
+    why: str = ""
+
+
+def field_of(header: str) -> str:
+    """The field that a header names, whatever its language and slips; empty where it names none or several."""
+    words = spoken(header)
+    if not words:
+        return ""
+    known = known_headers()
+    for form in dict.fromkeys((words, spoken(_ASIDE.sub(" ", header)), _without_fillers(words))):
+        if form in known:
+            return known[form]
+    return _nearly(words)
+
+
+_ASIDE = re.compile(r"[(\[{].*?(?:[)\]}]|\Z)")
+_FILLER_WORDS = (
+    "contact contacts person s persons their your my the of a an optional required if any current primary "
+    "preferred des der die das du de la le del da do di van het"
+)
+_FILLERS = frozenset(_FILLER_WORDS.split())
+
+
+def _without_fillers(words: str) -> str:
+    return " ".join(word for word in words.split() if word not in _FILLERS)
+
+
+_ALIKE = 88
+"""Of 100 (Levenshtein's ratio): ``Compnay``, ``Linkedln``, ``Notees``."""
+_SHORTEST = 4
+
+
+def _nearly(words: str) -> str:
+    if len(words) < _SHORTEST:
+        return ""
+    from rapidfuzz import fuzz, process
+
+    known = known_headers()
+    best = process.extract(words, _long_headers(), scorer=fuzz.ratio, score_cutoff=_cutoff(words), limit=4)
+    fields = {known[header] for header, score, _ in best if score >= best[0][1] - 3}
+    return fields.pop() if len(fields) == 1 else ""
+
+
+def _cutoff(words: str) -> float:
+    return _ALIKE if len(words) > 7 else 83  # one letter of six that is wrong, or two that changed places
+
+
+@cache
+def _long_headers() -> tuple[str, ...]:
+    return tuple(header for header in known_headers() if len(header) >= _SHORTEST)
+
+
+def columns_of(
+    headers: Sequence[tuple[str, ...]], rows: Sequence[Sequence[Cell]], given: Mapping[str, str], today: date
+) -> tuple[Column, ...]:
+    """The columns of a table. ``headers`` gives the texts of each column's header, the one it is shown by first;
+    ``given`` maps headers, as shown, in the form of :func:`spoken`, to fields.
+    """
+    columns: list[Column] = []
+    for at, texts in enumerate(headers):
+        values = [row[at] for row in rows if at < len(row) and row[at]]
+        if not values and not texts:
+            continue
+        shown = texts[0] if texts else f"column {_letters(at)}"
+        told = next((given[spoken(text)] for text in (*texts, shown) if spoken(text) in given), None)
+        if told is not None:
+            columns.append(Column(at, shown, told, "as you say"))
+            continue
+        named = next((field for text in texts if (field := field_of(text))), "")
+        field = _by_values(named, values, today) if values else named
+        columns.append(Column(at, shown, field or "extra", "by what stands in it" if field and field != named else ""))
+    return tuple(_settled(columns, rows))
+
+
+def _letters(at: int) -> str:
+    """The name a spreadsheet gives the column: A, B, ..., AA."""
+    name, at = "", at + 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+_PROFILE = re.compile(r"(?i)(?:https?://)?(?:\w+\.)?linkedin\.com/(?:in|pub)/\S+")
+_WEB = re.compile(r"(?i)(?:https?://|www\.)\S+")
+_PHONE = re.compile(r"(?=(?:.*\d){7})(?:\+|00|\()[\d ().\-/]{7,24}(?:(?:x|ext\.?) ?\d+)?")
+
+
+def _share(values: Sequence[Cell], test: Callable[[Cell], object]) -> float:
+    sample = values[:_SAMPLE]
+    return sum(1 for value in sample if test(value)) / len(sample)
+
+
+_SAMPLE = 400
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[Cell], object]:
+    return lambda cell: isinstance(cell, str) and pattern.fullmatch(cell)
+
+
+def _by_values(named: str, values: Sequence[Cell], today: date) -> str:
+    """The field that the values of a column say it is, where its header says nothing, or something they cannot be."""
+
+    def is_day(cell: Cell) -> bool:
+        return not isinstance(cell, str) or read_day(cell, today) is not None
+
+    if named in ("", "name") and _share(values, _matches(_EMAIL)) >= 0.8:
+        return "email"
+    if named in ("", "url", "name") and _share(values, _matches(_PROFILE)) >= 0.8:
+        return "linkedin"
+    if not named:
+        if _share(values, _matches(_WEB)) >= 0.8:
+            return "url"
+        return "phone" if _share(values, _matches(_PHONE)) >= 0.8 else ""
+    if named in _NO_DAYS and not any(map(is_day, values)):
+        if all(yes_or_no(str(value)) is not None for value in values):
+            return "extra"
+        return _NO_DAYS[named]
+    if named in _DAYS and _share(values, is_day) >= 0.8:
+        return _DAYS[named]
+    if named in ("tags", "cadence") and _share(values, lambda cell: channel_of(str(cell), {}) != "meeting") >= 0.7:
+        return "channel"
+    return named
+
+
+_NO_DAYS = {"follow_up": "next_action", "met": "met_at", "last_contact": "extra", "date": "extra"}
+"""Headers that mostly mean a day, and what they mean where none stands below them."""
+_DAYS = {"next_action": "next_action_date", "met_at": "met", "name": "date", "channel": "date", "title": "date",
+         "last_channel": "last_contact", "notes": "extra", "text": "date", "place": "date"}  # fmt: skip
+"""Headers that mostly mean words, and what they mean where only days stand below them."""
+
+
+def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns where each field that can be but once is so, and those that depend on others are what they mean."""
+    found = list(columns)
+    fields = {column.field for column in found}
+    is_log = bool(fields & {"date"}) and not fields & {"org", "email", "linkedin"}
+    for number, column in enumerate(found):
+        if column.why == "as you say":
+            continue
+        field = column.field
+        if is_log and field == "role" and spoken(column.header) == "title":
+            field = "title"
+        elif is_log and field == "location":
+            field = "place"
+        elif field == "status" and "next_action" in fields and not fields & {"org", "email", "role"}:
+            field = "action_done"
+        if field != column.field:
+            found[number] = replace(column, field=field, why="by the other columns")
+    found = _with_a_name(found, rows)
+    taken: set[str] = {column.field for column in found if column.why == "as you say"}
+    for number, column in enumerate(found):
+        if column.why == "as you say" or column.field in ("extra", ""):
+            continue
+        if column.field in taken and not KEYS[column.field].several:
+            found[number] = replace(column, field="extra", why=f"another column is {column.field}")
+        taken.add(column.field)
+    return found
+
+
+def _with_a_name(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns where ``Name`` next to ``Vorname`` is the last name, and one part of a name alone is the name."""
+    by_field = {column.field: column for column in reversed(columns)}
+    name, first, last = by_field.get("name"), by_field.get("first_name"), by_field.get("last_name")
+    others = by_field.get("people")
+    change: dict[int, str] = {}
+    if name is None and (first is None) != (last is None):
+        alone = first or last
+        assert alone is not None
+        change[alone.at] = "name"
+    elif name is None and first is None and others is not None:
+        change[others.at] = "name"
+    elif name is not None and first is not None and last is None and not _contains(rows, name.at, first.at):
+        change[name.at] = "last_name"
+    return [
+        replace(column, field=change[column.at], why="by the other columns")
+        if column.at in change and column.why != "as you say" else column
+        for column in columns
+    ]  # fmt: skip
+
+
+def _contains(rows: Sequence[Sequence[Cell]], whole: int, part: int) -> bool:
+    """Whether the words of one column mostly stand in the other too."""
+    pairs = [
+        (str(row[whole]).casefold(), str(row[part]).casefold())
+        for row in rows
+        if max(whole, part) < len(row) and row[whole] and row[part]
+    ]
+    return bool(pairs) and sum(small in large for large, small in pairs) * 2 >= len(pairs)

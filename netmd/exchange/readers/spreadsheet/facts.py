@@ -1,0 +1,94 @@
+"""What the cells of a row say, by field, with its days read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from netmd.dates import Birthday, When
+from netmd.exchange.readers.spreadsheet.columns import Column
+from netmd.exchange.readers.spreadsheet.days import from_serial, read_day, read_yearly, typed
+from netmd.exchange.readers.spreadsheet.order import DATES, Order
+from netmd.exchange.readers.spreadsheet.sheets import Cell, Row
+from netmd.exchange.readers.spreadsheet.tables import Table
+from netmd.exchange.readers.spreadsheet.words import is_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell that says something: its header, its text, and the day it is where its field is one of days."""
+
+    header: str
+    text: str
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The values of a row. ``impossible`` are those that have the form of a date, of which there is no such day."""
+
+    row: int
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    impossible: list[Value] = field(default_factory=list)
+
+    def all(self, *fields: str) -> Iterator[Value]:
+        """The values of some fields, in their order."""
+        return (value for each in fields for value in self.values.get(each, ()))
+
+    def texts(self, *fields: str) -> tuple[str, ...]:
+        """Their texts, each once."""
+        return tuple(dict.fromkeys(value.text for value in self.all(*fields)))
+
+    def text(self, *fields: str) -> str:
+        """The text of the first, or nothing."""
+        return next((value.text for value in self.all(*fields)), "")
+
+    def when(self, *fields: str) -> When | None:
+        """The first day that one of them is."""
+        return next((value.when for value in self.all(*fields) if value.when), None)
+
+
+def facts_of(row: Row, table: Table, order: Order, today: date, *, from_1904: bool) -> Facts:
+    """What a row says."""
+    facts = Facts(row.number)
+    for column in table.columns:
+        cell = row.cells[column.at] if column.at < len(row.cells) else ""
+        if not column.field or not cell or (isinstance(cell, str) and is_nothing(cell, column.field)):
+            continue
+        value = Value(column.header, str(cell) if isinstance(cell, str) else typed(cell).iso)
+        if column.field in DATES:
+            value = _dated(value, cell, column, order[table.sheet.name, column.at], today, from_1904, facts)
+        facts.values.setdefault(column.field, []).append(value)
+    return facts
+
+
+def _dated(
+    value: Value, cell: Cell, column: Column, day_first: bool | None, today: date, from_1904: bool, facts: Facts
+) -> Value:
+    if not isinstance(cell, str):
+        return Value(value.header, value.text, typed(cell))
+    reading = read_day(cell, today)
+    serial = from_serial(cell, from_1904=from_1904)
+    if serial is not None and (reading is None or column.field != "met"):
+        return Value(value.header, value.text, serial)
+    if reading is None:
+        return value
+    when = reading.read(day_first)
+    if when is None:
+        facts.impossible.append(value)
+    return Value(value.header, value.text, when)
+
+
+_YOUNGEST = 10
+"""Years; somebody younger is no contact: Excel gives a day that is typed without its year the present one."""
+
+
+def birthday_of(value: Value, today: date, day_first: bool | None) -> str:
+    """A birthday in the words of the format: ``1988-05-18``, ``--05-18``; empty for what is none."""
+    if value.when is not None and value.when.precision == "day":
+        start = value.when.start
+        return start.isoformat() if start.year <= today.year - _YOUNGEST else Birthday(start.month, start.day).iso
+    pair = read_yearly(value.text)
+    found = (pair[0] or pair[1]) if pair and day_first is not False else (pair[1] or pair[0]) if pair else None
+    return found.iso if found else ""

@@ -1,0 +1,40 @@
+"""What the person should read about how a spreadsheet was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from netmd.exchange.readers.spreadsheet.columns import Column
+from netmd.exchange.readers.spreadsheet.mapping import as_options
+from netmd.exchange.readers.spreadsheet.tables import Table
+
+
+def notices_of(tables: Sequence[Table]) -> Iterator[str]:
+    """Sentences on the columns, once for those that several sheets share, and on sheets that are hidden or no table."""
+    told: set[tuple[Column, ...]] = set()
+    for table in tables:
+        name = f"The sheet “{table.sheet.name}”"
+        if table.sheet.is_hidden:
+            yield f"{name} is hidden; it was read like the others." if table.sheet.name else "The sheet is hidden."
+        if not table.names_people:
+            if table.sheet.rows:
+                what = "has no column of names" if table.columns else "has no header that names its columns"
+                yield f"{name} {what}; nothing was taken from it."
+            continue
+        if table.columns in told:
+            continue
+        told.add(table.columns)
+        where = f"{table.sheet.name}: " if table.sheet.name else ""
+        taken = [column for column in table.columns if column.field not in ("extra", "")]
+        yield where + "; ".join(f"“{each.header}” taken as {each.field}{_why(each)}" for each in taken) + "."
+        kept = [column for column in table.columns if column.field == "extra"]
+        if kept:
+            listed = ", ".join(f"“{each.header}”{_why(each)}" for each in kept)
+            yield f"{where}kept under their own names: {listed}. To map one: {as_options({kept[0].header: 'FIELD'})}"
+        left_out = [f"“{column.header}”" for column in table.columns if not column.field]
+        if left_out:
+            yield f"{where}left out: {', '.join(left_out)}."
+
+
+def _why(column: Column) -> str:
+    return f" ({column.why})" if column.why and column.why != "as you say" else ""

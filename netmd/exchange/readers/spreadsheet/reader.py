@@ -1,0 +1,188 @@
+"""A spreadsheet to records: its tables, their columns, their rows, the people."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from netmd.exchange.readers.csv_text import decode
+from netmd.exchange.readers.spreadsheet.facts import Facts, facts_of
+from netmd.exchange.readers.spreadsheet.mapping import check, spoken_mapping
+from netmd.exchange.readers.spreadsheet.notices import notices_of
+from netmd.exchange.readers.spreadsheet.order import Order, order_of
+from netmd.exchange.readers.spreadsheet.people import joined, shared
+from netmd.exchange.readers.spreadsheet.rows import IDENTITY, TOUCHING, name_of, record_of
+from netmd.exchange.readers.spreadsheet.sheets import Workbook, is_workbook, sheets_of
+from netmd.exchange.readers.spreadsheet.tables import Table, table_of
+from netmd.exchange.records import (
+    ForeignFile,
+    ImportRefusedError,
+    PassedOver,
+    PersonRecord,
+    ReadOptions,
+    Source,
+)
+
+FORMAT = "spreadsheet"
+_SAMPLE = 64_000
+_OF_OTHERS = (".md", ".markdown", ".vcf", ".ics", ".json", ".zip", ".xml", ".html")
+
+
+def recognises(name: str, data: bytes) -> float:
+    """How sure it is, from 0 to 1, that a file is a spreadsheet: any workbook, and CSV with a column of names."""
+    if is_workbook(data):
+        return 0.9
+    if name.casefold().endswith(_OF_OTHERS):
+        return 0.0
+    head = data[:_SAMPLE]
+    if len(data) > _SAMPLE:
+        head = head[: head.rfind(b"\n") + 1] or head
+    try:
+        text, _ = decode(head)
+        table = table_of(sheets_of(text.encode()).sheets[0], {}, date(2000, 1, 1))
+    except ImportRefusedError:
+        return 0.0
+    fields = {column.field for column in table.columns} - {"extra"}
+    if not table.names_people:
+        return 0.0
+    return {1: 0.3, 2: 0.4}.get(len(fields), 0.5)
+
+
+def read(data: bytes, options: ReadOptions) -> ForeignFile:
+    """All that a spreadsheet says. Raises :class:`ImportRefusedError` where it names nobody, is hostile, or has dates
+    whose order nothing settles, and for an ``options.mapping`` of what it does not have.
+    """
+    workbook = sheets_of(data)
+    given = spoken_mapping(options.mapping)
+    tables = [_as_log(table_of(sheet, given, options.today)) for sheet in workbook.sheets]
+    check(options.mapping, tables)
+    naming = [table for table in tables if table.names_people]
+    if not naming:
+        raise _no_names(tables)
+    order = order_of(naming, options)
+    more: list[str] = []
+    records: list[PersonRecord] = []
+    passed_over: list[PassedOver] = []
+    alike = Counter(_shape(table) for table in naming)
+    for table in tables:
+        passed_over += table.passed_over
+        if not table.names_people:
+            passed_over += _all_passed_over(table)
+            continue
+        for found in _records(table, order, workbook, options, more):
+            if isinstance(found, PassedOver):
+                passed_over.append(found)
+            elif table.sheet.name and alike[_shape(table)] > 1:
+                records.append(replace(found, extra=(*found.extra, ("Sheet", (table.sheet.name,)))))
+            else:
+                records.append(found)
+    return ForeignFile(
+        format=FORMAT,
+        rows=len(records) + len(passed_over),
+        people=joined(shared(records)),
+        passed_over=tuple(sorted(passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
+        notices=(*notices_of(tables), *more),
+    )
+
+
+def _shape(table: Table) -> tuple[tuple[str, str], ...]:
+    return tuple((column.header, column.field) for column in table.columns)
+
+
+def _place(tables: Sequence[Table], source: Source) -> int:
+    return next(number for number, table in enumerate(tables) if table.sheet.name == source.part)
+
+
+def _no_names(tables: Sequence[Table]) -> ImportRefusedError:
+    headers = [column.header for table in tables for column in table.columns]
+    if not headers:
+        return ImportRefusedError(
+            "no header was found that names the columns",
+            "The first row should say what the columns are: Name, Company, Email, ...",
+        )
+    listed = ", ".join(f"“{header}”" for header in headers[:12])
+    return ImportRefusedError(
+        f"no column says who is meant; there are {listed}", f"Say which it is: --map '{headers[0]}=name'."
+    )
+
+
+def _all_passed_over(table: Table) -> Iterator[PassedOver]:
+    why = "the sheet has no column of names" if table.columns else "the sheet has no header that names its columns"
+    return (PassedOver(table.source(row), why) for row in table.rows)
+
+
+def _as_log(table: Table) -> Table:
+    """The table, where somebody was met on several days, as one of meetings."""
+    fields = {column.field: column for column in table.columns}
+    met, name = fields.get("met"), fields.get("name")
+    if met is None or name is None or "date" in fields:
+        return table
+    days: dict[object, set[object]] = defaultdict(set)
+    for row in table.rows:
+        if max(met.at, name.at) < len(row.cells) and row.cells[met.at]:
+            days[row.cells[name.at]].add(row.cells[met.at])
+    if max(map(len, days.values()), default=0) < 2:
+        return table
+    why = "somebody was met on several days"
+    columns = (replace(each, field="date", why=why) if each is met else each for each in table.columns)
+    return replace(table, columns=tuple(columns))
+
+
+def _records(
+    table: Table, order: Order, workbook: Workbook, options: ReadOptions, notices: list[str]
+) -> Iterator[PersonRecord | PassedOver]:
+    """A record of each row, or why there is none."""
+    last_first = _are_last_first(table)
+    by_field = {column.field: column for column in table.columns}
+    birthday = by_field.get("birthday")
+    birthday_order = order[table.sheet.name, birthday.at] if birthday else None
+    above: tuple[int, Facts, str] | None = None
+    for row in table.rows:
+        facts = facts_of(row, table, order, options.today, from_1904=workbook.from_1904)
+        source = table.source(row)
+        name = name_of(facts, last_first=last_first)
+        if not name and above is not None and above[0] == row.number - 1 and _goes_on(facts):
+            for field in IDENTITY:
+                if field in above[1].values:
+                    facts.values[field] = above[1].values[field]
+            name = above[2]
+            notices.append(f"Row {_said(source)} names nobody and was taken as more on {name}, who stands above it.")
+        if not name:
+            yield PassedOver(source, "no name")
+            continue
+        if not any(facts.texts("name", "first_name", "last_name")):
+            notices.append(f"Row {_said(source)} has no name: {name} is from the e-mail address.")
+        for value in facts.impossible:
+            notices.append(
+                f"Row {_said(source)}: there is no day “{value.text}” (“{value.header}”); it is kept in the notes."
+            )
+        above = row.number, facts, name
+        yield record_of(facts, name, source, options.today, day_first=birthday_order)
+
+
+def _said(source: Source) -> str:
+    return f"{source.row} of “{source.part}”" if source.part else str(source.row)
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Whether a row without a name only says what happened: the cells of its person are merged, or left empty."""
+    fields = {field for field, values in facts.values.items() if values}
+    return not fields & set(IDENTITY) and bool(fields & TOUCHING)
+
+
+def _are_last_first(table: Table) -> bool:
+    """Whether most names are written ``Kaplan, Zoe``."""
+    column = next((column for column in table.columns if column.field == "name"), None)
+    if column is None:
+        return False
+    names = [str(row.cells[column.at]) for row in table.rows if column.at < len(row.cells) and row.cells[column.at]]
+    return sum(name.count(",") == 1 for name in names) * 10 > len(names) * 6
+
+
+def mapping_of(data: bytes, options: ReadOptions) -> Mapping[str, str]:
+    """How the columns of a file are taken: header to field, as :attr:`ReadOptions.mapping` has it."""
+    given = spoken_mapping(options.mapping)
+    tables = [table_of(sheet, given, options.today) for sheet in sheets_of(data).sheets]
+    return {column.header: column.field for table in tables if table.names_people for column in table.columns}

@@ -1,0 +1,174 @@
+"""The table within a sheet: its header among the first rows, and the rows below that say something of somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netmd.exchange.readers.spreadsheet.columns import Column, columns_of, field_of
+from netmd.exchange.readers.spreadsheet.sheets import Cell, Row, Sheet
+from netmd.exchange.readers.spreadsheet.vocabulary import spoken
+from netmd.exchange.records import PassedOver, Source
+from netmd.folding import fold
+
+_NAMING = frozenset(("name", "first_name", "last_name"))
+_FIRST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a sheet that are of people, with their columns; and those that are not, with the reason.
+
+    ``columns`` is empty where no header was found.
+    """
+
+    sheet: Sheet
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def names_people(self) -> bool:
+        """Whether a column says who is meant."""
+        return any(column.field in _NAMING or column.field == "email" for column in self.columns)
+
+    def source(self, row: Row) -> Source:
+        """Where a row stands."""
+        return Source(row.number, self.sheet.name)
+
+
+def table_of(sheet: Sheet, given: Mapping[str, str], today: date) -> Table:
+    """The table of a sheet; ``given`` is as in :func:`netmd.exchange.readers.spreadsheet.columns.columns_of`."""
+    found = _header(sheet, given)
+    if found is None:
+        return Table(sheet, (), sheet.rows)
+    start, end = found
+    headers = _headers(sheet.rows[start:end])
+    rows, passed_over = [], []
+    for row in sheet.rows[end:]:
+        why = _why_not(row, headers, sheet)
+        if why:
+            passed_over.append(PassedOver(Source(row.number, sheet.name), why))
+        else:
+            rows.append(row)
+    width = max((len(row.cells) for row in rows), default=0)
+    headers += [()] * (width - len(headers))
+    columns = columns_of(headers, [row.cells for row in rows], given, today)
+    return Table(sheet, columns, tuple(rows), tuple(passed_over))
+
+
+def _header(sheet: Sheet, given: Mapping[str, str]) -> tuple[int, int] | None:
+    """From which to before which of the rows the header goes; None if there is none."""
+    rows = sheet.rows[:_FIRST_ROWS]
+    scores = [_score(row, given) for row in rows]
+    best = max(range(len(rows)), key=lambda at: (scores[at], -at), default=None)
+    if best is None or not scores[best]:
+        return None
+    start, end = best, best + 1
+    if end < len(rows) and _continues(rows[best], rows[end]):
+        end += 1
+    elif best and rows[best - 1].number == rows[best].number - 1 and _is_above(rows[best - 1], rows[best]):
+        start -= 1
+    return start, end
+
+
+def _score(row: Row, given: Mapping[str, str]) -> int:
+    """How much a row looks like a header: by how many of its cells name a field, if one of these names somebody."""
+    texts = [cell for cell in row.cells if cell]
+    if any(not isinstance(cell, str) or len(cell) > 80 for cell in texts):
+        return 0
+    fields = [field for text in texts if (field := field_of(str(text)) or given.get(spoken(str(text)), ""))]
+    if len(fields) * 4 < len(texts):
+        return 0
+    if len(set(fields)) == 1:
+        return 1 if _NAMING & set(fields) and len(texts) <= 2 else 0
+    return 2 * len(set(fields)) + (3 if _NAMING & set(fields) else 0)
+
+
+def _continues(above: Row, below: Row) -> bool:
+    """Whether a row is the second of a header: it only names fields, mostly where the first row is empty, or stands
+    below one of its groups.
+    """
+    texts = [cell for cell in below.cells if cell]
+    if not texts or below.number != above.number + 1:
+        return False
+    if not all(isinstance(cell, str) and field_of(cell) for cell in texts):
+        return False
+    named = next((at for at, cell in enumerate(above.cells) if cell and field_of(str(cell)) in _NAMING), None)
+    return named is not None and not _cell(below, named)
+
+
+def _is_above(above: Row, header: Row) -> bool:
+    """Whether a row groups the columns of the header below it: several short texts, fewer than the header has."""
+    texts = [cell for cell in above.cells if cell]
+    return (
+        2 <= len(texts) <= sum(map(bool, header.cells))
+        and all(isinstance(cell, str) and len(cell) <= 40 and not re.search(r"\d|:$", cell) for cell in texts)
+        and len(above.cells) <= len(header.cells)
+        and len({str(cell) for cell in texts}) == len(texts)
+    )
+
+
+def _headers(rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """The texts of each column's header, the one that it is shown by first."""
+    if len(rows) == 1:
+        return [(_line(cell),) if cell else () for cell in rows[0].cells]
+    above, below = rows
+    texts: list[tuple[str, ...]] = []
+    group = ""
+    for at in range(max(len(above.cells), len(below.cells))):
+        top, bottom = _line(_cell(above, at)), _line(_cell(below, at))
+        group = top or group
+        if bottom and group and bottom != group:
+            texts.append((f"{group} {bottom}", bottom))
+        else:
+            texts.append((bottom or top,) if bottom or top else ())
+    return texts
+
+
+def _cell(row: Row, at: int) -> Cell:
+    return row.cells[at] if at < len(row.cells) else ""
+
+
+def _line(cell: Cell) -> str:
+    return " ".join(str(cell).split())
+
+
+_TOTAL = re.compile(
+    r"(?:grand |sub-?)?(?:totals?|sums?|subtotal|count|average|avg|mean|summe|gesamt|gesamtsumme|anzahl|somme|nombre"
+    r"|moyenne|suma|totales|recuento|soma|totais|contagem|somma|totale|conteggio|som|totaal|aantal)"
+    r"(?: (?:number|of|contacts?|people|rows|kontakte|de|kontakten|contatti|contactos|contatos|entries))*"
+    r" ?[:=]? ?[\d.,%]*"
+)
+_FIGURE = re.compile(r"[\d.,:%/() $€£+-]*")
+
+
+def _why_not(row: Row, headers: Sequence[tuple[str, ...]], sheet: Sheet) -> str:
+    """Why a row below the header is none of people; empty where it may be."""
+    texts = [fold(str(cell)).strip() for cell in row.cells if cell]
+    if _is_total(texts):
+        return "a total"
+    if row.number in sheet.headings:
+        return "a heading within the table"
+    again = sum(1 for cell, header in _pairs(row, headers) if fold(str(cell)) in map(fold, header))
+    if again >= 2 and again * 5 >= len(texts) * 4:
+        return "the header again"
+    return ""
+
+
+def _is_total(texts: Sequence[str]) -> bool:
+    """Whether there is nothing but a word for a total and figures. ``Suma`` alone may be somebody's name."""
+    return (
+        any(map(_TOTAL.fullmatch, texts))
+        and all(_TOTAL.fullmatch(text) or _FIGURE.fullmatch(text) for text in texts)
+        and (any(re.search(r"\d", text) for text in texts) or any("tota" in text for text in texts))
+    )
+
+
+def _pairs(row: Row, headers: Sequence[tuple[str, ...]]) -> Iterator[tuple[Cell, Sequence[str]]]:
+    for at, cell in enumerate(row.cells):
+        if cell and at < len(headers):
+            header = headers[at]
+            yield cell, (*header, *(text.rsplit(" ", 1)[-1] for text in header))
