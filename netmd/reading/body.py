@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple, TypeVar
 
 from netmd import problems
 from netmd.dates import ImpossibleDateError, parse_when
 from netmd.model import ActionItem, Channel, Exchange, Introduction, Link, Meeting, Passed, Section
 from netmd.problems import Location, Problem
+from netmd.reading.body_lines import Days, Lines, read_lines, shifted
 from netmd.reading.headings import (
     DatedTitle,
     Heading,
@@ -22,9 +22,7 @@ from netmd.reading.headings import (
     read_dated_title,
     split_private,
 )
-from netmd.reading.items import read_item
 from netmd.reading.links import Place, links_of
-from netmd.reading.lists import ListItem, find_list_items
 from netmd.reading.mask import Masked, Unclosed, mask, outside
 from netmd.reading.text import Text
 
@@ -71,7 +69,7 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
     wrong = [_unclosed(block, at) for block in masked.unclosed]
     wrong += missed_headings(masked.plain, at)
     spans = _spans(masked, at, wrong)
-    lines = _read_lines(masked, at, _Days(spans), wrong)
+    lines = read_lines(masked, at, _days(spans), wrong)
     links = links_of(masked.plain, at)
     meetings = tuple(
         _meeting(text, start, span, span.dated, masked, lines, links, channels) for span in spans if span.dated
@@ -114,7 +112,7 @@ def _spans(masked: Masked, at: Place, wrong: list[Problem]) -> list[_Span]:
     begin, private = 0, False
     for found in find_headings(masked.plain):
         visible = masked.visible[found.text_start : found.text_end]
-        title, more = read_dated_title(visible, _shifted(at, found.text_start))
+        title, more = read_dated_title(visible, shifted(at, found.text_start))
         below = dated is not None and heading is not None and found.level > heading.level
         if title is None and below:
             wrong += (problem for problem in more if problem.rule is problems.BAD_HEADING_DATE)
@@ -154,7 +152,7 @@ def _meeting(
     span: _Span,
     dated: DatedTitle,
     masked: Masked,
-    lines: _Lines,
+    lines: Lines,
     links: tuple[Link, ...],
     channels: Mapping[str, Channel],
 ) -> Meeting:
@@ -193,6 +191,14 @@ def _people(inside: Sequence[Link], text: Text, below: int) -> tuple[Link, ...]:
 _Placed = TypeVar("_Placed", ActionItem, Exchange, Introduction, Link)
 
 
+def _days(spans: Sequence[_Span]) -> Days:
+    """The days of the meetings, for what stands in them without a date of its own."""
+    return Days(
+        tuple(span.start for span in spans),
+        tuple(span.dated.when.start if span.dated and span.dated.when.precision == "day" else None for span in spans),
+    )
+
+
 _PAST_THE_END = 2**31
 
 
@@ -215,113 +221,6 @@ def _is_day(target: str) -> bool:
         return False
 
 
-# -- list items -----------------------------------------------------------------------------------------------------
-
-
-class _Days:
-    """The day of the meeting an offset lies in."""
-
-    def __init__(self, spans: Sequence[_Span]) -> None:
-        self._starts = [span.start for span in spans]
-        self._days = [span.dated.when.start if span.dated and span.dated.when.precision == "day" else None
-                      for span in spans]  # fmt: skip
-
-    def of(self, offset: int) -> date | None:
-        return self._days[bisect_right(self._starts, offset) - 1] if self._starts else None
-
-
-@dataclass(slots=True)
-class _Lines:
-    items: list[ActionItem]
-    exchanges: list[Exchange]
-    introductions: list[Introduction]
-    passed: list[Passed]
-
-
-# `[ ]Send` and `[] Send` are slips of the hand: no tool ticks them, yet an item is meant.
-_TASK = re.compile(r"\[(?P<mark>[^\]\n])\](?:[ \t\u00a0]+|(?=\n)|\Z)|\[(?P<slip>[ xX])\](?![(\[:])|\[\][ \t\u00a0]+")
-_LEDGER = re.compile(
-    r"[*_]{0,3}(?P<word>gave|got|intro|passed[ \t]+to)(?:[*_]{0,3}[ \t]?:|:)[*_]{0,3}[ \t\u00a0]*", re.IGNORECASE
-)
-_STATUS = re.compile(r"(?<!\])\((?P<words>[^()\n]*)\)[ \t.]*\Z")
-_ISO_DAY = re.compile(r"(?:\[\[)?(?<![\w-])(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])(?:\]\])?")
-
-
-def _read_lines(masked: Masked, at: Place, days: _Days, wrong: list[Problem]) -> _Lines:
-    lines = _Lines([], [], [], [])
-    for item in find_list_items(masked.plain):
-        task = _TASK.match(masked.plain, item.start, item.end)
-        ledger = None if task else _LEDGER.match(masked.plain, item.start, item.end)
-        if task:
-            begin = task.end()
-            visible, plain = masked.visible[begin : item.end], masked.plain[begin : item.end]
-            mark = task["mark"] or task["slip"] or " "
-            read, more = read_item(visible, plain, mark, _shifted(at, begin))
-            lines.items.append(read)
-            wrong += more
-        elif ledger:
-            _read_ledger(ledger["word"][:5].lower(), ledger.end(), item, masked, at, days, lines, wrong)
-    return lines
-
-
-def _read_ledger(
-    word: str,
-    begin: int,
-    item: ListItem,
-    masked: Masked,
-    at: Place,
-    days: _Days,
-    lines: _Lines,
-    wrong: list[Problem],
-) -> None:
-    place = at(item.start)
-    raw = masked.visible[begin : item.end]
-    visible = " ".join(raw.split())
-    links = links_of(masked.plain[begin : item.end], _shifted(at, begin))
-    if word == "gave":
-        lines.exchanges.append(Exchange("gave", visible, place, links))
-    elif word == "got":
-        lines.exchanges.append(Exchange("got", visible, place, links))
-    else:
-        day, without_day = _split_day(raw, masked.plain[begin : item.end], _shifted(at, begin), wrong)
-        text, status = _split_status(without_day)
-        if word == "intro":
-            stage = status.casefold() if status.casefold() in ("offered", "agreed", "sent", "met") else status
-            lines.introductions.append(Introduction(links, text, stage, place, day or days.of(begin)))
-            if len({link.key for link in links}) < 2:
-                wrong.append(Problem(problems.LONELY_INTRODUCTION, place, "An introduction links fewer than two.",
-                                     "Link both: `- Intro: [[sam-lee]] to [[renee-ortiz]] (sent)`."))  # fmt: skip
-        else:
-            lines.passed.append(Passed(links, day, status, place))
-            if not links:
-                wrong.append(Problem(problems.LONELY_PASS, place, "`Passed to:` links nobody.",
-                                     "Link the person: `- Passed to: [[sam-lee]] 2026-03-08 (applied)`."))  # fmt: skip
-
-
-def _split_status(text: str) -> tuple[str, str]:
-    """The text without its closing round brackets, and what stands in them."""
-    match = _STATUS.search(text)
-    return (text[: match.start()].rstrip(), match["words"].strip(" ,;")) if match else (text, "")
-
-
-def _split_day(visible: str, plain: str, at: Place, wrong: list[Problem]) -> tuple[date | None, str]:
-    """The first day written in a line, and the line without its days; one that does not exist stays."""
-    day: date | None = None
-    kept: list[str] = []
-    position = 0
-    for match in _ISO_DAY.finditer(plain):
-        try:
-            when = parse_when(match["day"])
-        except ImpossibleDateError as error:
-            wrong.append(Problem(problems.BAD_ITEM_DATE, at(match.start("day")), f"{str(error).capitalize()}.",
-                                 "Write the day as YYYY-MM-DD: 2026-03-05."))  # fmt: skip
-            continue
-        day = day or (when.start if when else None)
-        kept.append(visible[position : match.start()])
-        position = match.end()
-    return day, " ".join("".join((*kept, visible[position:])).split())
-
-
 # -- the rest -------------------------------------------------------------------------------------------------------
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^]{1,200}\]:[ \t]*\S[^\n]*$", re.MULTILINE)
@@ -332,7 +231,3 @@ def _definitions(masked: Masked) -> str:
         return ""
     found = _DEFINITION.finditer(masked.plain)
     return "\n".join(masked.visible[one.start() : one.end()].strip() for one in found)
-
-
-def _shifted(at: Place, by: int) -> Place:
-    return lambda offset: at(by + offset)
