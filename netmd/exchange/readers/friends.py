@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from netmd.dates import ImpossibleDateError, When, parse_when
 from netmd.exchange.readers.encodings import likely_encoding
+from netmd.exchange.readers.titles import title_and_rest
 from netmd.exchange.records import (
     EventRecord,
     ForeignFile,
@@ -33,7 +34,6 @@ _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[ \t]*:?[ \t]*(.*)", re.DOTALL)
 _TAG = re.compile(r"(?<!\S)@(?=\w)([\w:/-]+)")
 _BOLD = re.compile(r"(?<!\\)\*\*(?=\S)([^*\n]+?)\*\*")
 _PLACE = re.compile(r"(?<![\\\w])_(?=\S)([^_\n]+?)_(?!\w)")
-_LONGEST_TITLE = 100
 
 
 def recognises(name: str, data: bytes) -> float:
@@ -232,13 +232,7 @@ def _note(entry: _Entry, friends: _Friends) -> None:
 def _title(text: str) -> tuple[str, str]:
     """The first sentence as a title, where it is short, and what else there is; tags are named at the end."""
     tags = tuple(dict.fromkeys(_TAG.findall(text)))
-    plain = " ".join(_plain(_TAG.sub("", text)).split())
-    sentence = re.match(r".+?[.!?](?=\s|\Z)", plain)
-    first = (sentence[0] if sentence else plain).rstrip(".")
-    rest = plain[sentence.end() :].strip() if sentence else ""
-    if len(first) > _LONGEST_TITLE:
-        words = first[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
-        first, rest = f"{words}…", plain
+    first, rest = title_and_rest(_plain(_TAG.sub("", text)))
     return first, "\n".join(_with_tags(rest, tags))
 
 
