@@ -14,7 +14,7 @@ from netmd.dates import Cadence, Interval, parse_cadence, parse_interval
 from netmd.matching import read_phrase
 from netmd.model import Channel, name_key
 from netmd.problems import Problem
-from netmd.settings import Folders, Rules, Settings
+from netmd.settings import Feeds, Folders, Rules, Settings
 from netmd.site.edit_links import EDITORS, NONE, PATH, is_template, wrong_with_template
 from netmd.toml import Places, read_toml
 
@@ -43,6 +43,7 @@ class _Reader:
             "notebook": self._notebook,
             "folders": self._folders,
             "dashboard": self._dashboard,
+            "feeds": self._feeds,
             "cadence": self._cadence,
             "channels": self._channels,
             "synonyms": self._synonyms,
@@ -90,6 +91,16 @@ class _Reader:
                 self._unknown(path, ("editor",))
             elif self._is(path, value, str, "the name of an editor, or an address with `{path}` in it"):
                 settings = replace(settings, editor=self._editor(path, value.strip()) or settings.editor)
+        return settings
+
+    def _feeds(self, settings: Settings, table: Mapping[str, Any]) -> Settings:
+        known = [field.name for field in dataclass_fields(Feeds)]
+        for key, value in table.items():
+            path = ("feeds", key)
+            if key not in known:
+                self._unknown(path, known)
+            elif self._is(path, value, bool, "true or false"):
+                settings = replace(settings, feeds=replace(settings.feeds, **{key: value}))
         return settings
 
     def _editor(self, path: tuple[str, ...], value: str) -> str | None:

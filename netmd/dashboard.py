@@ -14,6 +14,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
 from netmd import __version__
 from netmd.discovery import TEMPLATES_FOLDER
 from netmd.errors import NotOursError, StorageError, TemplateError
+from netmd.exchange.feeds import feeds
 from netmd.followups.agenda import Agenda, build_agenda
 from netmd.letters import templates_of
 from netmd.model import name_key
@@ -72,6 +73,7 @@ class Dashboard:
             root=notebook.root.resolve().as_posix(),
             letters=partial(templates_of, notebook.root),
             memo=self._memo,
+            feeds=feeds(notebook.index, agenda, notebook.settings, today),
         ):
             pages.append(page)
             if progress is not None:

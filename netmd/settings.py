@@ -125,6 +125,14 @@ class Folders:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeds:
+    """Which files to subscribe to each build writes beside the pages: the agenda's calendar, the address book."""
+
+    calendar: bool = True
+    contacts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything netmd.toml can say.
 
@@ -143,3 +151,4 @@ class Settings:
     synonyms: tuple[tuple[str, ...], ...] = ()
     rules: Rules = field(default_factory=Rules)
     editor: str = "none"
+    feeds: Feeds = field(default_factory=Feeds)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 import jinja2
 
@@ -43,7 +44,10 @@ from netmd.site.views.today import today_view
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: the notebook's name, the day, how many problems there are, how files open."""
+    """What stands around every page: the notebook's name, the day, how many problems there are, how files open.
+
+    ``feeds`` are the paths of the files to subscribe to.
+    """
 
     notebook: str
     today: str
@@ -52,6 +56,7 @@ class Frame:
     version: str
     csp: str = CSP
     edit: EditLinks = field(default_factory=EditLinks)
+    feeds: tuple[str, ...] = ()
 
 
 @dataclass
@@ -82,12 +87,14 @@ def build_site(
     root: str = "",
     letters: Templates | None = None,
     memo: SiteMemo | None = None,
+    feeds: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Iterator[Page]:
     """Every page of the site: overviews first, then contacts, openings, meetings, tags, find's data, and the assets.
 
     ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
     ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need,
-    ``letters`` the templates of drafts. Raises :class:`netmd.errors.TemplateError` if a template fails.
+    ``letters`` the templates of drafts, ``feeds`` files to subscribe to by their paths. Raises
+    :class:`netmd.errors.TemplateError` if a template fails.
     """
     memo = memo or SiteMemo()
     context = Context(index, agenda, settings, problems, today, memo.notes, letters, memo.kept)
@@ -98,6 +105,7 @@ def build_site(
         problems=len(problems),
         version=version,
         edit=EditLinks(settings.editor, root),
+        feeds=tuple(sorted(feeds)),
     )
     environment = memo.environment = memo.environment or make_environment(loader)
     seen: dict[str, tuple[object, bytes]] = {}
@@ -108,6 +116,8 @@ def build_site(
         seen[path] = ((template, values), data)
         yield Page(path, data)
     yield from find_pages(context, memo.find)
+    for path in sorted(feeds):
+        yield Page(path, feeds[path])
     for name in sorted(assets):
         yield Page(f"assets/{name}", assets[name])
     memo.pages = seen
