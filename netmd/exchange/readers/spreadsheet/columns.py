@@ -51,24 +51,21 @@ def _without_fillers(words: str) -> str:
     return " ".join(word for word in words.split() if word not in _FILLERS)
 
 
-_ALIKE = 88
-"""Of 100 (Levenshtein's ratio): ``Compnay``, ``Linkedln``, ``Notees``."""
-_SHORTEST = 4
+_SHORTEST, _LONG = 5, 9
+"""Letters of a header in which one slip is borne, and two: ``Emial``, ``Compnay``, ``Adress of emial``."""
 
 
 def _nearly(words: str) -> str:
     if len(words) < _SHORTEST:
         return ""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     known = known_headers()
-    best = process.extract(words, _long_headers(), scorer=fuzz.ratio, score_cutoff=_cutoff(words), limit=4)
-    fields = {known[header] for header, score, _ in best if score >= best[0][1] - 3}
+    slips = 1 if len(words) < _LONG else 2
+    best = process.extract(words, _long_headers(), scorer=OSA.distance, score_cutoff=slips, limit=4)
+    fields = {known[header] for header, distance, _ in best if distance == best[0][1]}
     return fields.pop() if len(fields) == 1 else ""
-
-
-def _cutoff(words: str) -> float:
-    return _ALIKE if len(words) > 7 else 83  # one letter of six that is wrong, or two that changed places
 
 
 @cache

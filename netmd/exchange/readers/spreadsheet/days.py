@@ -51,7 +51,7 @@ _MONTH_OF = {
     name: number
     for names in _MONTH_NAMES
     for number, name in enumerate(names.split(), 1)
-} | {"mrt": 3, "maerz": 3, "janner": 1, "sept": 9, "setiembre": 9}
+} | {"mrt": 3, "mrz": 3, "maerz": 3, "janner": 1, "sept": 9, "setiembre": 9}
 
 _WEEKDAY_WORDS = (
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "

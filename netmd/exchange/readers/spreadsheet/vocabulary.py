@@ -70,7 +70,7 @@ FIELDS: tuple[Field, ...] = (
         numero de telephone | movil | celular | numero de telefono | telefone | telemovel | numero di telefono |
         cellulare | telefoon | telefoonnummer | mobiel""", True),
     Field("linkedin", "LinkedIn profile", """
-        linkedin | linkedin url | linkedin profile | linkedin link | linked in | profile url | linkedin address |
+        linkedin | linkedin url | linkedin profile | linkedin link | profile url | linkedin address |
         linkedin profile url | linkedin profil | profil linkedin | perfil de linkedin | perfil linkedin | profilo
         linkedin | linkedin profiel | li profile"""),
     Field("url", "web page", """
@@ -268,7 +268,8 @@ KEYS: dict[str, Field] = {field.key: field for field in FIELDS}
 
 def spoken(header: str) -> str:
     """A header in the form headers are compared in: ``First_Name*`` and ``firstName`` are both ``first name``."""
-    return " ".join(words_of(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)))
+    words = " ".join(words_of(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)))
+    return words.replace("linked in", "linkedin")
 
 
 @cache

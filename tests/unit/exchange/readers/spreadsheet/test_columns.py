@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+
+from netmd.exchange.readers.spreadsheet import as_options, fields, mapping_of, parse_mapping
+from netmd.exchange.readers.spreadsheet.columns import field_of
+from netmd.exchange.records import ImportRefusedError, ReadOptions
+from tests.unit.exchange.readers.spreadsheet.sheet import TODAY, as_csv, people, reading
+
+HEADERS = {
+    "name": "Name | Full Name | Contact Name* | CONTACT PERSON | Ansprechpartner | Nombre completo | Nom complet | Naam | Nome completo",
+    "first_name": "First Name | first_name | FirstName | Vorname | Prénom | Voornaam",
+    "last_name": "Last Name | Surname | Nachname | Nom de famille | Apellidos | Sobrenome | Cognome | Achternaam",
+    "org": "Company | Organization | Employer | Firma | Unternehmen | Entreprise | Empresa | Azienda | Bedrijf | Compnay | Company Name",
+    "role": "Title | Job Title | Position/Title | Rolle | Poste | Cargo | Ruolo | Functie | Postion",
+    "email": "E-mail | Email Address | E-Mail-Adresse | Courriel | Correo electrónico | Indirizzo e-mail | Emial | Contact's Email",
+    "phone": "Phone | Phone # | Handy | Téléphone | Teléfono | Telefone | Cellulare | Telefoonnummer",
+    "linkedin": "LinkedIn | LinkedIn URL | Linked-In | LinkedIn Profile (link)",
+    "met_at": "How Met | How did we meet? | How Found | Where we met | Wie kennengelernt? | Comment rencontré | Come ci siamo conosciuti",
+    "introduced_by": "Introduced by | Mutual Connection(s) | Referred By | Vermittelt durch | Recommandé par | Recomendado por",
+    "met": "Met on | Date Met | First contact date | Kennengelernt am | Date de rencontre | Fecha de encuentro | Ontmoet op",
+    "last_contact": "Last Contact | Last contacted | Date of Last Contact | Letzter Kontakt | Dernier contact | Último contacto | Ultimo contatto | Laatste contact",
+    "next_action": "Next Action | Next Steps | Action items | To-Do | Nächste Schritte | Prochaine étape | Próximos pasos | Prossimi passi | Volgende stap",
+    "next_action_date": "Next Action Date | Due Date | Deadline | By when? | Fällig am | Échéance | Fecha límite | Scadenza",
+    "follow_up": "Follow-up date | Follow up | Followup Date | Wiedervorlage | Relance | Seguimiento | Next contact",
+    "thanks": "Thank-you sent | Thank You Note Sent? | Thank you email sent (Y/N) | Dankesmail",
+    "notes": "Notes | Comments | Key information learned | Notizen | Remarques | Notas | Note | Opmerkingen",
+    "text": "Meeting Notes | Discussion | Takeaways | Gesprächsnotizen | Compte rendu | Verslag",
+    "tags": "Industry | Contact Type | Tags | Branche | Secteur",
+    "cadence": "Cadence | Priority | How often | Häufigkeit",
+    "status": "Status | Stage | Statut | Estado | Stato",
+    "birthday": "Birthday | Date of birth | Geburtstag | Anniversaire | Cumpleaños | Compleanno",
+    "location": "Location | City | Ort | Ville | Ciudad | Città | Plaats",
+    "seeking": "Seeking | Looking for | Sucht",
+    "offers": "Offers | Can help with | Bietet",
+    "gave": "Gave | I gave",
+    "got": "Got | Received",
+    "direction": "Direction",
+    "extra": "Interests | Interest Area",
+}
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [(header.strip(), field) for field, headers in HEADERS.items() for header in headers.split("|")],
+)  # fmt: skip
+def test_a_header_names_its_field_in_any_of_the_languages_and_with_slips(header: str, field: str) -> None:
+    assert field_of(header) == field
+
+
+@pytest.mark.parametrize("header", ["", "Shoe size", "Xyz", "Q3", "***", "=cmd()", "<script>", "🎉", "Favourite colour"])
+def test_a_header_that_names_nothing_is_not_guessed_at(header: str) -> None:
+    assert field_of(header) == ""
+
+
+def test_the_key_of_a_field_is_a_header_that_names_it() -> None:
+    for key, about in fields():
+        assert about
+        assert field_of(key) == ("role" if key == "title" else key)  # in a sheet of people a title is a job's
+
+
+def test_unknown_columns_are_kept_under_their_header_and_named() -> None:
+    file = reading(as_csv([["Name", "Shoe size", "Email"], ["Ann Ray", "42", "ann@x.example"]]))
+    assert file.people[0].extra == (("Shoe size", ("42",)),)
+    assert any("“Shoe size”" in notice and "kept" in notice for notice in file.notices)
+
+
+def test_the_mapping_is_shown() -> None:
+    file = reading(as_csv([["Name", "How Found"], ["Ann Ray", "Expo"]]))
+    assert "“How Found” taken as met_at" in " ".join(file.notices)
+
+
+def test_columns_without_a_telling_header_are_told_by_what_stands_in_them() -> None:
+    rows = [
+        ["Name", "Where to write", "", "Profile thing", "Ring"],
+        ["Ann Ray", "ann@x.example", "+1 416 555 0100", "https://www.linkedin.com/in/ann-ray", "+44 20 7946 0000"],
+        ["Bo Lee", "bo@x.example", "+1 416 555 0101", "linkedin.com/in/bo-lee", "+44 20 7946 0001"],
+    ]
+    found = people(as_csv(rows))["Ann Ray"]
+    assert found.emails == ("ann@x.example",)
+    assert found.phones == ("+1 416 555 0100", "+44 20 7946 0000")
+    assert found.linkedin == "https://www.linkedin.com/in/ann-ray"
+
+
+def test_follow_up_is_a_day_or_a_task_by_what_stands_below_it() -> None:
+    day = people(as_csv([["Name", "Follow up"], ["Ann Ray", "2026-04-01"]]))["Ann Ray"]
+    task = people(as_csv([["Name", "Follow up"], ["Ann Ray", "send her the deck"]]))["Ann Ray"]
+    said = people(as_csv([["Name", "Follow up"], ["Ann Ray", "Yes"]]))["Ann Ray"]
+    assert (str(day.follow_up), day.items) == ("2026-04-01", ())
+    assert (task.follow_up, [item.text for item in task.items]) == (None, ["send her the deck"])
+    assert (said.follow_up, said.items, said.extra) == (None, (), (("Follow up", ("Yes",)),))
+
+
+def test_a_next_step_of_days_alone_is_when_not_what() -> None:
+    found = people(as_csv([["Name", "Next step"], ["Ann Ray", "2026-04-01"], ["Bo Lee", "2026-05-01"]]))
+    assert str(found["Ann Ray"].follow_up) == "2026-04-01"
+
+
+def test_of_two_columns_that_are_the_same_the_second_is_kept_under_its_header() -> None:
+    file = reading(as_csv([["Name", "Status", "Stage"], ["Ann Ray", "Replied", "2"]]))
+    assert file.people[0].extra == (("Stage", ("2",)), ("Status", ("Replied",)))
+    assert any("“Stage” (another column is status)" in notice for notice in file.notices)
+
+
+@pytest.mark.parametrize(
+    ("headers", "row"),
+    [(["First Name", "Last Name"], ["Zoe", "Kaplan"]), (["Vorname", "Name"], ["Zoe", "Kaplan"]),
+     (["Nom", "Prénom"], ["Kaplan", "Zoe"]), (["Name", "First"], ["Zoe Kaplan", "Zoe"]), (["Nome"], ["Zoe Kaplan"]),
+     (["Nombre"], ["Zoe Kaplan"]), (["Name"], ["Kaplan, Zoe"]), (["Full Name", "First name"], ["Zoe Kaplan", "Zoe"])],
+)  # fmt: skip
+def test_names_are_put_together_from_their_parts(headers: list[str], row: list[str]) -> None:
+    assert list(people(as_csv([[*headers, "Email"], [*row, "z@x.example"]]))) == ["Zoe Kaplan"]
+
+
+def test_the_persons_word_on_a_column_comes_first() -> None:
+    rows = as_csv([["Name", "How Found", "Thing", "Secret"], ["Ann Ray", "sports", "Expo", "x"]])
+    mapping = parse_mapping(["How Found=tags", "thing = met_at", "Secret="])
+    file = reading(rows, mapping=mapping)
+    assert (file.people[0].tags, file.people[0].met_at, file.people[0].extra) == (("sports",), "Expo", ())
+    assert any("left out: “Secret”" in notice for notice in file.notices)
+
+
+def test_a_header_with_an_equals_sign_can_be_mapped() -> None:
+    assert parse_mapping(["a=b=notes"]) == {"a=b": "notes"}
+
+
+def test_a_field_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(ImportRefusedError, match="no field “nmae”") as refused:
+        parse_mapping(["Who=nmae"])
+    assert "name, first_name" in refused.value.hint
+    with pytest.raises(ImportRefusedError, match="maps no column"):
+        parse_mapping(["Who"])
+
+
+def test_a_header_that_the_file_does_not_have_is_refused_with_those_it_has() -> None:
+    with pytest.raises(ImportRefusedError, match="no column is called “Nmae”") as refused:
+        reading(as_csv([["Name", "Company"], ["Ann Ray", "Acme"]]), mapping={"Nmae": "name"})
+    assert "“Name”, “Company”" in refused.value.hint
+
+
+def test_the_mapping_written_as_options_says_the_same_again() -> None:
+    data = as_csv([["Name", "How Found", "It's"], ["Ann Ray", "Expo", "x"]])
+    mapping = mapping_of(data, ReadOptions(today=TODAY))
+    assert mapping == {"Name": "name", "How Found": "met_at", "It's": "extra"}
+    assert as_options(mapping) == """--map Name=name --map 'How Found=met_at' --map 'It'"'"'s=extra'"""
+    assert reading(data, mapping=mapping).people == reading(data).people
+
+
+def test_a_sheet_without_a_column_of_names_is_refused_with_what_to_say() -> None:
+    with pytest.raises(ImportRefusedError, match="no column says who") as refused:
+        reading(as_csv([["Company", "Status", "Notes"], ["Acme", "open", "x"]]))
+    assert "--map 'Company=name'" in refused.value.hint
+    assert [each.name for each in reading(as_csv([["Company", "Status", "Notes"], ["Acme", "open", "x"]]), mapping={"Company": "name"}).people] == ["Acme"]
