@@ -98,9 +98,9 @@ class _Reading:
 
     def person(self, source: Source, name: str, cells: Cells) -> PersonRecord:
         kept = defaultdict[str, list[str]](list)
-        kept["name_prefix"] = cells.all("prefix")
-        kept["name_suffix"] = [suffix for suffix in cells.all("suffix") if not is_generation(suffix)]
-        kept["department"] = cells.all("department")
+        kept["name_prefix"].extend(cells.all("prefix"))
+        kept["name_suffix"].extend(suffix for suffix in cells.all("suffix") if not is_generation(suffix))
+        kept["department"].extend(cells.all("department"))
         location = _location(cells, kept)
         met = self._met(cells, kept)
         birthday = self._birthday(cells, kept)
@@ -141,7 +141,7 @@ class _Reading:
 
     def _birthday(self, cells: Cells, kept: dict[str, list[str]]) -> str:
         birthday = ""
-        for text in (*cells.all("birthday"), _birthday_of_parts(cells)):
+        for text in (*cells.all("birthday"), *_birthday_of_parts(cells)):
             read = read_birthday(text, day_first=self.day_first, today=self.options.today)
             birthday = birthday or read
             if not read and not is_no_date(text):
@@ -149,15 +149,19 @@ class _Reading:
         return birthday
 
 
-def _birthday_of_parts(cells: Cells) -> str:
+def _birthday_of_parts(cells: Cells) -> Iterable[str]:
+    if "birth_day" not in cells.texts and "birth_month" not in cells.texts:
+        return [year for year in cells.all("birth_year") if not is_no_date(year)]
     year, month, day = (cells.first(f"birth_{part}") for part in ("year", "month", "day"))
     if month and day:
-        return f"{year}-{month}-{day}" if year.strip("0") else f"--{month}-{day}"
-    return ", ".join(filter(None, (year, month, day)))
+        return (f"{year}-{month}-{day}" if year.strip("0") else f"--{month}-{day}",)
+    return (", ".join(filter(None, (year, month, day))),)
 
 
 def _aliases(name: str, cells: Cells) -> tuple[str, ...]:
     """Nicknames, and the name as it is shown where it is not the same one with more or fewer words."""
+    if "name" not in cells.texts and "aliases" not in cells.texts:
+        return ()
     own = set(words_of(name))
     shown = [text for text in cells.all("name") if not (own <= set(words_of(text)) or own >= set(words_of(text)))]
     return unique(text for text in (*cells.all("aliases"), *shown) if text.casefold() != name.casefold())
@@ -165,6 +169,8 @@ def _aliases(name: str, cells: Cells) -> tuple[str, ...]:
 
 def _location(cells: Cells, kept: dict[str, list[str]]) -> str:
     """The first town named, or else the first country; addresses that say more are kept as a whole."""
+    if not cells.places:
+        return cells.first("location")
     named = [cells.first("location"), *(text for kind in ("city", "country") for place in cells.places.values()
                                         for text in place.get(kind, ()))]  # fmt: skip
     location = next(filter(None, named), "")

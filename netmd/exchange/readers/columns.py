@@ -92,11 +92,12 @@ class Cells:
 
     def first(self, kind: str) -> str:
         """The first text of a kind, without breaks of lines."""
-        return " ".join(self.texts[kind][0].split()) if self.texts.get(kind) else ""
+        found = self.texts.get(kind)
+        return " ".join(found[0].split()) if found else ""
 
-    def all(self, kind: str) -> list[str]:
+    def all(self, kind: str) -> Sequence[str]:
         """All texts of a kind."""
-        return self.texts.get(kind, [])
+        return self.texts.get(kind, ())
 
 
 def cells_of(row: Row, columns: Iterable[Column], values: Values, noise: frozenset[str]) -> Cells:

@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from netmd.exchange.readers.encodings import likely_encoding
 from netmd.exchange.records import ImportRefusedError
@@ -57,19 +57,21 @@ def read_rows(text: str, delimiter: str = "") -> Iterator[Row]:
 
 _SEP = re.compile(r'"?sep=([^\w\s"]|\t)"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _MOST_UNCLOSED = 20
+_END = "\0"
+"""Given to the reader after the last line: it is a row of its own unless a quotation mark is open there."""
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
     start = 0
     for _ in range(_MOST_UNCLOSED):
         lines = _Lines(text, start)
-        for row in csv.reader(lines, delimiter=delimiter):
-            if lines.is_open_at_end():
+        for row in csv.reader(chain(lines, [_END]), delimiter=delimiter):
+            if row == [_END]:
+                return
+            if row and row[-1].endswith(_END):
                 break
             yield row
-            lines.row_done()
-        else:
-            return
+            lines.row_start = lines.at
         first = next(iter(_Lines(text, lines.row_start)))
         yield from csv.reader([first], delimiter=delimiter, quoting=csv.QUOTE_NONE)
         start = lines.row_start + len(first)
@@ -77,35 +79,22 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
 
 
 class _Lines:
-    """The lines of a text, with their ends, for the reader of CSV; it knows which of them make the present row.
+    """The lines of a text, with their ends, from a place on; ``at`` is where the next one begins.
 
-    ``str.splitlines`` would also break at characters that stand within a cell, such as U+2028.
+    ``str.splitlines`` would also break at signs that stand within a cell, such as U+2028.
     """
 
     def __init__(self, text: str, start: int) -> None:
         self._text = text
-        self._at = start
-        self.row_start = start
+        self.at = self.row_start = start
 
     def __iter__(self) -> Iterator[str]:
-        for match in _LINE.finditer(self._text, self._at):
-            self._at = match.end()
+        for match in _LINE.finditer(self._text, self.at):
+            self.at = match.end()
             yield match[0]
-
-    def row_done(self) -> None:
-        """The next line begins a new row."""
-        self.row_start = self._at
-
-    def is_open_at_end(self) -> bool:
-        """Whether the text ended within quotation marks: the last row has several lines and an odd number of them."""
-        if self._at < len(self._text):
-            return False
-        row = self._text[self.row_start : self._at]
-        return row.count('"') % 2 == 1 and _SEVERAL_LINES.search(row) is not None
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_SEVERAL_LINES = re.compile(r"[\r\n]+[^\r\n]")
 
 _SAMPLE = 50_000
 _SAMPLE_ROWS = 200

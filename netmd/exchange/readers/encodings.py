@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,11 +23,17 @@ def likely_encoding(data: bytes) -> str:
     wide = _without_mark(data)
     if wide:
         return wide
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+    text = data.decode("utf-8", "surrogateescape")
+    stray = len(_STRAY.findall(text))
+    if not stray or stray * _FEW < len(_BEYOND_ASCII.findall(text)):
+        return "utf-8"
+    return "cp1252"
+
+
+_STRAY = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[^\0-\x7f\udc80-\udcff]")
+_FEW = 2
+"""So many whole signs of UTF-8 outweigh one byte that is none: by chance other encodings hardly ever make them."""
 
 
 def _without_mark(data: bytes) -> str:

@@ -14,6 +14,8 @@ from netmd.folding import fold
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:
     """The values without those that are empty or come again in another case, in their order."""
+    if not values:
+        return ()
     found: dict[str, str] = {}
     for value in values:
         bare = value.strip()
@@ -34,12 +36,13 @@ _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-
 def full_name(first: str, middle: str = "", last: str = "", suffix: str = "") -> str:
     """One name of its parts: ``Ana``, ``M.``, ``Lopez`` and ``Jr.``; Chinese, Japanese and Korean ones family first.
 
+    The parts have no blanks at their ends.
+
     Of suffixes only those of a generation are part of a name; degrees are not.
     """
-    first, middle, last = (" ".join(part.split()) for part in (first, middle, last))
     if first and last and not middle and _EAST_ASIAN.fullmatch(first) and _EAST_ASIAN.fullmatch(last):
         return last + first
-    generation = suffix.strip() if is_generation(suffix) else ""
+    generation = suffix if suffix and is_generation(suffix) else ""
     return " ".join(part for part in (first, middle, last, generation) if part)
 
 
@@ -68,6 +71,8 @@ def profile_address(text: str) -> str:
 
 
 def _spelt_out(part: str) -> str:
+    if "%" not in part and part.isascii():
+        return part
     try:
         plain = unquote(part, errors="strict")
     except UnicodeDecodeError:
