@@ -14,7 +14,7 @@ from netmd.config import read_settings
 from netmd.dates import Interval, NoCadence, Window
 from netmd.problems import Problem
 from netmd.resources import starter_settings
-from netmd.settings import Folders, Rules, Settings
+from netmd.settings import Feeds, Folders, Rules, Settings
 
 
 def settings_of(text: str) -> Settings:
@@ -49,6 +49,14 @@ def test_an_empty_file_is_the_defaults(data: bytes) -> None:
 def test_the_notebook_has_a_name_on_one_line_and_patterns_to_ignore() -> None:
     settings = settings_of('[notebook]\nname = " My\\n  network "\nignore = ["drafts/**", "*.draft.md"]\n')
     assert settings == Settings(name="My network", ignore=("drafts/**", "*.draft.md"))
+
+
+def test_feeds_are_allowed_one_by_one() -> None:
+    assert Settings().feeds == Feeds(calendar=True, contacts=False)
+    assert settings_of("[feeds]\ncontacts = true\n").feeds == Feeds(calendar=True, contacts=True)
+    assert settings_of("[feeds]\ncalendar = false\n").feeds == Feeds(calendar=False, contacts=False)
+    assert place_of('[feeds]\ncalendar = "yes"\n') == ("NET403", 2, 1)
+    assert "`calendar`" in problem_of("[feeds]\ncalender = true\n").mend
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
@@ -388,7 +396,7 @@ def test_the_starter_with_all_settings_uncommented_is_the_defaults_and_its_examp
 
 def _all_settings() -> set[tuple[str, ...]]:
     found = {("notebook", "name"), ("notebook", "ignore"), ("dashboard", "editor"), ("cadence", "default")}
-    found |= {("folders", field.name) for field in fields(Folders)}
+    found |= {("folders", field.name) for field in fields(Folders)} | {("feeds", field.name) for field in fields(Feeds)}
     return found | {("rules", rule.replace("_", "-"), setting) for rule, setting in RULE_SETTINGS}
 
 
@@ -422,4 +430,5 @@ def test_the_reference_shows_every_setting_with_its_default() -> None:
 def test_the_settings_model_has_nothing_that_cannot_be_set() -> None:
     assert {field.name for field in fields(Settings)} == {
         "name", "ignore", "folders", "cadence", "cadence_by_tag", "channels", "synonyms", "rules", "editor",
+        "feeds",
     }  # fmt: skip

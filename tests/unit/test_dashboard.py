@@ -46,6 +46,16 @@ def test_the_page_of_a_contact_that_went_goes(tmp_path: Path) -> None:
     assert dashboard.publish(load(root), TODAY).published.removed == ("contacts/bob.html",)
 
 
+def test_feeds_are_written_and_go_again_as_the_settings_say(tmp_path: Path) -> None:
+    root, dashboard = tmp_path / "notebook", Dashboard(tmp_path / "site")
+    dashboard.publish(notebook_in(root), TODAY)
+    assert (tmp_path / "site/feeds/netmd.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert 'href="feeds/netmd.ics"' in (tmp_path / "site/calendar.html").read_text()
+    off = notebook_in(root, **{"netmd.toml": "[feeds]\ncalendar = false\n"})
+    assert "feeds/netmd.ics" in dashboard.publish(off, TODAY).published.removed
+    assert "feeds/" not in (tmp_path / "site/calendar.html").read_text()
+
+
 def test_progress_counts_up_to_what_there_is(tmp_path: Path) -> None:
     steps: list[tuple[str, int, int]] = []
     notebook = notebook_in(tmp_path / "notebook")
