@@ -186,7 +186,7 @@ def _with_a_name(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[
     """The columns where ``Name`` next to ``Vorname`` is the last name, and one part of a name alone is the name."""
     by_field = {column.field: column for column in reversed(columns)}
     name, first, last = by_field.get("name"), by_field.get("first_name"), by_field.get("last_name")
-    others = by_field.get("people")
+    others = by_field.get("with")
     change: dict[int, str] = {}
     if name is None and (first is None) != (last is None):
         alone = first or last

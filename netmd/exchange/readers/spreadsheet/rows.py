@@ -177,14 +177,14 @@ def _happened(facts: Facts, name: str, extra: _Extra) -> tuple[list[TouchRecord]
                 place=facts.text("place"),
                 people=tuple(
                     PersonKey(name=each)
-                    for text in facts.texts("people") for each in names_of(text) if each != name
+                    for text in facts.texts("with") for each in names_of(text) if each != name
                 ),
                 items=tuple(items) if when else (),
             )
         )  # fmt: skip
         items = [] if when else items
     else:
-        for value in facts.all("channel", "title", "place", "people"):
+        for value in facts.all("channel", "title", "place", "with"):
             extra.keep(value)
     if when is not None and last is not None and last.start != when.start:
         touches.append(TouchRecord(when=last, title=title_of(facts.text("last_channel"), "") or IN_TOUCH))

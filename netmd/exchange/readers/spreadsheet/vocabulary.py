@@ -171,7 +171,7 @@ FIELDS: tuple[Field, ...] = (
     Field("place", "where the meeting was", """
         place | venue | meeting place | meeting location | where | location of meeting | treffpunkt | lieu du rendez
         vous | lugar | lugar de reunion | local | local da reuniao | luogo dell incontro | plaats afspraak"""),
-    Field("people", "who else was there", """
+    Field("with", "who else was there", """
         with | participants | attendees | others present | also present | present | people present | other attendees
         | teilnehmer | teilnehmende | anwesende | participants | presents | asistentes | participantes |
         partecipanti | deelnemers | aanwezigen""", True),
