@@ -84,11 +84,12 @@ def _day_first(rows: Sequence[tuple[int, Row]], columns: Sequence[Column], optio
 
 
 def _name(cells: Cells) -> str:
-    first, last = cells.first("first"), cells.first("last")
+    """Of a name in parts and one as it is shown the former, unless the other says all of it and more."""
+    name = full_name(cells.first("first"), cells.first("middle"), cells.first("last"), cells.first("suffix"))
     shown = cells.first("name")
-    if shown and not (first and last):
+    if shown and set(words_of(name)) < set(words_of(shown)) and not (cells.first("first") and cells.first("last")):
         return shown
-    return full_name(first, cells.first("middle"), last, cells.first("suffix"))
+    return name or shown
 
 
 @dataclass(frozen=True, slots=True)

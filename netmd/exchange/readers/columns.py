@@ -30,7 +30,7 @@ _SEVERAL = frozenset(
 _OF_A_PLACE = frozenset(("street", "postcode", "city", "region", "country", "address"))
 
 Values = Callable[[str, str], Sequence[str]]
-"""Parts a cell, of a kind that may hold several values, into these."""
+"""Parts a cell into its values: that of a kind which may hold several, or of an extra, named by its key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,9 @@ def cells_of(row: Row, columns: Iterable[Column], values: Values, noise: frozens
         if not cell or kind == LEFT_OUT:
             continue
         if kind == EXTRA:
-            cells.extra.extend((column.key, value) for value in values(kind, cell) if value.casefold() not in noise)
+            cells.extra.extend(
+                (column.key, value) for value in values(column.key, cell) if value.casefold() not in noise
+            )
         elif kind == LABELLED:
             cells.extra.extend((_label(row, column), value) for value in values(kind, cell))
         elif kind == DATE:

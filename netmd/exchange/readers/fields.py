@@ -77,7 +77,7 @@ def _spelt_out(part: str) -> str:
         plain = unquote(part, errors="strict")
     except UnicodeDecodeError:
         return part
-    plain = "".join(sign if sign.isalnum() or sign in "-_.~" or ord(sign) > 0xA0 else quote(sign) for sign in plain)
+    plain = "".join(sign if sign.isalnum() or ord(sign) > 0xA0 else quote(sign, safe="") for sign in plain)
     return plain if plain.isprintable() and not re.search(r"\s", plain) else part
 
 
