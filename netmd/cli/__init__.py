@@ -29,6 +29,7 @@ _COMMANDS = {
     "done": "Do away with reminders: tick an item, log a thank-you.",
     "draft": "Draft an e-mail: a thank-you, an update, an introduction.",
     "due": "Say what is due, for whom and why.",
+    "duplicates": "List contacts that may be one person.",
     "export": "Write the notebook in another format.",
     "find": "Look through all notes for words.",
     "import": "Bring people in from a file of another program.",
