@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from netmd.exchange.readers.icalendar.components import Component, components
+from netmd.exchange.readers.icalendar.components import Component, read_components
 from netmd.exchange.readers.icalendar.entries import Reading, read_entries
 from netmd.exchange.records import ForeignFile, ReadOptions
 
@@ -22,12 +22,11 @@ _HEAD = 4096
 
 def recognises(name: str, data: bytes) -> float:
     """How sure it is that these bytes are a calendar, from 0 to 1."""
-    head = data[:_HEAD].replace(b"\0", b"")
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"")
     match = _BEGIN.search(head)
     if match is None:
         return 0.3 if name.lower().endswith((".ics", ".ical", ".ifb", ".vcs")) and head.strip() else 0.0
-    before = head[: match.start()].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").strip()
-    if before:
+    if head[: match.start()].strip():
         return 0.5
     return 1.0 if match[1].upper() == b"VCALENDAR" else 0.9
 
@@ -37,7 +36,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
 
     Raises :exc:`netmd.exchange.records.ImportRefusedError` where the file is no calendar, or a hostile one.
     """
-    found: list[Component] = components(data)
+    found: list[Component] = read_components(data)
     reading: Reading = read_entries(found, options)
     return ForeignFile(
         format=FORMAT,

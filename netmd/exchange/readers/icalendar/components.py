@@ -87,7 +87,7 @@ class Calendar:
     offsets: dict[str, str] = field(default_factory=dict)
 
 
-def components(data: bytes) -> list[Component]:
+def read_components(data: bytes) -> list[Component]:
     """The entries of a file, those of all its calendars, in their order.
 
     Garbage between lines is passed over, an END that is missing is thought of. Raises :exc:`ImportRefusedError` where
@@ -184,28 +184,23 @@ _WANTED = frozenset(
 
 def _lines(data: bytes) -> Iterator[str]:
     """The lines of a file, unfolded. Bytes are unfolded before they are text: old programs fold within a character."""
+    if b"QUOTED-PRINTABLE" in data:
+        data = _QUOTED.sub(lambda match: _SOFT_BREAK.sub(b"", match[0]), data)
     data = _FOLD.sub(b"", data)
     encoding = likely_encoding(data)
     text = data.decode(encoding, "replace")
     if not encoding.startswith(("utf-8", "cp")):
         text = _FOLD_IN_TEXT.sub("", text)
     text = text.removeprefix("\ufeff").replace("\0", "")
-    pending = ""
     for match in _LINE.finditer(text):
-        line = pending + match[0]
-        if line.endswith("=") and "QUOTED-PRINTABLE" in line[:200].upper() and len(line) < _MOST_QUOTED:
-            pending = line[:-1]
-            continue
-        pending = ""
-        yield line
-    if pending:
-        yield pending
+        yield match[0]
 
 
+_QUOTED = re.compile(rb"^[A-Z-]++;[^:\r\n]*?QUOTED-PRINTABLE[^:\r\n]*+:(?:[^\r\n=]|=(?:\r?\n)?)*+", re.MULTILINE)
+_SOFT_BREAK = re.compile(rb"=\r?\n")
 _FOLD = re.compile(rb"\r*+\n[ \t]")
 _FOLD_IN_TEXT = re.compile(r"\r*+\n[ \t]")
 _LINE = re.compile(r"[^\r\n]++")
-_MOST_QUOTED = 100_000
 
 
 def read_line(line: str) -> Line:

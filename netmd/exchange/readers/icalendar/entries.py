@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from netmd.dates import When, add_days
 from netmd.exchange.readers.icalendar.components import Component, Line
 from netmd.exchange.readers.icalendar.people import MOST_PEOPLE, Guest, guests, named_in, owner_of
-from netmd.exchange.readers.icalendar.recurrence import Budget, NotUnderstoodError, days_of, read_rule, years_before
+from netmd.exchange.readers.icalendar.recurrence import Budget, NotUnderstoodError, days_of, read_rule
 from netmd.exchange.readers.icalendar.times import Moment, Zones, moment, moments
 from netmd.exchange.readers.icalendar.todos import read_todo
 from netmd.exchange.records import (
@@ -239,7 +241,7 @@ def _days(component: Component, start: Moment, last: date, reading: Reading) -> 
     until = next(moments(Line(rule.until)), None)
     if until is not None:
         last = max(min(last, reading.zones.moved(until, start.zone, component.calendar).day), start.day)
-    first = years_before(min(last, reading.options.today), PAST_YEARS)
+    first = min(last, reading.options.today) - relativedelta(years=PAST_YEARS)
     if start.day < first and rule.count is None:
         reading.shortened.add(component.row)
     days = list(days_of(rule, start.day, first, last, reading.budget))

@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 Frequency = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
@@ -21,7 +21,7 @@ _WEEKDAYS = {name: number for number, name in enumerate(("MO", "TU", "WE", "TH",
 class Budget:
     """How many days may still be looked at, for all rules of a file together."""
 
-    days: int = 4_000_000
+    days: int = 1_500_000
 
 
 class NotUnderstoodError(ValueError):
@@ -183,8 +183,3 @@ def _numbers_of(rule: Rule, day: date) -> tuple[int, int]:
     else:
         at, length = day.timetuple().tm_yday, 366 if calendar.isleap(day.year) else 365
     return (at - 1) // 7 + 1, -((length - at) // 7 + 1)
-
-
-def years_before(day: date, years: int) -> date:
-    """The day some years before another, held at the calendar's beginning."""
-    return day - timedelta(days=min(366 * years, day.toordinal() - 1))
