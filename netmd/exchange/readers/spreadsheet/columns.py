@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from netmd.exchange.readers.spreadsheet.days import read_day
 from netmd.exchange.readers.spreadsheet.sheets import Cell
 from netmd.exchange.readers.spreadsheet.vocabulary import KEYS, known_headers, spoken
 from netmd.exchange.readers.spreadsheet.words import yes_or_no
 from netmd.reading.headings import channel_of
+
+MOST_COLUMNS = 256
+"""Columns whose headers and values are looked at for what they mean; those beyond are kept under their own names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,35 @@ class Column:
     why: str = ""
 
 
-def field_of(header: str) -> str:
-    """The field that a header names, whatever its language and slips; empty where it names none or several."""
-    words = spoken(header)
+class Header(NamedTuple):
+    """What stands above a column: as it is shown, and the texts that may name its field, the most telling first."""
+
+    shown: str
+    texts: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def field_of(*texts: str) -> str:
+    """The field that a header names, whatever its language and slips; empty where it names none or several. Of several
+    texts the first that names one counts, those without slips before those with.
+    """
+    return next((field for text in texts if (field := _known(text))), "") or next(
+        (field for text in texts if (field := _nearly(spoken(text)))), ""
+    )
+
+
+def _known(header: str) -> str:
+    words, known = spoken(header), known_headers()
     if not words:
         return ""
-    known = known_headers()
     for form in dict.fromkeys((words, spoken(_ASIDE.sub(" ", header)), _without_fillers(words))):
         if form in known:
             return known[form]
-    return _nearly(words)
+    parts = {known.get(spoken(part), "") for part in _OR.split(header)}
+    return parts.pop() if len(parts) == 1 else ""
 
 
+_OR = re.compile(r"[/&|,+]|\s(?:or|and|oder|und|ou|et|o|y|e|of|en)\s")
 _ASIDE = re.compile(r"[(\[{].*?(?:[)\]}]|\Z)")
 _FILLER_WORDS = (
     "contact contacts person s persons their your my the of a an optional required if any current primary "
@@ -74,22 +95,23 @@ def _long_headers() -> tuple[str, ...]:
 
 
 def columns_of(
-    headers: Sequence[tuple[str, ...]], rows: Sequence[Sequence[Cell]], given: Mapping[str, str], today: date
+    headers: Sequence[Header], rows: Sequence[Sequence[Cell]], given: Mapping[str, str], today: date
 ) -> tuple[Column, ...]:
-    """The columns of a table. ``headers`` gives the texts of each column's header, the one it is shown by first;
-    ``given`` maps headers, as shown, in the form of :func:`spoken`, to fields.
-    """
+    """The columns of a table. ``given`` maps headers, in the form of :func:`spoken`, to fields."""
     columns: list[Column] = []
-    for at, texts in enumerate(headers):
+    for at, (shown, texts) in enumerate(headers):
         values = [row[at] for row in rows if at < len(row) and row[at]]
         if not values and not texts:
             continue
-        shown = texts[0] if texts else f"column {_letters(at)}"
-        told = next((given[spoken(text)] for text in (*texts, shown) if spoken(text) in given), None)
+        shown = shown or f"column {_letters(at)}"
+        told = next((given[spoken(text)] for text in (shown, *texts) if spoken(text) in given), None)
         if told is not None:
             columns.append(Column(at, shown, told, "as you say"))
             continue
-        named = next((field for text in texts if (field := field_of(text))), "")
+        if at >= MOST_COLUMNS:
+            columns.append(Column(at, shown, "extra"))
+            continue
+        named = field_of(*texts)
         field = _by_values(named, values, today) if values else named
         columns.append(Column(at, shown, field or "extra", "by what stands in it" if field and field != named else ""))
     return tuple(_settled(columns, rows))

@@ -3,10 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.mapping import as_options
 from netmd.exchange.readers.spreadsheet.tables import Table
+from netmd.exchange.records import Source
+
+
+@dataclass(slots=True)
+class Told:
+    """Rows of which the person should know how they were taken, each with what is to be said of it."""
+
+    goes_on: list[tuple[Source, str]] = field(default_factory=list)
+    named_by_address: list[tuple[Source, str]] = field(default_factory=list)
+    impossible: list[tuple[Source, str]] = field(default_factory=list)
+
+    def notices(self) -> Iterator[str]:
+        """A sentence for each kind of row there is."""
+        for rows, what in (
+            (self.goes_on, "Rows that name nobody, taken as more on whoever stands above"),
+            (self.named_by_address, "Rows without a name, named by their e-mail address"),
+            (self.impossible, "Days that do not exist, kept in the notes"),
+        ):
+            if rows:
+                more = f", and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
+                yield f"{what}: {', '.join(f'{_row(source)} ({said})' for source, said in rows[:_SHOWN])}{more}."
+
+
+_SHOWN = 12
+
+
+def _row(source: Source) -> str:
+    return f"row {source.row} of “{source.part}”" if source.part else f"row {source.row}"
 
 
 def notices_of(tables: Sequence[Table]) -> Iterator[str]:
@@ -30,10 +59,10 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
         kept = [column for column in table.columns if column.field == "extra"]
         if kept:
             listed = ", ".join(f"“{each.header}”{_why(each)}" for each in kept)
-            yield f"{where}kept under their own names: {listed}. To map one: {as_options({kept[0].header: 'FIELD'})}"
+            yield f"{where}Kept under their own names: {listed}. To map one: {as_options({kept[0].header: 'FIELD'})}"
         left_out = [f"“{column.header}”" for column in table.columns if not column.field]
         if left_out:
-            yield f"{where}left out: {', '.join(left_out)}."
+            yield f"{where}Left out: {', '.join(left_out)}."
 
 
 def _why(column: Column) -> str:

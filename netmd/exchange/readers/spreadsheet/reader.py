@@ -10,7 +10,7 @@ from datetime import date
 from netmd.exchange.readers.csv_text import decode
 from netmd.exchange.readers.spreadsheet.facts import Facts, facts_of
 from netmd.exchange.readers.spreadsheet.mapping import check, spoken_mapping
-from netmd.exchange.readers.spreadsheet.notices import notices_of
+from netmd.exchange.readers.spreadsheet.notices import Told, notices_of
 from netmd.exchange.readers.spreadsheet.order import Order, order_of
 from netmd.exchange.readers.spreadsheet.people import joined, shared
 from netmd.exchange.readers.spreadsheet.rows import IDENTITY, TOUCHING, name_of, record_of
@@ -62,7 +62,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     if not naming:
         raise _no_names(tables)
     order = order_of(naming, options)
-    more: list[str] = []
+    told = Told()
     records: list[PersonRecord] = []
     passed_over: list[PassedOver] = []
     alike = Counter(_shape(table) for table in naming)
@@ -71,7 +71,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         if not table.names_people:
             passed_over += _all_passed_over(table)
             continue
-        for found in _records(table, order, workbook, options, more):
+        for found in _records(table, order, workbook, options, told):
             if isinstance(found, PassedOver):
                 passed_over.append(found)
             elif table.sheet.name and alike[_shape(table)] > 1:
@@ -83,7 +83,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         rows=len(records) + len(passed_over),
         people=joined(shared(records)),
         passed_over=tuple(sorted(passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
-        notices=(*notices_of(tables), *more),
+        notices=(*notices_of(tables), *told.notices()),
     )
 
 
@@ -131,7 +131,7 @@ def _as_log(table: Table) -> Table:
 
 
 def _records(
-    table: Table, order: Order, workbook: Workbook, options: ReadOptions, notices: list[str]
+    table: Table, order: Order, workbook: Workbook, options: ReadOptions, told: Told
 ) -> Iterator[PersonRecord | PassedOver]:
     """A record of each row, or why there is none."""
     last_first = _are_last_first(table)
@@ -148,22 +148,15 @@ def _records(
                 if field in above[1].values:
                     facts.values[field] = above[1].values[field]
             name = above[2]
-            notices.append(f"Row {_said(source)} names nobody and was taken as more on {name}, who stands above it.")
+            told.goes_on.append((source, name))
         if not name:
             yield PassedOver(source, "no name")
             continue
         if not any(facts.texts("name", "first_name", "last_name")):
-            notices.append(f"Row {_said(source)} has no name: {name} is from the e-mail address.")
-        for value in facts.impossible:
-            notices.append(
-                f"Row {_said(source)}: there is no day “{value.text}” (“{value.header}”); it is kept in the notes."
-            )
+            told.named_by_address.append((source, name))
+        told.impossible += [(source, f"“{value.text}” in “{value.header}”") for value in facts.impossible]
         above = row.number, facts, name
         yield record_of(facts, name, source, options.today, day_first=birthday_order)
-
-
-def _said(source: Source) -> str:
-    return f"{source.row} of “{source.part}”" if source.part else str(source.row)
 
 
 def _goes_on(facts: Facts) -> bool:

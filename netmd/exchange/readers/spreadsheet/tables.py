@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netmd.exchange.readers.spreadsheet.columns import Column, columns_of, field_of
+from netmd.exchange.readers.spreadsheet.columns import MOST_COLUMNS, Column, Header, columns_of, field_of
 from netmd.exchange.readers.spreadsheet.sheets import Cell, Row, Sheet
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.records import PassedOver, Source
@@ -54,7 +55,7 @@ def table_of(sheet: Sheet, given: Mapping[str, str], today: date) -> Table:
         else:
             rows.append(row)
     width = max((len(row.cells) for row in rows), default=0)
-    headers += [()] * (width - len(headers))
+    headers += [Header("", ())] * (width - len(headers))
     columns = columns_of(headers, [row.cells for row in rows], given, today)
     return Table(sheet, columns, tuple(rows), tuple(passed_over))
 
@@ -76,11 +77,11 @@ def _header(sheet: Sheet, given: Mapping[str, str]) -> tuple[int, int] | None:
 
 def _score(row: Row, given: Mapping[str, str]) -> int:
     """How much a row looks like a header: by how many of its cells name a field, if one of these names somebody."""
-    texts = [cell for cell in row.cells if cell]
+    texts = [cell for cell in row.cells[:MOST_COLUMNS] if cell]
     if any(not isinstance(cell, str) or len(cell) > 80 for cell in texts):
         return 0
     fields = [field for text in texts if (field := field_of(str(text)) or given.get(spoken(str(text)), ""))]
-    if len(fields) * 4 < len(texts):
+    if len(fields) * 4 < len(texts) and (len(set(fields)) < 3 or not _NAMING & set(fields)):
         return 0
     if len(set(fields)) == 1:
         return 1 if _NAMING & set(fields) and not re.search(r"[\d@]", " ".join(map(str, texts))) else 0
@@ -111,21 +112,23 @@ def _is_above(above: Row, header: Row) -> bool:
     )
 
 
-def _headers(rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    """The texts of each column's header, the one that it is shown by first."""
+def _headers(rows: Sequence[Row]) -> list[Header]:
+    """What stands above each column. A group of columns is shown where its columns' own headers occur again."""
     if len(rows) == 1:
-        return [(_line(cell),) if cell else () for cell in rows[0].cells]
+        return [Header(text, (text,) if text else ()) for text in map(_line, rows[0].cells)]
     above, below = rows
-    texts: list[tuple[str, ...]] = []
+    headers: list[Header] = []
+    own = Counter(map(_line, below.cells))
     group = ""
     for at in range(max(len(above.cells), len(below.cells))):
         top, bottom = _line(_cell(above, at)), _line(_cell(below, at))
         group = top or group
         if bottom and group and bottom != group:
-            texts.append((f"{group} {bottom}", bottom))
+            both = f"{group} {bottom}"
+            headers.append(Header(both if own[bottom] > 1 else bottom, (both, bottom)))
         else:
-            texts.append((bottom or top,) if bottom or top else ())
-    return texts
+            headers.append(Header(bottom or top, (bottom or top,) if bottom or top else ()))
+    return headers
 
 
 def _cell(row: Row, at: int) -> Cell:
@@ -145,17 +148,18 @@ _TOTAL = re.compile(
 _FIGURE = re.compile(r"[\d.,:%/() $€£+-]*")
 
 
-def _why_not(row: Row, headers: Sequence[tuple[str, ...]], sheet: Sheet) -> str:
+def _why_not(row: Row, headers: Sequence[Header], sheet: Sheet) -> str:
     """Why a row below the header is none of people; empty where it may be."""
     texts = [fold(str(cell)).strip() for cell in row.cells if cell]
     if _is_total(texts):
         return "a total"
     if row.number in sheet.headings:
         return "a heading within the table"
-    again = sum(1 for cell, header in _pairs(row, headers) if fold(str(cell)) in map(fold, header))
-    if again >= 2 and again * 5 >= len(texts) * 4:
-        return "the header again"
-    return ""
+    again = sum(
+        1 for cell, header in zip(row.cells, headers, strict=False)
+        if cell and fold(str(cell)).strip() in map(fold, (header.shown, *header.texts))
+    )  # fmt: skip
+    return "the header again" if again >= 2 and again * 5 >= len(texts) * 4 else ""
 
 
 def _is_total(texts: Sequence[str]) -> bool:
@@ -165,10 +169,3 @@ def _is_total(texts: Sequence[str]) -> bool:
         and all(_TOTAL.fullmatch(text) or _FIGURE.fullmatch(text) for text in texts)
         and (any(re.search(r"\d", text) for text in texts) or any("tota" in text for text in texts))
     )
-
-
-def _pairs(row: Row, headers: Sequence[tuple[str, ...]]) -> Iterator[tuple[Cell, Sequence[str]]]:
-    for at, cell in enumerate(row.cells):
-        if cell and at < len(headers):
-            header = headers[at]
-            yield cell, (*header, *(text.rsplit(" ", 1)[-1] for text in header))

@@ -111,14 +111,21 @@ def title_of(channel: str, subject: str) -> str:
     """The title of a touch, its first word the channel where one is known: ``Call: prices``, ``Coffee (Kaffee)``."""
     channel, subject = " ".join(channel.split()), " ".join(subject.split())
     first = re.split(r"[\s/,;:]", fold(channel), maxsplit=1)[0]
-    meant = _CHANNEL_OF.get(first, "")
-    if meant and channel_of(channel, {}) == "meeting" and fold(meant) != first:
-        channel = f"{meant} ({channel})"
+    if channel_of(channel, {}) == "meeting":
+        meant = _CHANNEL_OF.get(first) or _channel_within(channel)
+        if meant and fold(meant) != first:
+            channel = f"{meant} ({channel})"
     if not channel or not subject:
         return channel or subject
     if fold(subject).startswith(fold(channel)):
         return subject
     return f"{channel}: {subject}"
+
+
+def _channel_within(text: str) -> str:
+    """The word of a channel that does not come first: ``Informational interview``, ``Virtual coffee``."""
+    words = text.split()[1:4]
+    return next((word.strip(".,:;()").capitalize() for word in words if channel_of(word, {}) != "meeting"), "")
 
 
 _BULLET = re.compile(r"\A(?:[-*•·–▪◦]|\d{1,2}[.)]|\[[ xX]?\])\s+")

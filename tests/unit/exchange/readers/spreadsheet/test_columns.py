@@ -62,7 +62,7 @@ def test_the_key_of_a_field_is_a_header_that_names_it() -> None:
 def test_unknown_columns_are_kept_under_their_header_and_named() -> None:
     file = reading(as_csv([["Name", "Shoe size", "Email"], ["Ann Ray", "42", "ann@x.example"]]))
     assert file.people[0].extra == (("Shoe size", ("42",)),)
-    assert any("“Shoe size”" in notice and "kept" in notice for notice in file.notices)
+    assert any("“Shoe size”" in notice and "Kept" in notice for notice in file.notices)
 
 
 def test_the_mapping_is_shown() -> None:
@@ -117,7 +117,7 @@ def test_the_persons_word_on_a_column_comes_first() -> None:
     mapping = parse_mapping(["How Found=tags", "thing = met_at", "Secret="])
     file = reading(rows, mapping=mapping)
     assert (file.people[0].tags, file.people[0].met_at, file.people[0].extra) == (("sports",), "Expo", ())
-    assert any("left out: “Secret”" in notice for notice in file.notices)
+    assert any("Left out: “Secret”" in notice for notice in file.notices)
 
 
 def test_a_header_with_an_equals_sign_can_be_mapped() -> None:

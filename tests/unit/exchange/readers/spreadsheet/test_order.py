@@ -59,7 +59,7 @@ def test_days_in_columns_that_are_not_of_days_need_no_word() -> None:
 
 def test_an_ambiguous_birthday_is_asked_too() -> None:
     rows = as_csv([["Name", "Birthday"], ["Ann Ray", "5/6"]])
-    with pytest.raises(ImportRefusedError, match="6 May|5 Jun"):
+    with pytest.raises(ImportRefusedError, match=r"5 Jun.*6 May"):
         reading(rows)
     assert reading(rows, day_first=True).people[0].birthday == "--06-05"
     assert reading(rows, day_first=False).people[0].birthday == "--05-06"

@@ -99,7 +99,7 @@ def test_rows_below_a_name_that_only_say_what_happened_go_on_about_it(blank: str
         (ann,) = file.people
         assert [_said(touch)[::2] for touch in ann.touches] == [("2026-01-05", "first"), ("2026-02-05", "second")]
         assert [(each.source.row, each.why) for each in file.passed_over] == [(5, "no name")]
-        assert any("Row 3 names nobody" in notice and "Ann Ray" in notice for notice in file.notices)
+        assert any("name nobody" in notice and "row 3 (Ann Ray)" in notice for notice in file.notices)
 
 
 def test_merged_cells_hold_for_each_row_they_go_down() -> None:
@@ -113,13 +113,14 @@ def test_merged_cells_hold_for_each_row_they_go_down() -> None:
     assert [(each.name, each.orgs, [touch.text for touch in each.touches]) for each in file.people] == [
         ("Ann Ray", ("Acme",), ["first", "second"]), ("Bo Lee", ("Acme",), ["third"])
     ]  # fmt: skip
-    assert not any("names nobody" in notice for notice in file.notices)
+    assert not any("name nobody" in notice for notice in file.notices)
 
 
 def test_the_last_contact_is_a_touch_of_its_channel() -> None:
     headers = ["Name", "Last contact", "Last channel"]
     assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Call"]).touches] == [("2026-03-01", "Call", "")]
     assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Anruf"]).touches] == [("2026-03-01", "Call (Anruf)", "")]
+    assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Virtual coffee"]).touches] == [("2026-03-01", "Coffee (Virtual coffee)", "")]
     assert [_said(touch) for touch in person(headers[:2], ["Ann Ray", "Mar 2026"]).touches] == [("2026-03", "In touch", "")]
 
 
@@ -236,7 +237,7 @@ def test_an_impossible_day_is_kept_in_words_and_named() -> None:
     file = reading(as_csv([["Name", "Last contact", "Company"], ["Ann Ray", "2026-02-30", "Acme"], ["Bo Lee", "2026-02-20", ""]]))
     assert file.people[0].notes == ("Last contact: 2026-02-30",)
     assert file.people[0].touches == ()
-    assert any("Row 2" in notice and "2026-02-30" in notice and "“Last contact”" in notice for notice in file.notices)
+    assert any("do not exist" in notice and "row 2 (“2026-02-30” in “Last contact”)" in notice for notice in file.notices)
 
 
 def test_words_where_a_day_was_meant_are_kept_as_a_note() -> None:
