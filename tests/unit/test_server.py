@@ -262,6 +262,11 @@ def test_pages_are_found_with_their_kind(site: Path, target: str) -> None:
     assert found.content_type == "text/html; charset=utf-8"
 
 
+@pytest.mark.parametrize(("suffix", "content_type"), [(".ics", "text/calendar"), (".vcf", "text/vcard")])
+def test_feeds_are_served_as_what_they_are(suffix: str, content_type: str) -> None:
+    assert files.resource(b"", suffix).content_type == f"{content_type}; charset=utf-8"
+
+
 def test_a_folder_without_its_slash_leads_to_it_and_nowhere_else(site: Path) -> None:
     assert files.find(site, "/contacts") == files.Redirect("/contacts/")
     (site / "a b").mkdir()
