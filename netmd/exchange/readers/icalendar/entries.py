@@ -66,6 +66,8 @@ class Reading:
         """What the person should know of how the file was read."""
         if self.owner and self.owner not in self.options.me:
             yield f"{self.owner} is taken for you: it is your calendar."
+        if not self.me and any(len(record.touch.people) > 1 for record in self.events):
+            yield "Which of the people you are is not known; --me ADDRESS says it."
         if self.zones.unplaced:
             yield (
                 f"{_times(self.zones.unplaced)} in UTC, and the file does not say your time zone: hours, and days near"

@@ -68,6 +68,7 @@ def test_who_is_in_each_of_several_events_is_the_owner() -> None:
 def test_of_two_who_are_in_each_event_neither_is_taken_for_the_owner() -> None:
     file = read(calendar(*(event(ME) for _ in range(3))))
     assert [len(found) for found in people(file)] == [2, 2, 2]
+    assert file.notices == ("Which of the people you are is not known; --me ADDRESS says it.",)
 
 
 def test_declined_means_not_there() -> None:
