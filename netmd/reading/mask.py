@@ -146,6 +146,8 @@ def outside(comments: Sequence[tuple[int, int]], start: int, end: int) -> tuple[
 
 _GAP = "\x01"
 _BARE_GAPS = re.compile(r"^[ \t]*+\x01[ \t\x01]*+(?:\n|\Z)", re.MULTILINE)
+_BELOW_QUOTE = re.compile(r"(^[ \t]*+>[^\n]*+\n)[ \t]*+\x01[ \t\x01]*+\n", re.MULTILINE)
+"""A quote, and a fence in it, ends at a line of another kind, so that a blank one stays in its place."""
 _JOINING_GAPS = re.compile(r"(?<=[`%<!\\-])\x01++(?=[`%!>-])")
 """Gaps whose sides would make another sign together: two backticks, say."""
 
@@ -166,7 +168,8 @@ def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     if not position:
         return text
     parts.append(text[position:])
-    return _JOINING_GAPS.sub(" ", _BARE_GAPS.sub("", _GAP.join(parts))).replace(_GAP, "")
+    kept = _BARE_GAPS.sub("", _BELOW_QUOTE.sub(r"\1\n", _GAP.join(parts)))
+    return _JOINING_GAPS.sub(" ", kept).replace(_GAP, "")
 
 
 def _parts_lines(text: str, start: int, end: int) -> bool:

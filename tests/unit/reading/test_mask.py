@@ -182,9 +182,11 @@ def test_stretches_are_cut_with_the_lines_they_leave_bare() -> None:
         ("a %%b\n%% # c", "a \n # c"),
         ("### a %%b\nc%%\nd", "### a \nd"),
         ("a %%b\nc%% d", "a  d"),
+        ("> ```\n> %%a\n%%x%%\n%%y%%\n> ```\n> b", "> ```\n> %%a\n\n> ```\n> b"),
+        ("> a\n%%x%%", "> a\n"),
     ],
 )
-def test_a_heading_stays_a_line_of_its_own(text: str, rest: str) -> None:
+def test_a_heading_stays_a_line_of_its_own_and_a_quote_ends_where_it_did(text: str, rest: str) -> None:
     assert without(text, mask(text).comments) == rest
 
 

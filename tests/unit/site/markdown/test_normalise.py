@@ -46,6 +46,10 @@ def test_a_comment_leaves_no_trace_in_the_html():
     assert html("a %%secret *x*%%b\n\n%%\nsecret\n\n- c\n%%\n\nd") == "<p>a b</p><p>d</p>"
 
 
+def test_code_in_a_quote_below_another_quote_stays_shown():
+    assert "word" in html("> ```\n> %%a\n<!-- b -->\n> ```\n> %%word\n`%%c%%`")
+
+
 def test_code_before_a_comment_that_joins_two_lines_stays_shown():
     assert "word" in html("``\n`<!-- word -->` 10%% of\n10%% of ``a ` b``")
 
