@@ -216,8 +216,10 @@ def _with_a_name(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[
         change[alone.at] = "name"
     elif name is None and first is None and others is not None:
         change[others.at] = "name"
-    elif name is not None and first is not None and last is None and not _contains(rows, name.at, first.at):
+    elif name is not None and first is not None and last is None and _are_parts(rows, name.at, first.at):
         change[name.at] = "last_name"
+    elif name is not None and first is None and last is not None and _are_parts(rows, name.at, last.at):
+        change[name.at] = "first_name"
     return [
         replace(column, field=change[column.at], why="by the other columns")
         if column.at in change and column.why != "as you say" else column
@@ -225,11 +227,11 @@ def _with_a_name(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[
     ]  # fmt: skip
 
 
-def _contains(rows: Sequence[Sequence[Cell]], whole: int, part: int) -> bool:
-    """Whether the words of one column mostly stand in the other too."""
+def _are_parts(rows: Sequence[Sequence[Cell]], one: int, other: int) -> bool:
+    """Whether the words of one column mostly do not stand in the other too, and are one part of a name each."""
     pairs = [
-        (str(row[whole]).casefold(), str(row[part]).casefold())
+        (str(row[one]).casefold(), str(row[other]).casefold())
         for row in rows
-        if max(whole, part) < len(row) and row[whole] and row[part]
+        if max(one, other) < len(row) and row[one] and row[other]
     ]
-    return bool(pairs) and sum(small in large for large, small in pairs) * 2 >= len(pairs)
+    return sum(part not in whole and len(whole.split()) < 3 for whole, part in pairs) * 2 > len(pairs)

@@ -26,27 +26,52 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The values of a row. ``impossible`` are those that have the form of a date, of which there is no such day."""
+    """The values of a row. ``impossible`` are those that have the form of a date, of which there is no such day.
+
+    Values that are handed out are remembered, so that those nobody asked for can be kept in the end.
+    """
 
     row: int
     values: dict[str, list[Value]] = field(default_factory=dict)
     impossible: list[Value] = field(default_factory=list)
+    _taken: set[int] = field(default_factory=set)
+
+    def has(self, field: str) -> bool:
+        """Whether there is a value of a field."""
+        return bool(self.values.get(field))
 
     def all(self, *fields: str) -> Iterator[Value]:
-        """The values of some fields, in their order."""
+        """The values of some fields, in their order; those to be used are to be taken."""
         return (value for each in fields for value in self.values.get(each, ()))
 
+    def peek(self, field: str) -> str:
+        """The text of the first value of a field, or nothing, without taking it."""
+        return next((value.text for value in self.all(field)), "")
+
+    def take(self, value: Value) -> str:
+        """The text of a value that is used."""
+        self._taken.add(id(value))
+        return value.text
+
     def texts(self, *fields: str) -> tuple[str, ...]:
-        """Their texts, each once."""
-        return tuple(dict.fromkeys(value.text for value in self.all(*fields)))
+        """Take all values of some fields: their texts, each once."""
+        return tuple(dict.fromkeys(self.take(value) for value in self.all(*fields)))
 
     def text(self, *fields: str) -> str:
-        """The text of the first, or nothing."""
-        return next((value.text for value in self.all(*fields)), "")
+        """Take the first value of some fields: its text, or nothing."""
+        return next((self.take(value) for value in self.all(*fields)), "")
 
     def when(self, *fields: str) -> When | None:
-        """The first day that one of them is."""
-        return next((value.when for value in self.all(*fields) if value.when), None)
+        """Take the first value that is a day."""
+        for value in self.all(*fields):
+            if value.when is not None:
+                self.take(value)
+                return value.when
+        return None
+
+    def left(self) -> Iterator[Value]:
+        """The values that nobody took."""
+        return (value for values in self.values.values() for value in values if id(value) not in self._taken)
 
 
 def facts_of(row: Row, table: Table, order: Order, today: date, *, from_1904: bool) -> Facts:

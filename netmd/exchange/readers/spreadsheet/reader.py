@@ -152,7 +152,7 @@ def _records(
         if not name:
             yield PassedOver(source, "no name")
             continue
-        if not any(facts.texts("name", "first_name", "last_name")):
+        if not any(map(facts.has, ("name", "first_name", "last_name"))):
             told.named_by_address.append((source, name))
         told.impossible += [(source, f"“{value.text}” in “{value.header}”") for value in facts.impossible]
         above = row.number, facts, name

@@ -84,7 +84,7 @@ def _score(row: Row, given: Mapping[str, str]) -> int:
     if len(fields) * 4 < len(texts) and (len(set(fields)) < 3 or not _NAMING & set(fields)):
         return 0
     if len(set(fields)) == 1:
-        return 1 if _NAMING & set(fields) and not re.search(r"[\d@]", " ".join(map(str, texts))) else 0
+        return 1 if _NAMING & set(fields) and not any(re.search(r"@|\A\W*\d", str(text)) for text in texts) else 0
     return 2 * len(set(fields)) + (3 if _NAMING & set(fields) else 0)
 
 

@@ -33,7 +33,7 @@ def test_the_tracker_is_the_person_it_shows() -> None:
             notes=("Likes tea",),
             touches=(TouchRecord(when=When(date(2026, 11, 1)), title="In touch"),),
             items=(ItemRecord(text="Send deck", due=When(date(2026, 11, 24))),),
-            extra=(("Interest Area", ("Referral",)), ("Status", ("Follow-Up Due",))),
+            extra=(("Status", ("Follow-Up Due",)), ("Interest Area", ("Referral",))),
         ),
     )
     assert "“How Found” taken as met_at" in file.notices[0]
