@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 
 from netmd.exchange.readers.encodings import likely_encoding
@@ -135,10 +136,10 @@ def first_rows(data: bytes, most: int = 40) -> list[Row]:
     head = data[:_HEAD]
     if len(head) < len(data) and b"\0" not in head:
         head = head[: head.rfind(b"\n") + 1] or head
-    try:
-        return list(islice(read_rows(decode(head)[0]), most))
-    except (ImportRefusedError, csv.Error):
-        return []
+    rows = list[Row]()
+    with suppress(ImportRefusedError, csv.Error):
+        rows.extend(islice(read_rows(decode(head)[0]), most))  # keeps what came before an error
+    return rows
 
 
 def is_blank(row: Sequence[str]) -> bool:

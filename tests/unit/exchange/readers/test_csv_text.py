@@ -107,6 +107,12 @@ def test_the_first_rows_are_those_of_the_whole() -> None:
     assert first_rows(text.encode("utf-16"), 3) == first_rows(text.encode(), 3)
 
 
+def test_the_first_rows_are_there_though_the_file_is_refused_further_on() -> None:
+    data = b"Name,Notes\n" + b'5" disk,"x\n' * 50
+    assert first_rows(data, 60)[:2] == [["Name", "Notes"], ['5" disk', '"x']]
+    assert first_rows(b"a,b\n\0", 5) == []
+
+
 @given(st.binary(max_size=300))
 def test_the_first_rows_of_anything_can_be_asked_for(data: bytes) -> None:
     assert all(isinstance(row, list) for row in first_rows(data))
