@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from netmd.editing.note import NoteFile
 from netmd.editing.touch import Todo, Touch, todo_text
 from netmd.editing.verify import EditWithoutEffectError
 from netmd.exchange.merging.plain import comparable
-from netmd.exchange.merging.touches import Planned, ledger_text, todo_of
+from netmd.exchange.merging.touches import Planned, ledger_text, todo_of, with_links
 from netmd.exchange.records import ItemRecord, LedgerRecord
 from netmd.model import ActionItem, Meeting, Note, Owner
 
@@ -41,10 +42,11 @@ class Lists:
         return [*written, *(todo_text(note, todo, habits) for todo in self.todos)]
 
 
-def touch_of(planned: Planned, people: Iterable[str]) -> Touch:
-    """A touch as :mod:`netmd.editing.log` takes it; ``people`` are links."""
+def touch_of(planned: Planned, people: Sequence[tuple[str, str]]) -> Touch:
+    """A touch as :mod:`netmd.editing.log` takes it; ``people`` are names of the others, each with a link."""
     lists = Lists.of(planned.items, planned.ledger, planned)
-    return Touch(planned.when, planned.title, tuple(people), planned.paragraphs, lists.gave, lists.got, lists.todos)
+    title, links = with_links(planned.title, people), tuple(link for _, link in people)
+    return Touch(planned.when, title, links, planned.paragraphs, lists.gave, lists.got, lists.todos)
 
 
 def block_lines(paragraphs: Sequence[str], entries: Sequence[str], style: ListStyle) -> list[str]:
@@ -69,7 +71,7 @@ def refuse_more(path: str, said: Note | Meeting, lists: Lists | Touch, people: i
 
 
 def _told(todo: Todo) -> tuple[str, str, str, bool, str]:
-    words = todo.text.removesuffix("@them")
+    words = re.sub(r"(?:\A|(?<=\s))@them\Z", "", todo.text)
     owner = "me" if words == todo.text else "them"
     return comparable(words), str(todo.due or ""), str(todo.done or ""), todo.is_done, owner
 

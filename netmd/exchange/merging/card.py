@@ -12,6 +12,7 @@ from netmd.dates import ImpossibleDateError, NoCadence, parse_birthday, parse_ca
 from netmd.editing.front_values import NewValues
 from netmd.exchange.merging.plain import clean, comparable, value
 from netmd.exchange.records import PersonRecord
+from netmd.identity import address, org, phone, profile
 from netmd.model import Contact, name_key
 from netmd.reading.entries import CONTACT_KEYS, KEY_ALIASES
 from netmd.reading.yaml_fields import field_key
@@ -204,14 +205,14 @@ def are_alike(key: str, one: str, other: str) -> bool:
 
 def same_form(key: str, text: str) -> str:
     """A value in the form in which values of its key are compared."""
-    from netmd.identity import address, phone, profile
-
     if key == "phone":
         return phone(text) or comparable(text)
     if key == "linkedin":
         return profile(text) or comparable(text)
     if key == "url":
         return address(text)
+    if key == "org":
+        return org(text)
     if key == "email":
         return text.strip().casefold()
     return comparable(text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from netmd.editing.front_values import NewValues
 from netmd.editing.habits import Habits, ListStyle, list_style
@@ -15,12 +15,12 @@ from netmd.editing.yaml_text import scalar
 from netmd.exchange.merging.body import Lists, block_lines, refuse_more, touch_of
 from netmd.exchange.merging.card import KEYS, Card, new_values, said_by
 from netmd.exchange.merging.gather import Gathered
+from netmd.exchange.merging.into import Linking, write_into
 from netmd.exchange.merging.plain import comparable
 from netmd.exchange.merging.touches import title_key
 from netmd.model import Contact
 from netmd.problems import UNKNOWN_KEY
-
-Links = Callable[[str, str], str]
+from netmd.reading.links import without_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,20 @@ class Writer:
 
     read: Reader
     habits: Habits
-    link: Links
+    link: Linking
     blank: NoteFile
+    today: date
 
     @classmethod
-    def of(cls, read: Reader, habits: Habits, link: Links, folder: str) -> Writer:
+    def of(cls, read: Reader, habits: Habits, link: Linking, folder: str, today: date) -> Writer:
         """A writer of notes that will lie in a folder."""
         path = f"{folder}/x.md" if folder else "x.md"
-        return cls(read, habits, link, NoteFile.of(path, b"---\ntype: contact\n---\n", read))
+        return cls(read, habits, link, NoteFile.of(path, b"---\ntype: contact\n---\n", read), today)
 
     def note(self, gathered: Gathered) -> bytes:
         """The bytes of the note; raises :class:`EditWithoutEffectError` if they would be read as anything else."""
+        if gathered.markdown:
+            return self._in_markdown(gathered)
         touches = sorted(gathered.touches.values(), key=lambda touch: touch.when.sort_key)
         if self.habits.newest_first:
             touches.reverse()
@@ -59,6 +62,15 @@ class Writer:
         self._refuse_other(gathered, data, lists, written)
         return data
 
+    def _in_markdown(self, gathered: Gathered) -> bytes:
+        """The note whose body is there already, with what else is gathered put in."""
+        head = "".join(f"{line}\n" for line in ("---", *front_matter(gathered.card), "---"))
+        note = NoteFile.of(gathered.path, f"{head}{gathered.markdown}\n".encode(), self.read)
+        if not isinstance(note.entry, Contact) or not _says(said_by(note.entry), gathered.card):
+            raise EditWithoutEffectError(f"{gathered.path} would not be read as it is meant; nothing was written.")
+        body = replace(gathered, values={}, extra={})
+        return write_into(note, body, self.habits, self.today, self.link)[0].document.data
+
     def _refuse_other(self, gathered: Gathered, data: bytes, lists: Lists, touches: list[Touch]) -> None:
         reading = self.read(gathered.path, data)
         contact = reading.entry
@@ -71,7 +83,7 @@ class Writer:
             raise EditWithoutEffectError(f"{gathered.path} would have more sections than are meant.")
         for meeting, touch in zip(note.meetings, touches, strict=True):
             refuse_more(gathered.path, meeting, touch, len(touch.people))
-            if (meeting.when, title_key(meeting)) != (touch.when, comparable(touch.title)):
+            if (meeting.when, title_key(meeting)) != (touch.when, comparable(without_links(touch.title))):
                 raise EditWithoutEffectError(f"{gathered.path} would have another touch than is meant.")
         if note.items or note.exchanges or lists.todos or lists.gave or lists.got:
             todos = tuple(todo for touch in touches for todo in touch.todos)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from netmd.exchange.merging.card import KEYS, Card, are_alike, same_form
-from netmd.exchange.merging.plain import comparable, lines
+from netmd.exchange.merging.plain import clean, comparable, lines
 from netmd.exchange.merging.touches import Planned, joined, ledger_text, same_touch
 from netmd.exchange.records import ItemRecord, LedgerRecord
+from netmd.identity import is_same_phone, phone
 from netmd.model import Contact, Meeting, name_key
 
 _GROWS = {key.key: key.grows for key in KEYS}
@@ -36,7 +37,8 @@ class Into:
 class Gathered:
     """One person's note as it will be: ``card`` is what its front matter will say, the rest what is added to it.
 
-    ``contact`` and ``meetings`` are what is there: their note, and all touches in which they take part.
+    ``contact`` and ``meetings`` are what is there: their note, and all touches in which they take part. ``elsewhere``
+    are touches with them that stand in the notes of others. ``markdown`` is the body that a new note begins with.
     """
 
     path: str
@@ -45,6 +47,7 @@ class Gathered:
     meetings: tuple[Meeting, ...] = ()
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
     extra: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    markdown: str = ""
     notes: list[str] = field(default_factory=list)
     items: list[ItemRecord] = field(default_factory=list)
     ledger: list[LedgerRecord] = field(default_factory=list)
@@ -101,6 +104,18 @@ class Gathered:
         return not self.card.name or any(comparable(name) == comparable(one) for one in names)
 
     # -- the body ----------------------------------------------------------------------------------------------------
+
+    def add_markdown(self, text: str, touches: Iterable[Planned]) -> bool:
+        """Begin a new note with a body that is Markdown already, in which these touches stand; whether it has all of
+        it then, or had before."""
+        if self._says(text):
+            return True
+        if self.contact is not None or self.markdown or self.notes or self.items or self.ledger or self.touches:
+            return False
+        self.markdown = clean(text).strip("\n")
+        self._said = f"{self._said} {comparable(text)} "
+        self.elsewhere |= {(str(touch.when), touch.key): touch for touch in touches}
+        return True
 
     def add_note(self, text: str) -> bool:
         """Add an undated text, unless its words are there."""
@@ -190,7 +205,7 @@ class Gathered:
         if self._ledger is None:
             there = self.contact.note.exchanges if self.contact else ()
             self._ledger = {_without_day(f"{one.kind} {comparable(one.text)}") for one in there}
-        return _is_new(self._ledger, f"{record.kind} {comparable(ledger_text(record, record.when))}")
+        return bool(comparable(record.text)) and _is_new(self._ledger, f"{record.kind} {comparable(ledger_text(record, record.when))}")
 
 
 def _is_new(known: set[str], text: str) -> bool:
@@ -230,10 +245,8 @@ def _missing(
 
 
 def _is_there(number: str, theirs: Iterable[str]) -> bool:
-    from netmd import identity as keys
-
-    mine = keys.phone(number)
-    return bool(mine) and any(keys.is_same_phone(mine, other) for one in theirs if (other := keys.phone(one)))
+    mine = phone(number)
+    return bool(mine) and any(is_same_phone(mine, other) for one in theirs if (other := phone(one)))
 
 
 def _begin(text: str) -> str:

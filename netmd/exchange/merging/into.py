@@ -24,12 +24,12 @@ from netmd.model import Contact
 from netmd.problems import Location, Problem
 from netmd.reading.yaml_fields import field_key
 
-Links = Callable[[str, str], str]
-"""A link to the contact at a path, as it is to be written into the file at another."""
+Linking = Callable[[str, str], tuple[str, str]]
+"""The name of the contact at a path, and a link to them as it is to be written into the file at another."""
 
 
 def write_into(
-    note: NoteFile, gathered: Gathered, habits: Habits, today: date, link: Links
+    note: NoteFile, gathered: Gathered, habits: Habits, today: date, link: Linking
 ) -> tuple[NoteFile, list[Conflict]]:
     """The note with all that is gathered; and the values for which its front matter has no place as it is written.
 

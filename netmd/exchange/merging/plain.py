@@ -117,6 +117,6 @@ def _as_paragraph(text: str) -> str:
 
 def comparable(text: str) -> str:
     """The words of a text, as written here or anywhere, in the form in which two texts are compared."""
-    plain = re.sub(rf"\\([{_PUNCTUATION}])", r"\1", text)
+    plain = re.sub(rf"\\([{_PUNCTUATION}])", r"\1", clean(text))
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", plain).casefold())
     return " ".join(words) or " ".join(plain.split())

@@ -14,6 +14,7 @@ from netmd.exchange.merging.plain import comparable, item, line, lines, title
 from netmd.exchange.records import ItemRecord, LedgerRecord, TouchRecord
 from netmd.model import Channel, Meeting
 from netmd.reading.headings import channel_of, split_private
+from netmd.reading.links import without_links
 
 _SHORT_PLACE = 60
 
@@ -55,13 +56,22 @@ def planned(touch: TouchRecord, channels: Mapping[str, Channel], people: Iterabl
                    touch.ledger)  # fmt: skip
 
 
-_LINK = r"(?:\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\))"
+_LINK = r"(?:\[\[[^\[\]|\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\))"
 _WITH = re.compile(rf"\s*\bwith\s+{_LINK}(?:(?:,\s*|\s+and\s+){_LINK})*", re.IGNORECASE)
 
 
 def title_key(meeting: Meeting) -> str:
-    """The title of a touch that a note has, without those whom it links."""
-    return comparable(_WITH.sub("", split_private(meeting.title)[0]))
+    """The title of a touch that a note has, without those whom it merely links at its end."""
+    return comparable(without_links(_WITH.sub("", split_private(meeting.title)[0])))
+
+
+def with_links(title: str, links: Iterable[tuple[str, str]]) -> str:
+    """A title in which the names of people are links: ``Lunch with [[ann-lee|Ann Lee]]``. ``links`` have names."""
+    for name, link in links:
+        found = re.search(rf"(?<!\w){re.escape(line(name))}(?!\w)", title)
+        if " " in name and link.startswith("[[") and found and "[[" not in found[0]:
+            title = f"{title[: found.start()]}{link[:-2]}|{found[0]}]]{title[found.end() :]}"
+    return title
 
 
 _NO_TITLES = frozenset(("", "meeting"))

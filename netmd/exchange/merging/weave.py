@@ -76,7 +76,7 @@ def weave(foreign: ForeignFile, book: Book, wishes: Wishes, today: date, progres
     while True:
         loom = _Loom(foreign, book, wishes, today, left_out, progress)
         woven = loom.run()
-        if not loom.failed:
+        if loom.failed.keys() <= left_out.keys():
             return woven
         left_out |= loom.failed  # others may link to them: without them, all is woven anew
 
@@ -98,9 +98,10 @@ class _Loom:
         self._rows: defaultdict[str, list[tuple[Source, ...]]] = defaultdict(list)
         self._links: dict[tuple[str, str], str] = {}
         self._open_names: set[str] = set()
+        self._new_names: dict[str, str] = {}
         self._has_company = any(touch.people for record in foreign.people for touch in record.touches)
         self._habits = habits_of(book.index)
-        self._writer = Writer.of(book.read, self._habits, self._link, book.folder)
+        self._writer = Writer.of(book.read, self._habits, self._named, book.folder, today)
         self._changes: list[FileChange] = []
         self.failed: dict[Source, str] = {}
 
@@ -154,6 +155,7 @@ class _Loom:
             path = self._names.free(value(group[0].name))
             sure.append((path, group))
             self._people.add(replace(_traits(group), id=path), with_slips=False)
+            self._new_names[path] = value(group[0].name)
         order = {id(record): number for number, record in enumerate(self._foreign.people)}
         return sorted(sure, key=lambda pair: order[id(pair[1][0])]), unsure
 
@@ -233,6 +235,11 @@ class _Loom:
         if any(by):
             values["introduced_by"] = tuple(dict.fromkeys(filter(None, by)))
         changed, conflicts = gathered.add_card(replace(card, values=values), self._is_same_person)
+        if record.markdown:
+            before = gathered.markdown
+            touches = [planned(touch, self._book.channels, (), ()) for touch in record.touches]
+            if gathered.add_markdown(record.markdown, touches):
+                return changed or gathered.markdown != before, conflicts
         results = [gathered.add_note(text) for text in record.notes]
         results += [gathered.add_item(item) for item in record.items]
         results += [gathered.add_ledger(line) for line in record.ledger]
@@ -278,6 +285,9 @@ class _Loom:
     def _add_event(self, event: EventRecord) -> None:
         sources = (event.source, *event.also)
         paths, also = self._resolved(event.touch.people)
+        if event.source in self._left_out:
+            self._report.skip(sources, self._left_out[event.source])
+            return
         if event.touch.when.precision == "year":
             self._report.skip(sources, "a year is no day")
             return
@@ -349,10 +359,14 @@ class _Loom:
         before = NoteFile.of(gathered.path, self._book.data(gathered.path), self._book.read)
         if before.reading.entry != gathered.contact:
             raise EditRefusedError(f"{gathered.path} changed meanwhile.", "Run the command again.")
-        after, conflicts = write_into(before, gathered, self._habits, self._today, self._link)
+        after, conflicts = write_into(before, gathered, self._habits, self._today, self._named)
         source = self._rows[gathered.path][0][0]
         self._conflicts(source, gathered.path, conflicts)
         return FileChange(gathered.path, before.document.data, after.document.data)
+
+    def _named(self, path: str, own: str) -> tuple[str, str]:
+        contact = self._book.index.contact(path)
+        return contact.name if contact else self._new_names[path], self._link(path, own)
 
     def _link(self, path: str, own: str) -> str:
         known = self._links.get((path, own))
