@@ -36,6 +36,7 @@ _COMMANDS = {
     "init": "Begin a notebook.",
     "intro": "Record an introduction you make, and draft the e-mail.",
     "log": "Write down a meeting, a call, an e-mail.",
+    "merge": "Join two contacts that are one person.",
     "new": "Begin the file of a new contact.",
     "pass": "Note that an opening was passed on.",
     "path": "Say who leads to somebody, or into an organisation.",

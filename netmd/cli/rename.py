@@ -55,7 +55,7 @@ def rename(
         fresh = load(loaded.root)
         wanted = renaming(_contact(fresh, path), " ".join(name), fresh.index, new_id, keep_file=keep_file)
         _refuse_where_it_cannot_be(fresh, wanted)
-        paths = _concerned(fresh, wanted)
+        paths = concerned(fresh, wanted)
         others = others_of(fresh, wanted)
         return plan_rename(wanted, fresh.index, paths, lambda one: open_note(fresh, one), others)
 
@@ -88,7 +88,7 @@ def _refuse_where_it_cannot_be(notebook: Notebook, wanted: Renaming) -> None:
         raise UsageError(f"There is a file called {wanted.path} already.", "Give another id with --id.")
 
 
-def _concerned(notebook: Notebook, wanted: Renaming) -> list[str]:
+def concerned(notebook: Notebook, wanted: Renaming) -> list[str]:
     """The paths of the files that may hold a link to the contact.
 
     Raises what opening does for one that links to the contact and cannot be written to; other such files are left out.

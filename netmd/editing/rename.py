@@ -70,7 +70,7 @@ def rename(
     after.setdefault(own.path, own.document.data)
     for path in others.linking:
         if path in after:
-            _verify_other(notes[path], after[path], edits[path])
+            verify_other(notes[path], after[path], edits[path])
     _verify(wanted, index, notes, {path: data for path, data in after.items() if path not in others.linking})
     return Plan(tuple(_changes(wanted, notes, after)), tuple(_says(wanted, links, files, others)))
 
@@ -86,7 +86,7 @@ def _lies_in(edit: TextEdit, others: Iterable[TextEdit]) -> bool:
 
 def _link_edits(note: NoteFile, wanted: Renaming, index: Index, there: Collection[str]) -> Iterator[TextEdit]:
     for target in link_targets(note):
-        if not _means(index, target.key, wanted) or _is_elsewhere(target, note.path, wanted, there):
+        if not _means(index, target.key, wanted) or is_elsewhere(target, note.path, wanted, there):
             continue
         new = next((word for name in _names_for(target, wanted) if (word := target.written(name)) is not None), None)
         if new is not None and new != note.text.content[target.start : target.end]:
@@ -98,7 +98,7 @@ def _means(index: Index, key: str, wanted: Renaming) -> bool:
     return found is not None and found.path == wanted.contact.path
 
 
-def _is_elsewhere(target: LinkTarget, path: str, wanted: Renaming, there: Collection[str]) -> bool:
+def is_elsewhere(target: LinkTarget, path: str, wanted: Renaming, there: Collection[str]) -> bool:
     """Whether the link's path leads to another file that only has the name of the contact's: ``[[Projects/Ann]]``."""
     if not target.file or (target.form == "wiki" and "/" not in target.file):
         return False
@@ -132,11 +132,11 @@ def _names_for(target: LinkTarget, wanted: Renaming) -> Iterator[str]:
         yield wanted.id
 
 
-def _verify_other(note: NoteFile, data: bytes, edits: Sequence[TextEdit]) -> None:
+def verify_other(note: NoteFile, data: bytes, edits: Sequence[TextEdit]) -> None:
     """Raise unless the links of a file that is no entry are the same as before, but for those that were changed."""
     after = NoteFile.of(note.path, data, note.read)
     old, new = (sorted(link_targets(one), key=lambda target: target.start) for one in (note, after))
-    changed = {edit.start for edit in edits}
+    changed = {at for edit in edits for at in range(edit.start, edit.end)}
     if (
         after.reading.entry is not None
         or len(old) != len(new)

@@ -1,0 +1,110 @@
+"""Before two contacts are joined: that they can be one person; after it: that nothing is lost and no link astray."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from netmd import problems
+from netmd.checks import check_index
+from netmd.editing.document import EditRefusedError
+from netmd.editing.note import NoteFile
+from netmd.editing.verify import EditWithoutEffectError, without_places
+from netmd.index import Index
+from netmd.model import Contact, Entry, Link, MeetingFile, Note, Opportunity
+
+
+def refuse_two_people(index: Index, keep: Contact, gone: Contact) -> None:
+    """Raise :class:`EditRefusedError` where the notes say that one of them introduced the other, or I both."""
+    for one, other in ((keep, gone), (gone, keep)):
+        if any(index.means(link, other) for link in one.introduced_by):
+            place = one.note.at("introduced_by")
+            raise EditRefusedError(
+                f"{place.path}:{place.line}: {other.name} introduced {one.name}, so they are two people.",
+                "If they are one, take that line out first.",
+            )
+    for entry in index.entries.values():
+        for intro in entry.note.introductions:
+            people = {person.path for person in index.people(intro.people)}
+            if {keep.path, gone.path} <= people:
+                raise EditRefusedError(
+                    f"{entry.path}:{intro.location.line}: you introduced {keep.name} to {gone.name}, so they are two "
+                    "people.",
+                    "If they are one, take that line out first.",
+                )
+
+
+_LABEL = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*(?P<target>[^\n]*)", re.MULTILINE)
+
+
+def refuse_same_labels(keep: NoteFile, gone: NoteFile) -> None:
+    """Raise :class:`EditRefusedError` where both have a footnote, or a link's address, of one label that differ."""
+    mine = {match["label"].casefold(): match["target"].strip() for match in _LABEL.finditer(keep.masked.plain)}
+    for match in _LABEL.finditer(gone.masked.plain):
+        label = match["label"]
+        if mine.get(label.casefold(), match["target"].strip()) != match["target"].strip():
+            line = gone.text.line_of(gone.front_matter.body_start + match.start("label"))
+            raise EditRefusedError(f"{gone.path}:{line}: [{label}] is something else in {keep.path}.",
+                                   "Give one of them another label, then try again.")  # fmt: skip
+
+
+def refuse_loss(keep: Note, gone: Note, merged: Note) -> None:
+    """Raise :class:`EditWithoutEffectError` unless all that the two bodies say is in the merged one."""
+    for kind in ("items", "exchanges", "introductions"):
+        lacking = _counted(getattr(keep, kind)) + _counted(getattr(gone, kind)) - _counted(getattr(merged, kind))
+        if lacking:
+            raise _lost(merged.path)
+    days = [Counter((one.when, one.title, one.private) for one in note.meetings) for note in (keep, gone, merged)]
+    if days[0] + days[1] != days[2] or _words(keep) + _words(gone) - _words(merged):
+        raise _lost(merged.path)
+
+
+def _counted(values: tuple[object, ...]) -> Counter[object]:
+    return Counter(map(without_places, values))
+
+
+def _words(note: Note) -> Counter[str]:
+    texts = [*(section.text for section in note.sections), *(meeting.text for meeting in note.meetings)]
+    return Counter(word for text in texts for word in text.split() if not re.fullmatch(r"#+", word))
+
+
+def _lost(path: str) -> EditWithoutEffectError:
+    return EditWithoutEffectError(f"Joined in {path}, something of the two notes would be lost; nothing was written.",
+                                  "Join them in your editor, and see with netmd check.")  # fmt: skip
+
+
+def refuse_stray_links(before: Index, after: Index, keep: Contact, gone: Contact) -> None:
+    """Raise :class:`EditWithoutEffectError` unless every link means whom it meant, and the one for the other.
+
+    A link that meant either of the two means the one that stays; none that netmd checks for is worse than before.
+    """
+    for key, path in _keys(before):
+        meant = {keep.path if entry.path == gone.path else entry.path for entry in before.candidates(key)}
+        if meant and meant != {entry.path for entry in after.candidates(key)}:
+            raise EditWithoutEffectError(f"A link in {path} would not mean whom it means now; nothing was written.",
+                                         "Write the link by the id, then try again.")  # fmt: skip
+    worse = Counter(one.code for one in check_index(after)) - Counter(one.code for one in check_index(before))
+    if set(worse) - {problems.UNKNOWN_LINK.code}:
+        raise EditWithoutEffectError("Joined, the notes would have a new problem; nothing was written.",
+                                     "See with netmd check what is wrong by now.")  # fmt: skip
+
+
+def _keys(index: Index) -> Iterator[tuple[str, str]]:
+    """What every link of the notebook points at, each once, with a file that has it."""
+    known: dict[str, str] = {}
+    for path, entry in index.entries.items():
+        for link in _links(entry):
+            known.setdefault(link.key, path)
+    yield from known.items()
+
+
+def _links(entry: Entry) -> Iterator[Link]:
+    yield from entry.note.links
+    yield from (item.owed_by for item in entry.note.items if item.owed_by)
+    if isinstance(entry, Contact):
+        yield from entry.introduced_by
+    elif isinstance(entry, Opportunity):
+        yield from entry.source
+    elif isinstance(entry, MeetingFile):
+        yield from (link for meeting in entry.note.meetings for link in meeting.people)
