@@ -5,16 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from netmd.exchange.as_ical import to_ical
+from netmd.exchange.as_vcard import to_vcard
 from netmd.followups.agenda import Agenda
 from netmd.index import Index
 from netmd.settings import Settings
 
 CALENDAR = "feeds/netmd.ics"
+ADDRESS_BOOK = "feeds/contacts.vcf"
 
 
 def feeds(index: Index, agenda: Agenda, settings: Settings, today: date) -> dict[str, bytes]:
-    """Each file by its path in the site, as far as the settings allow."""
+    """Each file by its path in the site, as far as the settings allow.
+
+    The address book is vCard 3.0, which phones know best, with what one calls and writes to people by: no notes.
+    """
     found: dict[str, bytes] = {}
     if settings.feeds.calendar:
         found[CALENDAR] = to_ical(agenda, index, settings, today).encode()
+    if settings.feeds.contacts:
+        found[ADDRESS_BOOK] = to_vcard(index.contacts, index, "3.0", complete=False).encode()
     return found

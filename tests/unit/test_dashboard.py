@@ -56,6 +56,17 @@ def test_feeds_are_written_and_go_again_as_the_settings_say(tmp_path: Path) -> N
     assert "feeds/" not in (tmp_path / "site/calendar.html").read_text()
 
 
+def test_an_address_book_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
+    note = "---\nname: Ann Other\nemail: ann@example.org\n---\nA note.\n"
+    notebook = notebook_in(tmp_path / "n", **{"contacts/ann.md": note, "netmd.toml": "[feeds]\ncontacts = true\n"})
+    Dashboard(tmp_path / "site").publish(notebook, TODAY)
+    cards = (tmp_path / "site/feeds/contacts.vcf").read_text()
+    assert "FN:Ann Other\n" in cards
+    assert "ann@example.org" in cards
+    assert "A note." not in cards
+    assert 'href="feeds/contacts.vcf"' in (tmp_path / "site/calendar.html").read_text()
+
+
 def test_progress_counts_up_to_what_there_is(tmp_path: Path) -> None:
     steps: list[tuple[str, int, int]] = []
     notebook = notebook_in(tmp_path / "notebook")
