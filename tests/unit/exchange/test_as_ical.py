@@ -13,8 +13,11 @@ import vobject
 
 from netmd import notebook
 from netmd.exchange.as_ical import MOST_OVERDUE, to_ical
+from netmd.exchange.readers.icalendar import read
+from netmd.exchange.records import ReadOptions
 from netmd.followups.agenda import build_agenda
 from netmd.index import Index
+from netmd.reading import read_note
 from netmd.settings import BirthdayAhead, Settings
 from tests.factory import TODAY, contact, item, meeting_file, settings, touch
 
@@ -189,23 +192,42 @@ def test_another_library_reads_the_sample_as_the_first_does(todos: bool) -> None
     today = date(2026, 5, 14)
     agenda = build_agenda(loaded.index, loaded.settings, today)
     text = to_ical(agenda, loaded.index, loaded.settings, today, todos=todos)
-    read = vobject.readOne(text)
-    assert read.validate()
+    other = vobject.readOne(text)
+    assert other.validate()
     assert [
         (entry.dtstart.value, entry.summary.value, entry.description.value, entry.uid.value, len(entry.valarm_list))
-        for entry in read.vevent_list
+        for entry in other.vevent_list
     ] == [(event.day, event.said, event.why, event.uid, len(event.alarms)) for event in events(text)]
-    tasks = [entry.summary.value for entry in read.contents.get("vtodo", [])]
+    tasks = [entry.summary.value for entry in other.contents.get("vtodo", [])]
     assert tasks == [task.said for task in events(text, "VTODO")]
     planned = [reminder for reminder in agenda if reminder.rule == "planned"]
     birthdays = [person for person in loaded.index.contacts if person.birthday and person.status != "archived"]
     others = [reminder for reminder in agenda if reminder.rule not in ("planned", "birthday")]
     if todos:
-        assert (len(read.vevent_list), len(tasks)) == (len(planned) + len(birthdays), len(others))
+        assert (len(other.vevent_list), len(tasks)) == (len(planned) + len(birthdays), len(others))
     else:
-        assert len(planned) + len(birthdays) < len(read.vevent_list) <= len(planned) + len(birthdays) + len(others)
+        assert len(planned) + len(birthdays) < len(other.vevent_list) <= len(planned) + len(birthdays) + len(others)
 
 
 def test_nothing_to_do_is_a_calendar_without_events() -> None:
     assert events(written(ann())) == []
     assert vobject.readOne(written()).version.value == "2.0"
+
+
+def test_what_a_note_hides_is_not_in_the_calendar() -> None:
+    note = b"---\nname: Ann Other\n---\n- [ ] Send %%secret%% the book <!-- secret --> due:2026-05-20\n"
+    note += b"\n## 2026-05-21 Coffee %%secret%% at noon\n"
+    reading = read_note("contacts/ann.md", note, "contact", {})
+    assert reading.entry is not None
+    text = written(reading.entry)
+    assert "Send" in text
+    assert "at noon" in text
+    assert "secret" not in text
+
+
+def test_our_own_calendar_gives_nothing_when_it_is_imported() -> None:
+    entry = ann(items=[item("Send it", due="2026-05-20")], meetings=[touch("2026-05-20 Coffee with Ann Other")])
+    for todos in (False, True):
+        file = read(written(entry, todos=todos).encode(), ReadOptions(today=TODAY))
+        assert {passed.why for passed in file.passed_over} == {"netmd's own reminder"}
+        assert (file.people, file.events, file.rows) == ((), (), 2)

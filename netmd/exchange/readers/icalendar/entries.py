@@ -98,6 +98,8 @@ def read_entries(found: Sequence[Component], options: ReadOptions) -> Reading:
     for component in found:
         if component.is_cut:
             reading.pass_over(component, "the file ends within it")
+        elif component.text("UID").endswith("@netmd"):
+            reading.pass_over(component, "netmd's own reminder")
         elif component.name == "VTODO":
             _todo(component, present.get(component.row, []), reading)
         elif component.name != "VEVENT":
