@@ -56,6 +56,8 @@ _REFERENCE = re.compile(rb"""(?<![\w:])r\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 
 def _check_xlsx(text: bytes) -> None:
     """Look at where cells with something in them stand; what the sheet says of its own size may be wrong."""
+    if _is_plainly_small(text):
+        return
     row, bottom, right, column, furthest = 0, 0, 0, 0, b""
     for match in _PLACE.finditer(text):
         said = _REFERENCE.search(match[2])
@@ -75,6 +77,19 @@ def _check_xlsx(text: bytes) -> None:
             "that is more than netmd can hold",
             "Delete what stands so far out, or save the part that counts as CSV.",
         )
+
+
+_PLAIN = re.compile(rb'[<]c r="([A-Z]{1,3})(\d{1,7})"')
+_ANY_CELL = re.compile(rb"[<:]c[\s/>]")
+
+
+def _is_plainly_small(text: bytes) -> bool:
+    """Whether each cell says where it is in the way that programs write it, and all of them are near enough."""
+    places = _PLAIN.findall(text)
+    if len(places) != len(_ANY_CELL.findall(text)):
+        return False
+    bottom = max((int(number) for number in {number for _, number in places}), default=0)
+    return bottom * max(map(_column, {letters for letters, _ in places}), default=0) <= MOST_CELLS
 
 
 def _column(letters: bytes) -> int:

@@ -12,7 +12,7 @@ from netmd.exchange.readers.spreadsheet.days import from_serial, read_day, read_
 from netmd.exchange.readers.spreadsheet.order import DATES, Order
 from netmd.exchange.readers.spreadsheet.sheets import Cell, Row
 from netmd.exchange.readers.spreadsheet.tables import Table
-from netmd.exchange.readers.spreadsheet.words import is_nothing
+from netmd.exchange.readers.spreadsheet.words import is_nothing, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,19 @@ class Facts:
         self._taken.add(id(value))
         return value.text
 
-    def texts(self, *fields: str) -> tuple[str, ...]:
-        """Take all values of some fields: their texts, each once."""
-        return tuple(dict.fromkeys(self.take(value) for value in self.all(*fields)))
+    def texts(self, field: str) -> tuple[str, ...]:
+        """Take all values of a field: their texts, each once."""
+        values = self.values.get(field)
+        return tuple(dict.fromkeys(map(self.take, values))) if values else ()
 
-    def text(self, *fields: str) -> str:
-        """Take the first value of some fields: its text, or nothing."""
-        return next((self.take(value) for value in self.all(*fields)), "")
+    def text(self, field: str) -> str:
+        """Take the first value of a field: its text, or nothing."""
+        values = self.values.get(field)
+        return self.take(values[0]) if values else ""
+
+    def parts(self, field: str, by: str = r"[;\n]") -> tuple[str, ...]:
+        """Take all values of a field, each parted where it holds several."""
+        return tuple(part for text in self.texts(field) for part in parts_of(text, by))
 
     def when(self, *fields: str) -> When | None:
         """Take the first value that is a day."""

@@ -15,7 +15,6 @@ from netmd.exchange.readers.spreadsheet.words import (
     lines_of,
     name_in,
     names_of,
-    parts_of,
     status_of,
     title_of,
     yes_or_no,
@@ -58,7 +57,7 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
     if touches and ledger:
         touches[0] = replace(touches[0], ledger=ledger)
         ledger = ()
-    emails = [part for text in facts.texts("email") for part in parts_of(text, r"[;,\s]")]
+    emails = facts.parts("email", r"[;,\s]")
     met = facts.when("met")
     follow_up = _follow_up(facts, items)
     notes += [f"{value.header}: {facts.take(value)}" for value in facts.all(*_NOTED) if value.when is None]
@@ -67,15 +66,15 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
     record = PersonRecord(
         source=source,
         name=name,
-        aliases=tuple(part for text in facts.texts("aliases") for part in parts_of(text, r"[;,\n]") if part != name),
-        orgs=tuple(part for text in facts.texts("org") for part in parts_of(text)),
-        roles=tuple(part for text in facts.texts("role") for part in parts_of(text)),
+        aliases=tuple(part for part in facts.parts("aliases", r"[;,\n]") if part != name),
+        orgs=facts.parts("org"),
+        roles=facts.parts("role"),
         emails=tuple(part for part in emails if "@" in part),
-        phones=tuple(part for text in facts.texts("phone") for part in parts_of(text)),
-        urls=tuple(part for text in facts.texts("url") for part in parts_of(text, r"\s+")),
+        phones=facts.parts("phone"),
+        urls=facts.parts("url", r"\s+"),
         linkedin=_read(facts, "linkedin", lambda value: value.text if yes_or_no(value.text) is None else "") or "",
         location=", ".join(facts.texts("location")),
-        tags=tuple(part for text in facts.texts("tags") for part in parts_of(text, r"[;,|\n]")),
+        tags=facts.parts("tags", r"[;,|\n]"),
         direction=_read(facts, "direction", lambda value: direction_of(value.text)),
         met=met,
         met_at=facts.text("met_at"),
@@ -85,8 +84,8 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
             for each in names_of(facts.take(value))
         ),
         cadence=_read(facts, "cadence", lambda value: cadence_of(value.text)) or "",
-        seeking=tuple(part for text in facts.texts("seeking") for part in parts_of(text)),
-        offers=tuple(part for text in facts.texts("offers") for part in parts_of(text)),
+        seeking=facts.parts("seeking"),
+        offers=facts.parts("offers"),
         birthday=_read(facts, "birthday", lambda value: birthday_of(value, today, day_first)) or "",
         pronouns=facts.text("pronouns"),
         follow_up=follow_up,
@@ -117,7 +116,7 @@ _T = TypeVar("_T")
 
 def _read(facts: Facts, field: str, read: Callable[[Value], _T | None]) -> _T | None:
     """Take the first value of a field that means something there."""
-    for value in facts.all(field):
+    for value in facts.values.get(field, ()):
         meant = read(value)
         if meant:
             facts.take(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,9 +47,10 @@ def table_of(sheet: Sheet, given: Mapping[str, str], today: date) -> Table:
         return Table(sheet, (), sheet.rows)
     start, end = found
     headers = _headers(sheet.rows[start:end])
+    repeated = [frozenset(map(fold, (header.shown, *header.texts))) for header in headers]
     rows, passed_over = [], []
     for row in sheet.rows[end:]:
-        why = _why_not(row, headers, sheet)
+        why = _why_not(row, repeated, sheet)
         if why:
             passed_over.append(PassedOver(Source(row.number, sheet.name), why))
         else:
@@ -148,24 +149,28 @@ _TOTAL = re.compile(
 _FIGURE = re.compile(r"[\d.,:%/() $€£+-]*")
 
 
-def _why_not(row: Row, headers: Sequence[Header], sheet: Sheet) -> str:
+def _why_not(row: Row, headers: Sequence[Container[str]], sheet: Sheet) -> str:
     """Why a row below the header is none of people; empty where it may be."""
-    texts = [fold(str(cell)).strip() for cell in row.cells if cell]
+    texts = [str(cell) for cell in row.cells if cell]
     if _is_total(texts):
         return "a total"
     if row.number in sheet.headings:
         return "a heading within the table"
+    if len(texts) < _FEWEST_AGAIN:
+        return ""
     again = sum(
         1 for cell, header in zip(row.cells, headers, strict=False)
-        if cell and fold(str(cell)).strip() in map(fold, (header.shown, *header.texts))
+        if cell and isinstance(cell, str) and (cell in header or fold(cell) in header)
     )  # fmt: skip
-    return "the header again" if again >= 2 and again * 5 >= len(texts) * 4 else ""
+    return "the header again" if again >= _FEWEST_AGAIN and again * 5 >= len(texts) * 4 else ""
+
+
+_FEWEST_AGAIN = 2
 
 
 def _is_total(texts: Sequence[str]) -> bool:
     """Whether there is nothing but a word for a total and figures. ``Suma`` alone may be somebody's name."""
-    return (
-        any(map(_TOTAL.fullmatch, texts))
-        and all(_TOTAL.fullmatch(text) or _FIGURE.fullmatch(text) for text in texts)
-        and (any(re.search(r"\d", text) for text in texts) or any("tota" in text for text in texts))
-    )
+    words = [fold(text) for text in texts if not _FIGURE.fullmatch(text)]
+    return bool(words) and all(map(_TOTAL.fullmatch, words)) and (
+        len(words) < len(texts) or any("tota" in word or re.search(r"\d", word) for word in words)
+    )  # fmt: skip

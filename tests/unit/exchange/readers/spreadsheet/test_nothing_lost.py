@@ -51,7 +51,7 @@ def test_nothing_is_lost(headers: list[str], data: st.DataObject, is_xlsx: bool)
     for number, row in enumerate(rows, 2):
         for cell in row if number not in passed else ():
             if not is_nothing(cell, "") and not _is_translated(cell):
-                assert _words(cell) <= told, (number, cell)
+                assert _words(cell) - {"and"} <= told, (number, cell)
 
 
 def _is_translated(cell: str) -> bool:
