@@ -13,6 +13,7 @@ from netmd.exchange.readers.icalendar.people import MOST_PEOPLE, Guest, guests, 
 from netmd.exchange.readers.icalendar.recurrence import Budget, NotUnderstoodError, days_of, read_rule
 from netmd.exchange.readers.icalendar.times import Moment, Zones, moment, moments
 from netmd.exchange.readers.icalendar.todos import read_todo
+from netmd.exchange.readers.icalendar.versions import Versions
 from netmd.exchange.records import (
     EventRecord,
     PassedOver,
@@ -94,7 +95,7 @@ def read_entries(found: Sequence[Component], options: ReadOptions) -> Reading:
     """All entries of a file, in its order."""
     present = {component.row: guests(component) for component in found if _is_for_few(component)}
     reading = Reading(options, _owner(found, present.values(), options))
-    versions = _Versions(found)
+    versions = Versions(found)
     for component in found:
         if component.is_cut:
             reading.pass_over(component, "the file ends within it")
@@ -125,43 +126,7 @@ def _owner(found: Iterable[Component], present: Iterable[list[Guest]], options: 
     return owner_of(present)
 
 
-class _Versions:
-    """Which entries change others: newer copies of them, and single times of a series that were moved."""
-
-    def __init__(self, found: Iterable[Component]) -> None:
-        self._newest: dict[tuple[str, str], tuple[int, int]] = {}
-        self._moved: dict[str, list[Component]] = {}
-        for component in found:
-            if component.name == "VEVENT" and (key := _key(component))[0]:
-                mark = _sequence(component), component.row
-                self._newest[key] = max(mark, self._newest.get(key, mark))
-                if key[1]:
-                    self._moved.setdefault(key[0], []).append(component)
-
-    def is_newest(self, component: Component) -> bool:
-        """Whether no other entry is a newer copy of this one."""
-        key = _key(component)
-        return not key[0] or self._newest[key][1] == component.row
-
-    def moved(self, component: Component) -> Iterator[Moment]:
-        """The times of a series that have entries of their own."""
-        for other in self._moved.get(_key(component)[0], ()):
-            at = moment(other, "RECURRENCE-ID")
-            if at is not None:
-                yield at
-
-
-def _key(component: Component) -> tuple[str, str]:
-    again = component.first("RECURRENCE-ID")
-    return component.text("UID"), again.value.strip() if again else ""
-
-
-def _sequence(component: Component) -> int:
-    text = component.word("SEQUENCE")[:9]
-    return int(text) if text.isascii() and text.isdigit() else 0
-
-
-def _event(component: Component, present: list[Guest] | None, versions: _Versions, reading: Reading) -> None:
+def _event(component: Component, present: list[Guest] | None, versions: Versions, reading: Reading) -> None:
     start = moment(component, "DTSTART")
     today = reading.options.today
     if component.word("STATUS") == "CANCELLED" or component.calendar.method.upper() == "CANCEL":
@@ -209,7 +174,7 @@ def _one_line(text: str) -> str:
     return " ".join(text[: 4 * _LONGEST_TITLE].split())[:_LONGEST_TITLE]
 
 
-def _times_of(component: Component, start: Moment, versions: _Versions, reading: Reading) -> list[Moment]:
+def _times_of(component: Component, start: Moment, versions: Versions, reading: Reading) -> list[Moment]:
     """When an event takes place: once, or the times of its series that are past and not too many, and the next ones."""
     is_series = component.count("RRULE") or component.count("RDATE")
     if not is_series or component.count("RECURRENCE-ID"):
