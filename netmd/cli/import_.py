@@ -74,6 +74,8 @@ def import_(
     owner = frozenset(text.strip().casefold() for text in me)
     options = ReadOptions(today=day, day_first=day_first, mapping=_mapping(mapping), with_text=with_text, me=owner)
     root = chosen_notebook(None, notebook)
+    if not root.is_dir():
+        load(root)  # which says what is there instead
     made: list[Woven] = []
     with progress_bar() as progress:
         foreign = read_foreign(file, format_name, options, progress)

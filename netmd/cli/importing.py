@@ -34,8 +34,8 @@ def read_foreign(path: Path, format_name: str | None, options: ReadOptions, prog
     data = _bytes_of(path, MOST_BYTES)
     if progress is not None:
         progress("Reading the file", 0, 1)
-    chosen = named(format_name) if format_name else recognise(path.name, data)
-    return chosen.read(data, replace(options, name=path.name))
+    chosen, reader = (format_name, named(format_name)) if format_name else recognise(path.name, data)
+    return replace(reader.read(data, replace(options, name=path.name)), format=chosen)
 
 
 def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, progress: Progress | None) -> ForeignFile:

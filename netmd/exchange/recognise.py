@@ -8,21 +8,21 @@ from netmd.exchange.records import ImportRefusedError
 _SURE_ENOUGH = 0.1
 
 
-def recognise(name: str, data: bytes) -> Reader:
-    """The reader that is surest of a file of this name; raises ImportRefusedError where none is."""
+def recognise(name: str, data: bytes) -> tuple[str, Reader]:
+    """The format, and its reader, that is surest of a file of this name; raises ImportRefusedError where none is."""
     if not data.strip():
         raise ImportRefusedError(f"{name} is empty.", "Export it again from where it comes from.")
-    found: list[tuple[float, int, Reader]] = []
+    found: list[tuple[float, int, str, Reader]] = []
     for rank, format_name in enumerate(READERS):
         one = reader(format_name)
         if one is None:
             continue
-        found.append((one.recognises(name, data), -rank, one))
-    sureness, _, best = max(found, key=lambda one: one[:2])
+        found.append((one.recognises(name, data), -rank, format_name, one))
+    sureness, _, chosen, best = max(found, key=lambda one: one[:2])
     if sureness < _SURE_ENOUGH:
         message = f"{name} is of no format that netmd knows. It knows"
         raise ImportRefusedError("\n".join((message, *known_formats())), _HINT)
-    return best
+    return chosen, best
 
 
 def named(format_name: str) -> Reader:

@@ -11,7 +11,9 @@ from netmd.exchange.records import PersonRecord
 
 def traits_of(record: PersonRecord, own: str) -> Traits:
     """What somebody in a file is known by; ``own`` tells them from others there."""
-    return Traits(own, (record.name, *record.aliases), record.emails, record.phones, record.linkedin, record.orgs,
+    # a nickname of one word is many people's; only somebody who is called nothing else is looked up by one
+    aliases = tuple(alias for alias in record.aliases if " " in alias.strip() or " " not in record.name.strip())
+    return Traits(own, (record.name, *aliases), record.emails, record.phones, record.linkedin, record.orgs,
                   record.birthday)  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from netmd.exchange.merging.card import KEYS, Card, are_alike, same_form
 from netmd.exchange.merging.plain import clean, comparable, lines
 from netmd.exchange.merging.touches import Planned, joined, ledger_text, same_touch
 from netmd.exchange.records import ItemRecord, LedgerRecord
-from netmd.identity import is_same_phone, phone
+from netmd.identity import is_same_phone, name_of, phone
 from netmd.model import Contact, Meeting, name_key
 
 _GROWS = {key.key: key.grows for key in KEYS}
@@ -101,7 +101,7 @@ class Gathered:
 
     def _is_called(self, name: str) -> bool:
         names = (self.card.name, *self.card.values.get("aliases", ()))
-        return not self.card.name or any(comparable(name) == comparable(one) for one in names)
+        return not self.card.name or any(name_of(name) == name_of(one) for one in names)
 
     # -- the body ----------------------------------------------------------------------------------------------------
 
@@ -205,7 +205,8 @@ class Gathered:
         if self._ledger is None:
             there = self.contact.note.exchanges if self.contact else ()
             self._ledger = {_without_day(f"{one.kind} {comparable(one.text)}") for one in there}
-        return bool(comparable(record.text)) and _is_new(self._ledger, f"{record.kind} {comparable(ledger_text(record, record.when))}")
+        words = comparable(ledger_text(record, record.when))
+        return bool(comparable(record.text)) and _is_new(self._ledger, f"{record.kind} {words}")
 
 
 def _is_new(known: set[str], text: str) -> bool:

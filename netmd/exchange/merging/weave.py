@@ -125,6 +125,8 @@ class _Loom:
         for number, path in enumerate(tuple(self._gathered)):
             self._progress("Making notes", number, len(self._gathered))
             self._write(path)
+        if not self.failed:
+            assert self._report.counts  # before anything is written, every row must be accounted for
         return Woven(tuple(sorted(self._changes, key=lambda change: change.path)), self._report)
 
     # -- whose records ---------------------------------------------------------------------------------------------

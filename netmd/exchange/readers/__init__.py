@@ -59,7 +59,4 @@ class Reader(Protocol):
 def reader(format_name: str) -> Reader | None:
     """The reader of a format; None for one that is not known."""
     module = READERS.get(format_name)
-    try:
-        return None if module is None else cast(Reader, importlib.import_module(f"{__name__}.{module}"))
-    except ModuleNotFoundError:  # TODO: until all are there
-        return None
+    return None if module is None else cast(Reader, importlib.import_module(f"{__name__}.{module}"))
