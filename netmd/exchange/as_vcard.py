@@ -7,13 +7,13 @@ same front matter. Touches, action items and the ledger, comments and private se
 from __future__ import annotations
 
 import re
-import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from netmd.dates import Birthday, NoCadence
 from netmd.excerpts import without_items, without_markup
+from netmd.exchange.content_lines import escaped, folded
 from netmd.exchange.name_parts import name_parts
 from netmd.exchange.readers.fields import profile_address
 from netmd.index import Index
@@ -30,19 +30,19 @@ def to_vcard(contacts: Iterable[Contact], index: Index, version: Version, *, com
     what somebody else may see of an address book.
     """
     lines = (line for contact in contacts for line in _card(contact, index, version, complete))
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return "".join(map(folded, lines))
 
 
 def _card(contact: Contact, index: Index, version: Version, complete: bool) -> Iterator[str]:
     yield from ("BEGIN:VCARD", f"VERSION:{version}", "PRODID:-//netmd//netmd//EN", f"UID:{_uid(contact, index)}")
-    yield f"FN:{_text(contact.name)}"
-    yield f"N:{';'.join(map(_text, name_parts(contact.name)))}"
+    yield f"FN:{escaped(contact.name)}"
+    yield f"N:{';'.join(map(escaped, name_parts(contact.name)))}"
     extra = dict(contact.note.extra) if complete else {}
     yield from _standard(contact, version, extra)
     if complete:
         yield from _introduced_by(contact.introduced_by, index, version)
         note = "\n\n".join(_notes(contact.note, index))
-        yield from [f"NOTE:{_text(note)}"] if note else []
+        yield from [f"NOTE:{escaped(note)}"] if note else []
         yield from _own(contact, extra)
     yield "END:VCARD"
 
@@ -64,22 +64,22 @@ def _standard(contact: Contact, version: Version, extra: dict[str, tuple[str, ..
         yield "KIND:org" if version == "4.0" else "X-ABShowAs:COMPANY"
         del extra["kind"]
     units = extra.pop("department", ()) if len(contact.orgs) == 1 else ()
-    yield from (f"ORG:{';'.join(map(_text, (org, *units)))}" for org in contact.orgs)
-    yield from (f"TITLE:{_text(role)}" for role in contact.roles)
-    yield from _preferred("EMAIL", map(_text, contact.emails), version)
-    yield from _preferred("TEL", map(_text, contact.phones), version)
-    yield from (f"TEL;TYPE=fax:{_text(number)}" for number in extra.pop("fax", ()))
+    yield from (f"ORG:{';'.join(map(escaped, (org, *units)))}" for org in contact.orgs)
+    yield from (f"TITLE:{escaped(role)}" for role in contact.roles)
+    yield from _preferred("EMAIL", map(escaped, contact.emails), version)
+    yield from _preferred("TEL", map(escaped, contact.phones), version)
+    yield from (f"TEL;TYPE=fax:{escaped(number)}" for number in extra.pop("fax", ()))
     yield from _preferred("URL", map(_uri, contact.urls), version)
     yield from _linkedin(contact.linkedin)
     if contact.location:
-        yield f"ADR:;;;{_text(contact.location)};;;"
+        yield f"ADR:;;;{escaped(contact.location)};;;"
     if contact.birthday:
         yield _birthday(contact.birthday, version)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", "".join(extra.get("anniversary", ())), re.ASCII):
         day = extra.pop("anniversary")[0]
         yield f"ANNIVERSARY:{day.replace('-', '')}" if version == "4.0" else f"X-ANNIVERSARY:{day}"
     if contact.pronouns:
-        yield f"{'' if version == '4.0' else 'X-'}PRONOUNS:{_text(contact.pronouns)}"
+        yield f"{'' if version == '4.0' else 'X-'}PRONOUNS:{escaped(contact.pronouns)}"
     if contact.tags:
         yield f"CATEGORIES:{_list(contact.tags)}"
 
@@ -100,7 +100,7 @@ def _linkedin(profile: str) -> Iterator[str]:
         yield f"item1.URL:{_uri(address)}"
         yield "item1.X-ABLabel:LinkedIn"
     if profile != address:
-        yield f"X-NETMD-LINKEDIN:{_text(profile)}"
+        yield f"X-NETMD-LINKEDIN:{escaped(profile)}"
 
 
 def _birthday(birthday: Birthday, version: Version) -> str:
@@ -117,7 +117,7 @@ def _birthday(birthday: Birthday, version: Version) -> str:
 
 def _introduced_by(links: Sequence[Link], index: Index, version: Version) -> Iterator[str]:
     for at, link in enumerate(links, 2):
-        name = _text(_called(link, index))
+        name = escaped(_called(link, index))
         if version == "4.0":
             yield f"RELATED;TYPE=x-introduced-by;VALUE=text:{name}"
         else:
@@ -145,13 +145,13 @@ def _own(contact: Contact, extra: dict[str, tuple[str, ...]]) -> Iterator[str]:
         ("STATUS", "" if contact.status == "active" else contact.status),
         ("PRIVATE", "true" if contact.note.private else ""),
     )
-    yield from (f"X-NETMD-{name}:{_text(value)}" for name, value in said if value)
+    yield from (f"X-NETMD-{name}:{escaped(value)}" for name, value in said if value)
     yield from (
         f"X-NETMD-{name}:{_list(values)}"
         for name, values in (("SEEKING", contact.seeking), ("OFFERS", contact.offers))
         if values
     )
-    yield from (f"X-NETMD-EXTRA:{';'.join(map(_text, (key, *values)))}" for key, values in extra.items() if values)
+    yield from (f"X-NETMD-EXTRA:{';'.join(map(escaped, (key, *values)))}" for key, values in extra.items() if values)
 
 
 def _notes(note: Note, index: Index) -> Iterator[str]:
@@ -168,50 +168,10 @@ def _notes(note: Note, index: Index) -> Iterator[str]:
             yield found
 
 
-# -- content lines ---------------------------------------------------------------------------------------------------
-
-
-_ESCAPED = re.compile(r"[\\,;]")
-_LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
-
-
-def _text(value: str) -> str:
-    """A text as a value (RFC 6350 section 3.4)."""
-    return _ESCAPED.sub(r"\\\g<0>", _clean(_LINE_END.sub("\n", value))).replace("\n", "\\n")
-
-
 def _list(values: Iterable[str]) -> str:
-    return ",".join(map(_text, values))
+    return ",".join(map(escaped, values))
 
 
 def _uri(value: str) -> str:
-    """An address as a value: its signs have no escapes."""
-    return _clean(" ".join(value.split())).replace("\\", "\\\\")
-
-
-def _clean(value: str) -> str:
-    """Without what a content line, or UTF-8, cannot hold."""
-    if value.isascii() and value.isprintable():
-        return value
-    return "".join(
-        char if char in "\n\t" else {"Cc": " ", "Cs": "\ufffd"}.get(unicodedata.category(char), char) for char in value
-    )
-
-
-_OCTETS = 75
-
-
-def _folded(line: str) -> str:
-    """The line in pieces of at most 75 octets, none of which ends amid a character (RFC 6350 section 3.2)."""
-    data = line.encode()
-    if len(data) <= _OCTETS:
-        return line
-    pieces = []
-    start, room = 0, _OCTETS
-    while len(data) - start > room:
-        end = start + room
-        while data[end] & 0xC0 == 0x80:
-            end -= 1
-        pieces.append(data[start:end])
-        start, room = end, _OCTETS - 1
-    return b"\r\n ".join((*pieces, data[start:])).decode()
+    """An address as a value: commas and semicolons are signs of its own, without a backslash (RFC 6350 section 4.2)."""
+    return escaped(" ".join(value.split())).replace("\\,", ",").replace("\\;", ";")

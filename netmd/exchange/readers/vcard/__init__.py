@@ -21,11 +21,11 @@ _LOOKED_AT = 65_536
 
 def recognises(name: str, data: bytes) -> float:  # noqa: ARG001 - the form of every reader
     """How surely this is a file of vCards: 1.0 if it begins with one, 0.6 if one stands further down."""
-    start = data[:_LOOKED_AT].replace(b"\0", b"").replace(b"\r", b"\n")
+    start = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf\xfe\xff").replace(b"\0", b"").replace(b"\r", b"\n")
     match = _BEGIN.search(start)
     if match is None:
         return 0.0
-    return 0.6 if start[: match.start()].strip(b"\xef\xbb\xbf\xfe\xff \t\n") else 1.0
+    return 0.6 if start[: match.start()].strip() else 1.0
 
 
 def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - the form of every reader
@@ -62,10 +62,12 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - th
 
 def _text(data: bytes) -> str:
     encoding = likely_encoding(data)
-    if encoding == "cp1252":  # each property may say another
+    if not encoding.startswith("utf") and _CHARSET.search(data):  # each property says its own
         encoding = "utf-8"
     return data.decode(encoding, "surrogateescape" if encoding == "utf-8" else "replace").removeprefix("\ufeff")
 
+
+_CHARSET = re.compile(rb"CHARSET=", re.IGNORECASE)
 
 _NO_PEOPLE = {"location": "a place", "device": "a device", "application": "a program", "thing": "a thing"}
 
