@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeVar
 
+from netmd.exchange.readers.fields import part_addresses, phone_numbers
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, birthday_of
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import (
@@ -58,6 +59,10 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
         touches[0] = replace(touches[0], ledger=ledger)
         ledger = ()
     emails = facts.parts("email", r"[;,\s]")
+    given = _read(facts, "linkedin", lambda value: value.text if yes_or_no(value.text) is None else "") or ""
+    profile, urls = part_addresses((given, *facts.parts("url", r"\s+")))
+    if given and not profile:
+        profile, urls = given, tuple(url for url in urls if url != given)
     met = facts.when("met")
     follow_up = _follow_up(facts, items)
     notes += [f"{value.header}: {facts.take(value)}" for value in facts.all(*_NOTED) if value.when is None]
@@ -70,9 +75,9 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
         orgs=facts.parts("org"),
         roles=facts.parts("role"),
         emails=tuple(part for part in emails if "@" in part),
-        phones=facts.parts("phone"),
-        urls=facts.parts("url", r"\s+"),
-        linkedin=_read(facts, "linkedin", lambda value: value.text if yes_or_no(value.text) is None else "") or "",
+        phones=phone_numbers(facts.parts("phone")),
+        urls=urls,
+        linkedin=profile,
         location=", ".join(facts.texts("location")),
         tags=facts.parts("tags", r"[;,|\n]"),
         direction=_read(facts, "direction", lambda value: direction_of(value.text)),
@@ -95,8 +100,11 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
         items=tuple(items),
         ledger=ledger,
     )
+    steps = {id(value) for value in facts.all("status")}
     for value in facts.left():
-        extra.setdefault(value.header, {})[value.text] = None
+        # a contact's status is another thing than the steps somebody takes towards one
+        is_taken = id(value) in steps and spoken(value.header) == "status"
+        extra.setdefault("Stage" if is_taken else value.header, {})[value.text] = None
     if others := [part for part in emails if "@" not in part]:
         extra.setdefault(next(facts.all("email")).header, {}).update(dict.fromkeys(others))
     return replace(record, extra=tuple((header, tuple(texts)) for header, texts in extra.items()))

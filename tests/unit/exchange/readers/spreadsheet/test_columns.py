@@ -97,9 +97,9 @@ def test_a_next_step_of_days_alone_is_when_not_what() -> None:
 
 
 def test_of_two_columns_that_are_the_same_the_second_is_kept_under_its_header() -> None:
-    file = reading(as_csv([["Name", "Status", "Stage"], ["Ann Ray", "Replied", "2"]]))
-    assert file.people[0].extra == (("Status", ("Replied",)), ("Stage", ("2",)))
-    assert any("“Stage” (another column is status)" in notice for notice in file.notices)
+    file = reading(as_csv([["Name", "Status", "Phase"], ["Ann Ray", "Replied", "2"]]))
+    assert file.people[0].extra == (("Stage", ("Replied",)), ("Phase", ("2",)))
+    assert any("“Phase” (another column is status)" in notice for notice in file.notices)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_a_row_of_all_the_usual_columns_is_a_person() -> None:
     assert found.name == "Priya Raman"
     assert (found.roles, found.orgs) == (("Director",), ("Northside",))
     assert found.emails == ("priya@n.example", "p@home.example")
-    assert (found.phones, found.linkedin, found.urls) == (("+1 416 555 0100",), "linkedin.com/in/priya-raman", ("https://n.example",))
+    assert (found.phones, found.linkedin, found.urls) == (("+1 416 555 0100",), "https://www.linkedin.com/in/priya-raman", ("https://n.example",))
     assert (found.location, found.tags) == ("Toronto", ("Sports", "Mentor", "Alumni"))
     assert (found.met, found.met_at, found.introduced_by) == (When(date(2026, 3, 4)), "Expo", ("Dana Okafor", "Sam Lee"))
     assert (found.cadence, found.seeking, found.offers) == ("Monthly", ("community manager", "designer"), ("press contacts",))
@@ -75,7 +75,7 @@ def test_what_each_row_repeats_is_said_once() -> None:
     assert ann.notes == ("Knows everyone",)
     assert [touch.text for touch in ann.touches] == ["", ""]
     assert [item.text for touch in ann.touches for item in touch.items] == ["Send deck"]
-    assert ann.extra == (("Status", ("Replied", "Completed")),)
+    assert ann.extra == (("Stage", ("Replied", "Completed")),)
 
 
 def test_several_days_of_meeting_are_meetings() -> None:

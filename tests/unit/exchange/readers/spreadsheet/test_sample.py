@@ -27,13 +27,13 @@ def test_the_tracker_is_the_person_it_shows() -> None:
             orgs=("Acme",),
             roles=("VP Sales",),
             emails=("zoe@example.com",),
-            linkedin="linkedin.com/in/zoe-kaplan-example",
+            linkedin="https://www.linkedin.com/in/zoe-kaplan-example",
             met_at="Conference",
             introduced_by=("Ana Diaz",),
             notes=("Likes tea",),
             touches=(TouchRecord(when=When(date(2026, 11, 1)), title="In touch"),),
             items=(ItemRecord(text="Send deck", due=When(date(2026, 11, 24))),),
-            extra=(("Status", ("Follow-Up Due",)), ("Interest Area", ("Referral",))),
+            extra=(("Stage", ("Follow-Up Due",)), ("Interest Area", ("Referral",))),
         ),
     )
     assert "“How Found” taken as met_at" in file.notices[0]

@@ -61,7 +61,7 @@ def test_somebody_of_one_conversation(file: ForeignFile) -> None:
     (touch,) = amara.touches
     assert (str(touch.when), touch.title, touch.text) == ("2025-03-01", "Coffee chat", "")
     assert touch.items == (ItemRecord(text="Send item 0", due=When(date(2025, 3, 15))),)
-    assert sorted(key.split()[-1] for key, _ in amara.extra) == ["Status", "size"]
+    assert sorted(key.split()[-1] for key, _ in amara.extra) == ["Stage", "size"]
 
 
 def test_somebody_whose_day_is_written_with_strokes_and_who_is_dormant(file: ForeignFile) -> None:
