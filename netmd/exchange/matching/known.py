@@ -115,7 +115,8 @@ class People:
         alike = [known for known in by_phone if self._may_be_called(one, known, nameless=False)]
         if alike:
             return _decided(alike, "the same phone number, and the name fits")
-        named = [known for known in self._named(one) if not self._is_other(one, known)]
+        of_that_name = self._named(one)
+        named = [known for known in of_that_name if not self._is_other(one, known)]
         sure = [(known, why) for known in named if (why := self._agreement(one, known))]
         if len({known for known, _ in sure}) == 1:
             return Match("sure", (Candidate(*sure[0]),))
@@ -123,6 +124,8 @@ class People:
             return _open([known for known, _ in sure] or named, sure[0][1] if sure else "the same name")
         if by_phone:
             return _open(by_phone, "the same phone number, another name")
+        if of_that_name:
+            return _open(of_that_name, "the same name, another LinkedIn profile")
         nearly = [known for known in self._nearly_named(one) if not self._is_other(one, known)]
         return _open(nearly, "nearly the same name") if nearly else _NOBODY
 
@@ -167,7 +170,7 @@ class People:
         return any(len(word) > 1 or not word.isascii() for word in mine & theirs)
 
     def _is_other(self, one: Traits, known: str) -> bool:
-        """Whether two of one name are surely two: each has a LinkedIn profile, and they are not the same."""
+        """Whether two of one name are likely two: each has a LinkedIn profile, and they are not the same."""
         mine, theirs = keys.profile(one.linkedin), keys.profile(self._people[known].linkedin)
         return bool(mine and theirs)
 

@@ -43,7 +43,8 @@ def _home(people: People, traits: dict[str, Traits], one: Traits) -> str | None:
     if match.how == "sure":
         return match.candidates[0].id
     for candidate in match.candidates:
-        if candidate.why.startswith("the same name") and not _differ(one, traits[candidate.id]):
+        is_named_so = candidate.why.startswith("the same name") and "another" not in candidate.why
+        if is_named_so and not _differ(one, traits[candidate.id]):
             return candidate.id
     return None
 
