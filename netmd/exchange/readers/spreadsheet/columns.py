@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from netmd.exchange.readers.spreadsheet.days import read_day
+from netmd.exchange.readers.spreadsheet.headers import field_of, known_field
 from netmd.exchange.readers.spreadsheet.sheets import Cell
-from netmd.exchange.readers.spreadsheet.vocabulary import KEYS, known_headers, spoken
+from netmd.exchange.readers.spreadsheet.vocabulary import KEYS, spoken
 from netmd.exchange.readers.spreadsheet.words import yes_or_no
 from netmd.reading.headings import channel_of
 
@@ -38,67 +38,12 @@ class Header(NamedTuple):
     texts: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
-def field_of(*texts: str) -> str:
-    """The field that a header names, whatever its language and slips; empty where it names none or several. Of several
-    texts the first that names one counts, those without slips before those with.
-    """
-    return next((field for text in texts if (field := _known(text))), "") or next(
-        (field for text in texts if (field := _nearly(spoken(text)))), ""
-    )
-
-
-def _known(header: str) -> str:
-    words, known = spoken(header), known_headers()
-    if not words:
-        return ""
-    for form in dict.fromkeys((words, spoken(_ASIDE.sub(" ", header)), _without_fillers(words))):
-        if form in known:
-            return known[form]
-    parts = {known.get(spoken(part), "") for part in _OR.split(header)}
-    return parts.pop() if len(parts) == 1 else ""
-
-
-_OR = re.compile(r"[/&|,+]|\s(?:or|and|oder|und|ou|et|o|y|e|of|en)\s")
-_ASIDE = re.compile(r"[(\[{].*?(?:[)\]}]|\Z)")
-_FILLER_WORDS = (
-    "contact contacts person s persons their your my the of a an optional required if any current primary "
-    "preferred des der die das du de la le del da do di van het"
-)
-_FILLERS = frozenset(_FILLER_WORDS.split())
-
-
-def _without_fillers(words: str) -> str:
-    return " ".join(word for word in words.split() if word not in _FILLERS)
-
-
-_SHORTEST, _LONG = 5, 9
-"""Letters of a header in which one slip is borne, and two: ``Emial``, ``Compnay``, ``Adress of emial``."""
-
-
-def _nearly(words: str) -> str:
-    if len(words) < _SHORTEST:
-        return ""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    known = known_headers()
-    slips = 1 if len(words) < _LONG else 2
-    best = process.extract(words, _long_headers(), scorer=OSA.distance, score_cutoff=slips, limit=4)
-    fields = {known[header] for header, distance, _ in best if distance == best[0][1]}
-    return fields.pop() if len(fields) == 1 else ""
-
-
-@cache
-def _long_headers() -> tuple[str, ...]:
-    return tuple(header for header in known_headers() if len(header) >= _SHORTEST)
-
-
 def columns_of(
     headers: Sequence[Header], rows: Sequence[Sequence[Cell]], given: Mapping[str, str], today: date
 ) -> tuple[Column, ...]:
     """The columns of a table. ``given`` maps headers, in the form of :func:`spoken`, to fields."""
     columns: list[Column] = []
+    slips: set[int] = set()
     for at, (shown, texts) in enumerate(headers):
         values = [row[at] for row in rows if at < len(row) and row[at]]
         if not values and not texts:
@@ -112,9 +57,11 @@ def columns_of(
             columns.append(Column(at, shown, "extra"))
             continue
         named = field_of(*texts)
+        if not any(map(known_field, texts)):
+            slips.add(at)
         field = _by_values(named, values, today) if values else named
         columns.append(Column(at, shown, field or "extra", "by what stands in it" if field and field != named else ""))
-    return tuple(_settled(columns, rows))
+    return tuple(_settled(columns, rows, slips))
 
 
 def _letters(at: int) -> str:
@@ -158,6 +105,8 @@ def _by_values(named: str, values: Sequence[Cell], today: date) -> str:
         if _share(values, _matches(_WEB)) >= 0.8:
             return "url"
         return "phone" if _share(values, _matches(_PHONE)) >= 0.8 else ""
+    if named == "name" and all(yes_or_no(str(value)) is not None for value in values):
+        return "extra"
     if named in _NO_DAYS and not any(map(is_day, values)):
         if all(yes_or_no(str(value)) is not None for value in values):
             return "extra"
@@ -176,8 +125,11 @@ _DAYS = {"next_action": "next_action_date", "met_at": "met", "name": "date", "ch
 """Headers that mostly mean words, and what they mean where only days stand below them."""
 
 
-def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
-    """The columns where each field that can be but once is so, and those that depend on others are what they mean."""
+def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]], slips: Container[int]) -> list[Column]:
+    """The columns where each field that can be but once is so, and those that depend on others are what they mean.
+
+    ``slips`` are the columns whose headers name a field but for a slip: they stand back behind those that do.
+    """
     found = list(columns)
     fields = {column.field for column in found}
     is_log = bool(fields & {"date"}) and not fields & {"org", "email", "linkedin"}
@@ -195,7 +147,7 @@ def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]]) -> list[
             found[number] = replace(column, field=field, why="by the other columns")
     found = _with_a_name(found, rows)
     taken: set[str] = {column.field for column in found if column.why == "as you say"}
-    for number, column in enumerate(found):
+    for number, column in sorted(enumerate(found), key=lambda each: (each[1].at in slips, each[0])):
         if column.why == "as you say" or column.field in ("extra", ""):
             continue
         if column.field in taken and not KEYS[column.field].several:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from netmd.exchange.matching.rows import grouped
-from netmd.exchange.readers.spreadsheet.rows import IN_TOUCH
+from netmd.exchange.readers.spreadsheet.happened import IN_TOUCH
 from netmd.exchange.records import ItemRecord, PersonKey, PersonRecord, TouchRecord
 from netmd.folding import fold
 

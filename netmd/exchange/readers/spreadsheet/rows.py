@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from netmd.exchange.readers.fields import part_addresses, phone_numbers
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, birthday_of
+from netmd.exchange.readers.spreadsheet.happened import follow_up_of, happened
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import (
     cadence_of,
@@ -17,10 +18,9 @@ from netmd.exchange.readers.spreadsheet.words import (
     name_in,
     names_of,
     status_of,
-    title_of,
     yes_or_no,
 )
-from netmd.exchange.records import ItemRecord, LedgerRecord, PersonKey, PersonRecord, Source, TouchRecord
+from netmd.exchange.records import LedgerRecord, PersonRecord, Source
 from netmd.folding import words_of
 from netmd.model import Status
 
@@ -31,8 +31,6 @@ TOUCHING = frozenset(
 """Fields of what happened; a row of these alone goes on about the person above."""
 IDENTITY = ("name", "first_name", "last_name", "email", "linkedin", "phone", "org", "role")
 
-IN_TOUCH = "In touch"
-"""The title of a touch of which the file says only the day."""
 
 
 def name_of(facts: Facts, *, last_first: bool) -> str:
@@ -50,7 +48,7 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
     for value in facts.all("name", "first_name", "last_name"):
         if set(words_of(value.text)) <= known:
             facts.take(value)
-    touches, notes, items = _happened(facts, name)
+    touches, notes, items = happened(facts, name)
     ledger = tuple(
         LedgerRecord(kind=kind, text=line)
         for kind in _LEDGER for value in facts.all(kind) for line in lines_of(facts.take(value))
@@ -64,7 +62,7 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
     if given and not profile:
         profile, urls = given, tuple(url for url in urls if url != given)
     met = facts.when("met")
-    follow_up = _follow_up(facts, items)
+    follow_up = follow_up_of(facts, items)
     notes += [f"{value.header}: {facts.take(value)}" for value in facts.all(*_NOTED) if value.when is None]
     status: Status | None = _read(facts, "status", lambda value: status_of(value.text))
     extra: dict[str, dict[str, None]] = {}
@@ -130,115 +128,3 @@ def _read(facts: Facts, field: str, read: Callable[[Value], _T | None]) -> _T | 
             facts.take(value)
             return meant
     return None
-
-
-_GENERAL_WORDS = (
-    "notes note comments comment remarks notizen notiz bemerkungen bemerkung "
-    "anmerkungen kommentar remarques commentaires notas comentarios observacoes note annotazioni appunti commenti "
-    "notities opmerkingen"
-)
-_GENERAL = frozenset((*_GENERAL_WORDS.split(), "notes comments", "comments notes"))
-"""Headers of notes that, next to the day of a meeting, are about that meeting."""
-
-
-def _happened(facts: Facts, name: str) -> tuple[list[TouchRecord], list[str], list[ItemRecord]]:
-    """The touches of a row, its notes without a day, and its tasks without a touch. The meeting itself comes first."""
-    when, last = facts.when("date"), facts.when("last_contact")
-    own = when or last or (facts.when("met") if facts.has("text") else None)
-    notes, texts = _texts(facts, is_dated=when is not None, has_touch=own is not None)
-    items = _items(facts, name)
-    touches: list[TouchRecord] = []
-    if own is not None:
-        channel = facts.text("channel") or ("" if when else facts.text("last_channel"))
-        title = title_of(channel, facts.text("title"))
-        people = (each for text in facts.texts("with") for each in names_of(text) if each != name)
-        touches.append(
-            TouchRecord(
-                when=own,
-                title=title or (IN_TOUCH if last and not when else "Meeting"),
-                text="\n\n".join(texts),
-                place=facts.text("place"),
-                people=tuple(PersonKey(name=each) for each in people),
-                items=tuple(items) if when else (),
-            )
-        )
-        items = [] if when else items
-    if when is not None and last is not None and last.start != when.start:
-        touches.append(TouchRecord(when=last, title=title_of(facts.text("last_channel"), "") or IN_TOUCH))
-    _thank(facts, touches, items)
-    return touches, notes, items
-
-
-def _texts(facts: Facts, *, is_dated: bool, has_touch: bool) -> tuple[list[str], list[str]]:
-    """Notes on the person, and on the meeting. Those below another header than plain *Notes* say which."""
-    about: list[str] = []
-    meeting: list[str] = []
-    has_own_text = facts.has("text")
-    for value in facts.all("notes"):
-        is_general = spoken(value.header) in _GENERAL
-        text = facts.take(value) if is_general else f"{value.header}: {facts.take(value)}"
-        (meeting if is_general and is_dated and not has_own_text else about).append(text)
-    several = len(list(facts.all("text"))) > 1
-    for value in facts.all("text"):
-        text = f"{value.header}: {facts.take(value)}" if several or not has_touch else facts.take(value)
-        (meeting if has_touch else about).append(text)
-    return about, meeting
-
-
-_THEIRS = frozenset(
-    ("them", "they", "their", "theirs", "him", "her", "contact", "sie", "eux", "ellos", "eles", "loro", "hen")
-)
-_MINE = frozenset(("me", "i", "my", "mine", "myself", "self", "ich", "moi", "je", "yo", "eu", "io", "ik"))
-
-
-def _items(facts: Facts, name: str) -> list[ItemRecord]:
-    """The tasks of a row; each line of a cell is one."""
-    if not facts.has("next_action"):
-        return []
-    done = [value for value in facts.all("action_done") if value.when or yes_or_no(value.text) is not None]
-    day = next((value.when.start for value in done if value.when and value.when.precision == "day"), None)
-    is_done = any(value.when or yes_or_no(value.text) for value in done)
-    dues = list(facts.all("next_action_date")) or list(facts.all("follow_up"))
-    due = next((value.when for value in dues if value.when), None)
-    aside = [value.text for value in dues if value.when is None and value not in facts.impossible]
-    for value in (*done, *dues):
-        if value not in facts.impossible and value.when in (None, due, *(each.when for each in done)):
-            facts.take(value)
-    owner = facts.text("action_owner")
-    theirs = owner.casefold() in _THEIRS or (bool(owner) and owner.casefold() == name.casefold())
-    if owner and not theirs and owner.casefold() not in _MINE:
-        aside.append(owner)
-    after = f" ({', '.join(aside)})" if aside else ""
-    return [
-        ItemRecord(text=line + after, due=due, done=day, is_done=is_done, theirs=theirs)
-        for text in facts.texts("next_action") for line in lines_of(text)
-    ]  # fmt: skip
-
-
-def _follow_up(facts: Facts, items: list[ItemRecord]) -> date | None:
-    """The day to get in touch again, where no task has it; a month is a task of its own, as the field takes days."""
-    fields: tuple[str, ...] = ("follow_up", "next_action_date")
-    if facts.has("next_action"):
-        fields = ("follow_up",) if facts.has("next_action_date") else ()
-    found = facts.when(*fields)
-    if found is not None and found.precision != "day":
-        items.append(ItemRecord(text="Follow up", due=found))
-    return found.start if found and found.precision == "day" else None
-
-
-THANKED = "Thank-you note"
-
-
-def _thank(facts: Facts, touches: list[TouchRecord], items: list[ItemRecord]) -> None:
-    """A thank-you of which the day is known is a touch; another that was sent is a task that is done."""
-    for value in facts.all("thanks"):
-        if value.when is not None:
-            facts.take(value)
-            touches.append(TouchRecord(when=value.when, title=THANKED))
-        elif yes_or_no(value.text):
-            facts.take(value)
-            sent = ItemRecord(text=THANKED, is_done=True)
-            if touches:
-                touches[0] = replace(touches[0], items=(*touches[0].items, sent))
-            else:
-                items.append(sent)

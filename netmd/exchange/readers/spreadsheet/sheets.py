@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -68,7 +69,7 @@ def sheets_of(data: bytes) -> Workbook:
     """The sheets of a file. Raises :class:`ImportRefusedError` where it cannot be read, or is hostile."""
     if not data.startswith((_ZIP, _OLE)):
         text, _ = decode(data)
-        return Workbook((Sheet("", tuple(_filled(tuple(map(_text, cells)) for cells in read_rows(text)))),))
+        return Workbook((Sheet("", tuple(_filled(tuple(map(_plain, cells)) for cells in read_rows(text)))),))
     if data.startswith(_OLE):
         raise ImportRefusedError(
             "this is a workbook of the old kind (.xls), or one with a password",
@@ -134,6 +135,14 @@ def _spread(grid: list[list[Cell]], merged: Sequence[tuple[tuple[int, int], tupl
         elif right - left + 1 >= _WIDE and sum(map(bool, grid[top])) == 1:
             headings.add(top + 1)
     return headings
+
+
+_NEUTRAL = re.compile(r"\A'(?=[=+\-@\t\r\n])")
+
+
+def _plain(cell: str) -> Cell:
+    """A cell of CSV, without the apostrophe that keeps what follows from being a formula (OWASP, "CSV Injection")."""
+    return _text(_NEUTRAL.sub("", cell))
 
 
 def _text(cell: object) -> Cell:

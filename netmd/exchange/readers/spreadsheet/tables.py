@@ -8,7 +8,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netmd.exchange.readers.spreadsheet.columns import MOST_COLUMNS, Column, Header, columns_of, field_of
+from netmd.exchange.readers.spreadsheet.columns import MOST_COLUMNS, Column, Header, columns_of
+from netmd.exchange.readers.spreadsheet.headers import field_of
 from netmd.exchange.readers.spreadsheet.sheets import Cell, Row, Sheet
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.records import PassedOver, Source

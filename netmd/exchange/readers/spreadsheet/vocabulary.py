@@ -31,7 +31,7 @@ FIELDS: tuple[Field, ...] = (
         interlocuteur | nombre completo | contacto | nombre y apellidos | nombre y apellido | persona | nombre del
         contacto | nome completo | contato | nome e sobrenome | pessoa | nome do contato | nome e cognome | contatto
         | persona | nominativo | nome cognome | naam | volledige naam | contactpersoon | voor en achternaam | naam
-        contact"""),
+        contact | last name first name | first name last name | last first | contact 1"""),
     Field("first_name", "first name, joined with the last name", """
         first name | first | given name | forename | fname | firstname | vorname | prenom | nombre | nombres |
         primer nombre | nome | primeiro nome | voornaam"""),
@@ -56,7 +56,8 @@ FIELDS: tuple[Field, ...] = (
         organisation name | university | firma | unternehmen | arbeitgeber | organisation | gesellschaft | betrieb |
         unternehmen firma | entreprise | societe | employeur | organisme | empresa | compania | organizacion |
         empleador | organizacao | empregador | companhia | azienda | societa | impresa | datore di lavoro |
-        organizzazione | ditta | bedrijf | bedrijfsnaam | werkgever | organisatie | onderneming""", True),
+        organizzazione | ditta | bedrijf | bedrijfsnaam | werkgever | organisatie | onderneming | business name |
+        school | college | employer name | firm name""", True),
     Field("email", "e-mail address", """
         email | e mail | mail | email address | e mail address | work email | personal email | email id | primary
         email | contact email | email 1 | email 2 | e mailadresse | e mail adresse | mailadresse | emailadresse |
@@ -142,7 +143,8 @@ FIELDS: tuple[Field, ...] = (
         contact | dernier echange | contacte le | ultimo contacto | fecha de ultimo contacto | fecha ultimo contacto
         | fecha del ultimo contacto | ultimo contato | data do ultimo contato | data ultimo contato | data ultimo
         contatto | ultimo contatto | data dell ultimo contatto | contattato il | laatste contact | laatst gesproken
-        | datum laatste contact | laatst gecontacteerd"""),
+        | datum laatste contact | laatst gecontacteerd | contacted | reached out | spoken to | date emailed | last
+        email | last call"""),
     Field("last_channel", "how you were last in touch", """
         last channel | last contact method | last contact type | last contact via | last contact how | method of
         last contact | how contacted | contact method | method of contact | mode of contact | last contact channel |
@@ -161,9 +163,9 @@ FIELDS: tuple[Field, ...] = (
     Field("channel", "what kind of meeting it was: call, coffee", """
         channel | meeting type | interaction type | type of meeting | type of interaction | method | medium | format
         | type of contact made | mode | how | activity | type of meeting call | communication type | touch type |
-        communication channel | kanal | art des treffens | gesprachsart | kontaktform | art | canal | type de rendez
-        vous | type d echange | tipo de reunion | tipo de interaccion | medio | tipo de reuniao | meio | canale |
-        tipo di incontro | modalita | kanaal | soort gesprek | soort afspraak | wijze"""),
+        communication channel | kanal | art des treffens | gesprachsart | kontaktform | canal | type de rendez vous
+        | type d echange | tipo de reunion | tipo de interaccion | medio | tipo de reuniao | meio | canale | tipo di
+        incontro | modalita | kanaal | soort gesprek | soort afspraak | wijze"""),
     Field("title", "what the meeting was about, for its heading", """
         subject | topic | meeting title | meeting | meeting topic | purpose | reason | agenda | event name | meeting
         subject | purpose of meeting | betreff | thema | zweck | sujet | objet | asunto | tema | motivo | assunto |
@@ -181,8 +183,8 @@ FIELDS: tuple[Field, ...] = (
         interview notes | outcome | conversation | meeting summary | what we talked about | talked about | outcomes
         | notes from conversation | notes from meeting | interaction notes | discussion points | result | results |
         gesprachsnotizen | gesprach | inhalt | ergebnis | besprochen | gesprachsinhalt | protokoll | compte rendu |
-        notes de reunion | resume | discussions | echanges | resultat | resumen | notas de la reunion | conversacion
-        | resultado | resumo | notas da reuniao | conversa | riassunto | note incontro | conversazione | esito |
+        notes de reunion | discussions | echanges | resultat | resumen | notas de la reunion | conversacion |
+        resultado | resumo | notas da reuniao | conversa | riassunto | note incontro | conversazione | esito |
         verslag | gespreksnotities | gespreksverslag | samenvatting | besproken | resultaat""", True),
     Field("notes", "notes about the person", """
         notes | note | comments | comment | key information learned | information learned | remarks | details |
@@ -260,7 +262,8 @@ FIELDS: tuple[Field, ...] = (
         bekommen | recu | recibido | recebido | recebi | ricevuto | gekregen | ontvangen""", True),
     Field("extra", "kept under its own name", """
         interests | interest | interest area | area of interest | hobbies | interessen | centres d interet |
-        intereses | interesses | interessi | id | score | rating | number | no | nr | index""", True),
+        intereses | interesses | interessi | id | score | rating | number | no | nr | index | anniversary | wedding
+        anniversary | work anniversary | resume | cover letter | salary | job link | contract | contracts""", True),
 )  # fmt: skip
 
 KEYS: dict[str, Field] = {field.key: field for field in FIELDS}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from netmd.exchange.readers.spreadsheet import as_options, fields, mapping_of, parse_mapping
-from netmd.exchange.readers.spreadsheet.columns import field_of
+from netmd.exchange.readers.spreadsheet.headers import field_of
 from netmd.exchange.records import ImportRefusedError, ReadOptions
 from tests.unit.exchange.readers.spreadsheet.sheet import TODAY, as_csv, people, reading
 
@@ -89,6 +89,22 @@ def test_follow_up_is_a_day_or_a_task_by_what_stands_below_it() -> None:
     assert (str(day.follow_up), day.items) == ("2026-04-01", ())
     assert (task.follow_up, [item.text for item in task.items]) == (None, ["send her the deck"])
     assert (said.follow_up, said.items, said.extra) == (None, (), (("Follow up", ("Yes",)),))
+
+
+@pytest.mark.parametrize("headers", [["Contacted", "Name"], ["Name", "Contacted"], ["Conatct", "Name"], ["Contact?", "Full name"]])
+def test_a_header_that_is_a_name_but_for_a_slip_stands_back(headers: list[str]) -> None:
+    row = ["Ann Ray" if "ame" in header else "Yes" for header in headers]
+    assert list(people(as_csv([[*headers, "Company"], [*row, "Acme"]]))) == ["Ann Ray"]
+
+
+def test_an_anniversary_is_no_birthday() -> None:
+    assert field_of("Anniversary") == "extra"
+    assert field_of("Resume") == "extra"
+
+
+def test_numbered_columns_are_what_they_are_without_the_number() -> None:
+    found = people(as_csv([["Name", "Email 1", "Email 4", "Notes 2"], ["Ann Ray", "a@x.example", "b@x.example", "tall"]]))["Ann Ray"]
+    assert (found.emails, found.notes) == (("a@x.example", "b@x.example"), ("Notes 2: tall",))
 
 
 def test_a_next_step_of_days_alone_is_when_not_what() -> None:

@@ -119,6 +119,10 @@ def test_formulas_and_scripts_in_text_are_text(write, text: str) -> None:
     assert people(write([*ROWS, ["Bo Lee", "Zed", text]]))["Bo Lee"].notes == (text,)
 
 
+def test_the_apostrophe_that_neutralises_a_formula_in_csv_is_no_part_of_the_text() -> None:
+    assert people(as_csv([*ROWS, ["Bo Lee", "Zed", "'=1+1"], ["Cy Dow", "'Zed'", "'tall'"]]))["Bo Lee"].notes == ("=1+1",)
+
+
 def test_of_a_formula_the_value_is_taken() -> None:
     from xlsxwriter import Workbook
 

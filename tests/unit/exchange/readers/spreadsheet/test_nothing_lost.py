@@ -72,8 +72,8 @@ def _check_rows(file: ForeignFile, expected: list[int]) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_of_a_cell_stops_the_reading(text: str) -> None:
-    from netmd.exchange.readers.spreadsheet.columns import field_of
     from netmd.exchange.readers.spreadsheet.days import read_day, read_yearly
+    from netmd.exchange.readers.spreadsheet.headers import field_of
 
     field_of(text)
     read_yearly(text)
