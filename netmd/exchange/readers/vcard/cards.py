@@ -31,7 +31,7 @@ class Card:
         """The properties under each name, the preferred ones first, without those that are empty."""
         found: dict[str, list[Property]] = {}
         for prop in self.properties:
-            if prop.raw.strip(" \t\n;,="):
+            if prop.raw.strip(" \t;,"):
                 found.setdefault(prop.name, []).append(prop)
         return {name: tuple(sorted(props, key=lambda prop: prop.rank)) for name, props in found.items()}
 

@@ -196,3 +196,8 @@ def test_too_many_properties_lose_their_card_and_no_other() -> None:
     found = read(card("FN:A", *["TEL:1"] * 20_000) + card("FN:Bob"))
     assert [one.name for one in found.people] == ["Bob"]
     assert [one.why for one in found.passed_over] == ["too many lines for a card"]
+
+
+@pytest.mark.parametrize("text", ["=", "-", "=3D"])
+def test_a_value_of_signs_is_a_value(text: str) -> None:
+    assert person(f"NICKNAME:{text}").aliases == (text,)
