@@ -24,7 +24,7 @@ def add_meeting(note: NoteFile, piece: Piece, habits: Habits, today: date) -> No
     usual = heading_style(note, place.nearest, place.level).level
     for level in dict.fromkeys((usual, level_of(piece.text), 2, 1)):
         text = piece.at_level(level)
-        if text is not None and (after := _tried(note, place.offset, place.before, text, place.after, piece)):
+        if after := _tried(note, place.offset, place.before, text, place.after, piece):
             return after
     return _at_end(note, piece, usual)
 
@@ -43,9 +43,10 @@ def add_section(note: NoteFile, piece: Piece) -> NoteFile:
     first = _first_of_the_meetings(note)
     if first is not None:
         offset = note.offset(first.location)
+        above = note.text.content[note.front_matter.body_start : offset]
+        before = "\n" if above.strip() and not above.endswith("\n\n") else ""
         for one in dict.fromkeys((level, level_of(note.text.content[offset:]))):
-            text = piece.at_level(one)
-            if text is not None and (after := _tried(note, offset, "", text, "\n\n", piece)):
+            if after := _tried(note, offset, before, piece.at_level(one), "\n\n", piece):
                 return after
     return _at_end(note, piece, level)
 
@@ -106,7 +107,10 @@ def _grown(note: NoteFile, span: Section, piece: Piece) -> NoteFile | None:
     end = start + len(written.rstrip("\n"))
     is_list = _LIST.match(written.rstrip("\n").rsplit("\n", 1)[-1]) and _LIST.match(piece.body)
     before = "\n" if is_list or not span.text else "\n\n"
-    return _tried(note, end, before, piece.body, "" if note.text.content[end:] else "\n", piece)
+    after = "" if note.text.content[end:] else "\n"
+    if following and stop - end < 2 and not note.text.content[stop:].lstrip(" ").startswith("#"):
+        after = "\n"  # an underlined heading needs a blank line above
+    return _tried(note, end, before, piece.body, after, piece)
 
 
 _LIST = re.compile(r"[ \t]*[-*+][ \t]")
@@ -118,8 +122,7 @@ def _at_end(note: NoteFile, piece: Piece, usual: int) -> NoteFile:
     before = "\n\n" if content[note.front_matter.body_start :].strip() else "\n" if not content.endswith("\n") else ""
     end = end if content[note.front_matter.body_start :].strip() else len(content)
     for level in dict.fromkeys((usual, level_of(piece.text), 2, 1)):
-        text = piece.at_level(level)
-        if text is not None and (after := _tried(note, end, before, text, "" if content[end:] else "\n", piece)):
+        if after := _tried(note, end, before, piece.at_level(level), "" if content[end:] else "\n", piece):
             return after
     raise _unlike(note, piece)
 

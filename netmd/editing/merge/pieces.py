@@ -32,19 +32,22 @@ class Piece:
         heading = next(find_headings(mask(self.text).plain), None) if level_of(self.text) else None
         return (self.text[heading.end :] if heading else self.text).strip("\n")
 
-    def at_level(self, level: int) -> str | None:
-        """The text with its heading at another level, and those below it as much deeper; None if it cannot be."""
+    def at_level(self, level: int) -> str:
+        """The text with its heading at another level, and those below it as much deeper or less deep."""
         own = level_of(self.text)
         if not own or own == level:
             return self.text
         found = list(find_headings(mask(self.text).plain))
         edits = []
         for heading in found:
-            hashes = re.compile(r" {0,3}(#{1,6})").match(self.text, heading.start)
-            if hashes is None or heading.text_start == heading.start:
-                return None  # underlined
-            deeper = min(6, max(1, heading.level + level - own))
-            edits.append((hashes.start(1), hashes.end(1), "#" * deeper))
+            deeper = "#" * min(6, max(1, heading.level + level - own))
+            hashes = _HASHES.match(self.text, heading.start)
+            if hashes and heading.text_start > heading.start:
+                edits.append((hashes.start(1), hashes.end(1), deeper))
+            else:  # underlined
+                title = self.text[heading.text_start : heading.text_end].strip()
+                ending = "\n" if self.text[: heading.end].endswith("\n") else ""
+                edits.append((heading.start, heading.end, f"{deeper} {title}{ending}"))
         return _replaced(self.text, edits)
 
 
@@ -59,6 +62,9 @@ def pieces_of(note: NoteFile) -> Iterator[Piece]:
         text = content[begin:end].strip("\n").rstrip()
         if text:
             yield Piece(span, _marked(text) if span.private else text)
+
+
+_HASHES = re.compile(r" {0,3}(#{1,6})")
 
 
 def level_of(text: str) -> int:
