@@ -146,14 +146,40 @@ def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]], slips: C
         if field != column.field:
             found[number] = replace(column, field=field, why="by the other columns")
     found = _with_a_name(found, rows)
+    later = {number for numbers in _repeated(found)[1:] for number in numbers}
     taken: set[str] = {column.field for column in found if column.why == "as you say"}
     for number, column in sorted(enumerate(found), key=lambda each: (each[1].at in slips, each[0])):
         if column.why == "as you say" or column.field in ("extra", ""):
             continue
-        if column.field in taken and not KEYS[column.field].several:
+        if column.field in taken and not KEYS[column.field].several and number not in later:
             found[number] = replace(column, field="extra", why=f"another column is {column.field}")
         taken.add(column.field)
     return found
+
+
+_OF_A_MEETING = frozenset(
+    ("channel", "title", "place", "with", "text", "notes", "next_action", "next_action_date", "thanks")
+)
+
+
+def meetings_side_by_side(columns: Sequence[Column]) -> list[tuple[Column, ...]]:
+    """The columns of each meeting, in tables that have several of them in a row: a day and the columns after it, and
+    the same again.
+    """
+    return [tuple(columns[number] for number in numbers) for numbers in _repeated(columns)]
+
+
+def _repeated(columns: Sequence[Column]) -> list[range]:
+    days = [number for number, column in enumerate(columns) if column.field == "date"]
+    if len(days) < 2:
+        return []
+    first = [column.field for column in columns[days[0] : days[1]]]
+    if len(first) < 2 or not set(first[1:]) <= _OF_A_MEETING:
+        return []
+    ends = [number + len(first) for number in days]
+    if any([column.field for column in columns[day:end]] != first for day, end in zip(days, ends, strict=True)):
+        return []
+    return [range(day, end) for day, end in zip(days, ends, strict=True)]
 
 
 def _with_a_name(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:

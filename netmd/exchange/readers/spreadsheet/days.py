@@ -61,7 +61,8 @@ _WEEKDAY_WORDS = (
     "segunda terca quarta quinta sexta gio lunedi martedi mercoledi giovedi venerdi domenica "
     "maa din woe don vri zat zon maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
 )
-_WEEKDAYS = frozenset(_WEEKDAY_WORDS.split())
+_BEFORE = frozenset((*_WEEKDAY_WORDS.split(), "on", "am", "den", "le", "el", "il", "em", "op", "the"))
+"""What may stand before a date without being part of it."""
 
 _YEAR = r"(?P<year>\d{4}|'?\d{2})"
 _ORDINAL = r"(?:st|nd|rd|th|er|eme|o|a|\.)?"
@@ -105,7 +106,7 @@ def _read(plain: str, today: date) -> Reading | None:
     found = _read_bare(plain, today)
     if found is None:
         word, _, rest = plain.partition(" ")
-        if word.strip(".,") in _WEEKDAYS:
+        if word.strip(".,") in _BEFORE:
             found = _read_bare(rest.lstrip(" ,-"), today)
     return found
 

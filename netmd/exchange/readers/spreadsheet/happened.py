@@ -9,6 +9,7 @@ from netmd.exchange.readers.spreadsheet.facts import Facts
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import lines_of, names_of, title_of, yes_or_no
 from netmd.exchange.records import ItemRecord, PersonKey, TouchRecord
+from netmd.reading.headings import channel_of
 
 IN_TOUCH = "In touch"
 """The title of a touch of which the file says only the day."""
@@ -36,7 +37,7 @@ def happened(facts: Facts, name: str) -> tuple[list[TouchRecord], list[str], lis
         touches.append(
             TouchRecord(
                 when=own,
-                title=title or (IN_TOUCH if last and not when else "Meeting"),
+                title=title or _by_header(facts) or (IN_TOUCH if last and not when else "Meeting"),
                 text="\n\n".join(texts),
                 place=facts.text("place"),
                 people=tuple(PersonKey(name=each) for each in people),
@@ -48,6 +49,13 @@ def happened(facts: Facts, name: str) -> tuple[list[TouchRecord], list[str], lis
         touches.append(TouchRecord(when=last, title=title_of(facts.text("last_channel"), "") or IN_TOUCH))
     _thank(facts, touches, items)
     return touches, notes, items
+
+
+def _by_header(facts: Facts) -> str:
+    """The kind of meeting that the header of its day tells: ``Interview date`` is of interviews."""
+    header = next((value.header for value in facts.all("date") if value.when), "")
+    first = header.split(" ")[0]
+    return first.capitalize() if first and channel_of(first, {}) != "meeting" else ""
 
 
 def _texts(facts: Facts, *, is_dated: bool, has_touch: bool) -> tuple[list[str], list[str]]:

@@ -56,7 +56,9 @@ def _joined(group: Sequence[PersonRecord]) -> PersonRecord:
         items=_items(item for one in group for item in one.items),
         ledger=_unique(line for one in group for line in one.ledger),
         extra=tuple((header, tuple(texts)) for header, texts in extra.items()),
-        also=tuple(source for one in others for source in (one.source, *one.also)),
+        also=_unique(
+            source for one in others for source in (one.source, *one.also) if source not in (first.source, *first.also)
+        ),
     )
 
 

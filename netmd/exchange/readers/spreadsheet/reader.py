@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from netmd.exchange.readers.csv_text import decode
+from netmd.exchange.readers.spreadsheet.columns import meetings_side_by_side
 from netmd.exchange.readers.spreadsheet.facts import Facts, facts_of
 from netmd.exchange.readers.spreadsheet.mapping import check, spoken_mapping
 from netmd.exchange.readers.spreadsheet.notices import Told, notices_of
@@ -80,7 +82,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
                 records.append(found)
     return ForeignFile(
         format=FORMAT,
-        rows=len(records) + len(passed_over),
+        rows=len({record.source for record in records}) + len(passed_over),
         people=joined(shared(records)),
         passed_over=tuple(sorted(passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
         notices=(*notices_of(tables), *told.notices()),
@@ -138,9 +140,11 @@ def _records(
     by_field = {column.field: column for column in table.columns}
     birthday = by_field.get("birthday")
     birthday_order = order[table.sheet.name, birthday.at] if birthday else None
+    meetings = meetings_side_by_side(table.columns)
+    own = replace(table, columns=tuple(each for each in table.columns if each not in {*chain.from_iterable(meetings)}))
     above: tuple[int, Facts, str] | None = None
     for row in table.rows:
-        facts = facts_of(row, table, order, options.today, from_1904=workbook.from_1904)
+        facts = facts_of(row, own, order, options.today, from_1904=workbook.from_1904)
         source = table.source(row)
         name = name_of(facts, last_first=last_first)
         if not name and above is not None and above[0] == row.number - 1 and _goes_on(facts):
@@ -157,6 +161,11 @@ def _records(
         told.impossible += [(source, f"“{value.text}” in “{value.header}”") for value in facts.impossible]
         above = row.number, facts, name
         yield record_of(facts, name, source, options.today, day_first=birthday_order)
+        for columns in meetings:
+            more = facts_of(row, replace(table, columns=columns), order, options.today, from_1904=workbook.from_1904)
+            if more.values:
+                more.values.update((field, facts.values[field]) for field in IDENTITY if field in facts.values)
+                yield record_of(more, name, source, options.today, day_first=None)
 
 
 def _goes_on(facts: Facts) -> bool:

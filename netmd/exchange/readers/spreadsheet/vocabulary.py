@@ -165,7 +165,7 @@ FIELDS: tuple[Field, ...] = (
         | type of contact made | mode | how | activity | type of meeting call | communication type | touch type |
         communication channel | kanal | art des treffens | gesprachsart | kontaktform | canal | type de rendez vous
         | type d echange | tipo de reunion | tipo de interaccion | medio | tipo de reuniao | meio | canale | tipo di
-        incontro | modalita | kanaal | soort gesprek | soort afspraak | wijze"""),
+        incontro | modalita | kanaal | soort gesprek | soort afspraak | wijze | art"""),
     Field("title", "what the meeting was about, for its heading", """
         subject | topic | meeting title | meeting | meeting topic | purpose | reason | agenda | event name | meeting
         subject | purpose of meeting | betreff | thema | zweck | sujet | objet | asunto | tema | motivo | assunto |
@@ -241,7 +241,8 @@ FIELDS: tuple[Field, ...] = (
         suivi | seguimiento | fecha de seguimiento | proximo contacto | recordatorio | acompanhamento | data de
         acompanhamento | proximo contato | retorno | data de retorno | richiamare | richiamare il | prossimo
         contatto | promemoria | data follow up | datum follow up | opvolging | opvolgen | opvolgen op | volgend
-        contact | opvolgdatum | herinnering"""),
+        contact | opvolgdatum | herinnering | next reach out | next touch date | reach out on | reach out again |
+        next check in date"""),
     Field("birthday", "birthday", """
         birthday | date of birth | dob | birth date | bday | geburtstag | geburtsdatum | anniversaire | date de
         naissance | cumpleanos | fecha de nacimiento | aniversario | data de nascimento | compleanno | data di
@@ -263,7 +264,9 @@ FIELDS: tuple[Field, ...] = (
     Field("extra", "kept under its own name", """
         interests | interest | interest area | area of interest | hobbies | interessen | centres d interet |
         intereses | interesses | interessi | id | score | rating | number | no | nr | index | anniversary | wedding
-        anniversary | work anniversary | resume | cover letter | salary | job link | contract | contracts""", True),
+        anniversary | work anniversary | resume | cover letter | salary | job link | contract | contracts |
+        preferred contact method | preferred contact | preferred method of contact | best way to contact | preferred
+        method | preferred channel""", True),
 )  # fmt: skip
 
 KEYS: dict[str, Field] = {field.key: field for field in FIELDS}

@@ -11,7 +11,7 @@ FOURTH_OF_MARCH = """
     2026-03-04 | 2026/03/04 | 2026.03.04 | 2026-3-4 | 20260304 | 4 Mar 2026 | 4 March 2026 | March 4, 2026 | Mar 4 2026
     | 4-Mar-26 | 4th March 2026 | March 4th, 2026 | 04.03.2026 | 4.3.26 | Wed, 4 Mar 2026 | Wednesday, March 4, 2026
     | 4. März 2026 | 4. Mrz 2026 | Mittwoch, 4. März 2026 | 4 mars 2026 | mercredi 4 mars 2026 | 4 de marzo de 2026
-    | 4 mar. 2026 | 4 de março de 2026 | 4 marzo 2026 | 4 maart 2026 | 4 mrt 2026 | 4 Mar '26 | 4 MARCH 2026
+    | 4 mar. 2026 | 4 de março de 2026 | 4 marzo 2026 | 4 maart 2026 | 4 mrt 2026 | 4 Mar '26 | 4 MARCH 2026 | le 4 mars 2026 | am 4. März 2026
 """
 
 

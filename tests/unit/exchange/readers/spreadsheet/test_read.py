@@ -85,6 +85,26 @@ def test_several_days_of_meeting_are_meetings() -> None:
     assert any("“Met on” taken as date (somebody was met on several days)" in notice for notice in file.notices)
 
 
+def test_meetings_side_by_side_are_each_their_own() -> None:
+    rows = [
+        ["Contact", "", "", "Meeting 1", "", "Meeting 2", "", "", ""],
+        ["Name", "Email", "Company", "Date", "Notes", "Date", "Notes", "Shoe size", "Comments"],
+        ["Ann Ray", "a@x.example", "Acme", "2026-01-05", "first", "2026-02-05", "second", "42", "tall"],
+        ["Bo Lee", "", "", "2026-01-06", "only", "", "", "", ""],
+    ]
+    file = reading(as_csv(rows))
+    ann, bo = file.people
+    assert [_said(touch)[::2] for touch in ann.touches] == [("2026-01-05", "first"), ("2026-02-05", "second")]
+    assert (ann.emails, ann.also, ann.extra) == (("a@x.example",), (), (("Shoe size", ("42",)),))
+    assert [_said(touch)[::2] for touch in bo.touches] == [("2026-01-06", "only")]
+    assert file.rows == 2
+
+
+def test_the_header_of_a_day_tells_what_kind_of_meeting_it_was() -> None:
+    assert person(["Name", "Interview date"], ["Ann Ray", "2026-03-04"]).touches[0].title == "Interview"
+    assert person(["Name", "Meeting date"], ["Ann Ray", "2026-03-04"]).touches[0].title == "Meeting"
+
+
 @pytest.mark.parametrize("blank", ["", None])
 def test_rows_below_a_name_that_only_say_what_happened_go_on_about_it(blank: str | None) -> None:
     rows = [
