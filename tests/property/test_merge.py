@@ -257,7 +257,7 @@ def _assert_links(before: dict[str, bytes], after: dict[str, bytes]) -> None:
         meant = [KEEP if one == GONE else one for one in _meant(old, path)]
         assert _meant(new, path) == meant
     below = {
-        path: before[path].decode().replace("\r\n", "\n").split("\n---", 1)[0].count("\n") for path in (KEEP, GONE)
+        path: before[path].decode().replace("\r\n", "\n").split("\n---", 1)[0].count("\n") + 2 for path in (KEEP, GONE)
     }
     mine = {KEEP if one == GONE else one for path in below for one in _meant(old, path, below[path])}
     assert mine <= set(_meant(new, KEEP))
