@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from netmd.exchange.merging.card import KEYS, Card, are_alike, same_form
-from netmd.exchange.merging.plain import clean, comparable, lines
-from netmd.exchange.merging.touches import Planned, joined, ledger_text, same_touch
+from netmd.exchange.merging.plain import Said, clean, comparable, lines
+from netmd.exchange.merging.touches import Planned, item_key, joined, line_key, same_touch
 from netmd.exchange.records import ItemRecord, LedgerRecord
 from netmd.identity import is_same_phone, name_of, phone
 from netmd.model import Contact, Meeting, name_key
@@ -54,7 +54,7 @@ class Gathered:
     touches: dict[tuple[str, str], Planned] = field(default_factory=dict)
     into: dict[int, Into] = field(default_factory=dict)
     elsewhere: dict[tuple[str, str], Planned] = field(default_factory=dict)
-    _said: str | None = None
+    _said: Said | None = None
     _items: set[str] | None = None
     _ledger: set[str] | None = None
 
@@ -108,22 +108,22 @@ class Gathered:
     def add_markdown(self, text: str, touches: Iterable[Planned]) -> bool:
         """Begin a new note with a body that is Markdown already, in which these touches stand; whether it has all of
         it then, or had before."""
-        if self._says(text):
+        if text in self._body:
             return True
         if self.contact is not None or self.markdown or self.notes or self.items or self.ledger or self.touches:
             return False
         self.markdown = clean(text).strip("\n")
-        self._said = f"{self._said} {comparable(text)} "
+        self._said = self._body.and_also(text)
         self.elsewhere |= {(str(touch.when), touch.key): touch for touch in touches}
         return True
 
     def add_note(self, text: str) -> bool:
         """Add an undated text, unless its words are there."""
         written = "\n".join(lines(text))
-        if not written or self._says(written):
+        if not written or written in self._body:
             return False
         self.notes.append(written)
-        self._said = f"{self._said} {comparable(written)} "
+        self._said = self._body.and_also(written)
         return True
 
     def add_item(self, record: ItemRecord) -> bool:
@@ -151,23 +151,23 @@ class Gathered:
             return False, []
         there = same_touch(touch, self.meetings)
         if there is None:
-            self.touches[key] = touch
             for item in touch.items:
                 self._is_new_item(item)
             for entry in touch.ledger:
                 self._is_new_line(entry)
+            self.touches[key] = touch
             return True, []
         return self._add_below(there, touch)
 
     def _add_below(self, there: Meeting, touch: Planned) -> tuple[bool, list[Conflict]]:
-        said, listed = f" {comparable(there.text)} ", {comparable(item.text) for item in there.items}
-        given = {f"{one.kind} {comparable(one.text)}" for one in there.exchanges}
-        items = [one for one in touch.items if comparable(one.text) not in listed and self._is_new_item(one)]
+        said, listed = Said.of(there.text), {comparable(item.text) for item in there.items}
+        given = {line_key(one.kind, one.text) for one in there.exchanges}
+        items = [one for one in touch.items if item_key(one) not in listed and self._is_new_item(one)]
         ledger = [
             one for one in touch.ledger
-            if f"{one.kind} {comparable(one.text)}" not in given and self._is_new_line(one)
+            if line_key(one.kind, one.text) not in given and self._is_new_line(one)
         ]  # fmt: skip
-        texts = [text for text in touch.paragraphs if f" {comparable(text)} " not in said and not self._says(text)]
+        texts = [text for text in touch.paragraphs if text not in said and text not in self._body]
         conflicts = []
         if self.contact is None or there.host != self.contact.path:
             self.items += items
@@ -188,25 +188,26 @@ class Gathered:
     def _own_meetings(self) -> tuple[Meeting, ...]:
         return self.contact.note.meetings if self.contact else ()
 
-    def _says(self, text: str) -> bool:
+    @property
+    def _body(self) -> Said:
+        """What the note says below its front matter."""
         if self._said is None:
             note = self.contact.note if self.contact else None
             texts = [*(one.text for one in note.sections), *(one.text for one in note.meetings)] if note else []
-            self._said = f" {' '.join(map(comparable, texts))} "
-        return f" {comparable(text)} " in self._said
+            self._said = Said.of("\n".join(texts))
+        return self._said
 
     def _is_new_item(self, record: ItemRecord) -> bool:
         """Whether no item has these words; from now on one has."""
         if self._items is None:
             self._items = {comparable(item.text) for item in self.contact.note.items} if self.contact else set()
-        return _is_new(self._items, comparable(record.text))
+        return bool(comparable(record.text)) and _is_new(self._items, item_key(record))
 
     def _is_new_line(self, record: LedgerRecord) -> bool:
         if self._ledger is None:
             there = self.contact.note.exchanges if self.contact else ()
-            self._ledger = {_without_day(f"{one.kind} {comparable(one.text)}") for one in there}
-        words = comparable(ledger_text(record, record.when))
-        return bool(comparable(record.text)) and _is_new(self._ledger, f"{record.kind} {words}")
+            self._ledger = {line_key(one.kind, one.text) for one in there}
+        return bool(comparable(record.text)) and _is_new(self._ledger, line_key(record.kind, record.text))
 
 
 def _is_new(known: set[str], text: str) -> bool:
@@ -214,13 +215,6 @@ def _is_new(known: set[str], text: str) -> bool:
         return False
     known.add(text)
     return True
-
-
-def _without_day(text: str) -> str:
-    """The words of a line without a date at its end: ``gave a book 2026 03 04``."""
-    parts = text.split(" ")
-    is_dated = len(parts) > 3 and [len(part) for part in parts[-3:]] == [4, 2, 2] and "".join(parts[-3:]).isdigit()
-    return " ".join(parts[:-3]) if is_dated else text
 
 
 def _missing(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from netmd.dates import When
 from netmd.problems import Location
@@ -92,7 +93,8 @@ def item(text: str) -> str:
         return _without_block_mark(written)
     written = re.sub(r"(?<=\w)(?=::?\s?\S)(?<!\\)", r"\\", written)
     written = re.sub(r"(?<![\w@./+\\-])(?=@\w)", r"\\", written)
-    return _without_block_mark(re.sub(_EMOJI, r"`\1`", written))
+    # in code a sign is none; beside other backticks it might not be in code
+    return _without_block_mark(re.sub(_EMOJI, "" if "`" in written else r"`\1`", written))
 
 
 _EMOJI = "([➕🛫⏳⌛📅📆🗓✅❌🔺⏫🔼🔽⏬🔁🆔⛔🏁]\ufe0f?)"
@@ -119,4 +121,30 @@ def comparable(text: str) -> str:
     """The words of a text, as written here or anywhere, in the form in which two texts are compared."""
     plain = re.sub(rf"\\([{_PUNCTUATION}])", r"\1", clean(text))
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", plain).casefold())
-    return " ".join(words) or " ".join(plain.split())
+    return " ".join(words) or bare(text)
+
+
+def bare(text: str) -> str:
+    """A text without its backslashes, on one line: how what has no words is compared."""
+    return " ".join(clean(text).replace("\\", "").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said somewhere, to look texts up in: its words in their order, and its signs."""
+
+    words: str = " "
+    signs: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Said:
+        return cls(f" {comparable(text)} ", bare(text))
+
+    def __contains__(self, text: str) -> bool:
+        """Whether the words of a text are there in their order; of one without words, whether its signs are."""
+        words = comparable(text)
+        return f" {words} " in self.words if any(map(str.isalnum, words)) else words in self.signs
+
+    def and_also(self, text: str) -> Said:
+        more = Said.of(text)
+        return Said(f"{self.words}{more.words}", f"{self.signs} {more.signs}")

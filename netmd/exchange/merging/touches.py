@@ -52,8 +52,10 @@ def planned(touch: TouchRecord, channels: Mapping[str, Channel], people: Iterabl
         texts.append(f"Also there: {', '.join(also)}")
     written = title(said, when)
     paragraphs = tuple("\n".join(found) for text in texts if (found := lines(text)))
-    return Planned(when, written, channel_of(written, channels), paragraphs, tuple(dict.fromkeys(people)), touch.items,
-                   touch.ledger)  # fmt: skip
+    items = tuple(item for item in touch.items if comparable(item.text))
+    ledger = tuple(entry for entry in touch.ledger if comparable(entry.text))
+    others = tuple(dict.fromkeys(people))
+    return Planned(when, written, channel_of(written, channels), paragraphs, others, items, ledger)
 
 
 _LINK = r"(?:\[\[[^\[\]|\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\))"
@@ -120,11 +122,26 @@ def todo_of(record: ItemRecord) -> Todo:
     due = record.due
     if due is not None:
         due = When(due.start, "month" if due.precision == "year" else due.precision)
-    words = f"{item(record.text)} @them".strip() if record.theirs else item(record.text)
+    words = item(record.text)
     recurrence = record.recurrence if re.fullmatch(r"\+?\d{0,4}[dbwmy]", record.recurrence) else ""
     if record.recurrence and not recurrence:
-        words = f"{words} ({line(record.recurrence)})"
+        words = f"{words} ({item(record.recurrence)})"
+    words = f"{words} @them" if record.theirs else words
     return Todo(words, due, record.is_done or record.done is not None, record.done, record.created, recurrence)
+
+
+def item_key(record: ItemRecord) -> str:
+    """The words of an item, as they will be read, in the form in which two are compared."""
+    words = todo_of(record).text
+    return comparable(words.removesuffix("@them") if record.theirs else words)
+
+
+def line_key(kind: str, text: str) -> str:
+    """A line of the ledger without the day at its end, in the form in which two are compared."""
+    return f"{kind} {comparable(re.sub(_LAST_DAY, '', text))}"
+
+
+_LAST_DAY = r"\s*\(\d{4}-\d{2}-\d{2}\)\Z"
 
 
 def ledger_text(record: LedgerRecord, day: date | None = None) -> str:

@@ -134,7 +134,7 @@ class _Loom:
     def _sorted_out(self) -> tuple[list[tuple[str, list[PersonRecord]]], list[tuple[list[PersonRecord], Match]]]:
         """The records with the path of their note, there or new; and those that may be somebody's."""
         wishes = self._checked_wishes()
-        kept = [record for record in self._foreign.people if self._is_kept(record)]
+        kept = [_cleaned(record) for record in self._foreign.people if self._is_kept(record)]
         groups = [part for group in grouped(kept) for part in _parted(group, wishes)]
         sure: list[tuple[str, list[PersonRecord]]] = []
         unsure: list[tuple[list[PersonRecord], Match]] = []
@@ -153,13 +153,32 @@ class _Loom:
                 new.append(group)
         for path, group in sure:
             self._people.learn(replace(_traits(group), id=path))
+        unsure = self._known_by_now(sure, unsure)
         for group in new:
             path = self._names.free(value(group[0].name))
             sure.append((path, group))
             self._people.add(replace(_traits(group), id=path), with_slips=False)
             self._new_names[path] = value(group[0].name)
-        order = {id(record): number for number, record in enumerate(self._foreign.people)}
-        return sorted(sure, key=lambda pair: order[id(pair[1][0])]), unsure
+        order = {record.source: number for number, record in enumerate(self._foreign.people)}
+        return sorted(sure, key=lambda pair: order[pair[1][0].source]), unsure
+
+    def _known_by_now(
+        self, sure: list[tuple[str, list[PersonRecord]]], unsure: list[tuple[list[PersonRecord], Match]]
+    ) -> list[tuple[list[PersonRecord], Match]]:
+        """Who is still unsure after what other rows say of those who are known; whoever is sure by now moves there."""
+        is_over = not sure
+        while not is_over:
+            left = []
+            for group, _ in unsure:
+                match = self._people.find(_traits(group))
+                if match.how == "sure":
+                    path = match.candidates[0].id
+                    sure.append((path, group))
+                    self._people.learn(replace(_traits(group), id=path))
+                else:
+                    left.append((group, match))
+            is_over, unsure = len(left) == len(unsure), left
+        return unsure
 
     def _is_kept(self, record: PersonRecord) -> bool:
         sources, name = (record.source, *record.also), value(record.name)
@@ -332,7 +351,7 @@ class _Loom:
 
     def _resolve(self, key: PersonKey) -> str | None:
         """Who is named: surely, or by a whole name or an address that is one contact's alone."""
-        match = self._people.find(Traits.of_key(key))
+        match = self._people.find(Traits.of_key(replace(key, name=value(key.name))))
         if len(match.candidates) != 1:
             return None
         candidate = match.candidates[0]
@@ -439,6 +458,16 @@ class _Names:
 
 
 _MOST = 1_000_000
+
+
+def _cleaned(record: PersonRecord) -> PersonRecord:
+    """A record whose names are as they will be written, so that it is found by them again."""
+    return replace(
+        record,
+        name=value(record.name),
+        aliases=tuple(filter(None, map(value, record.aliases))),
+        orgs=tuple(filter(None, map(value, record.orgs))),
+    )
 
 
 def _parted(group: list[PersonRecord], wishes: Mapping[Source, str]) -> list[list[PersonRecord]]:
