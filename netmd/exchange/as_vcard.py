@@ -99,8 +99,6 @@ def _linkedin(profile: str) -> Iterator[str]:
         yield f"X-SOCIALPROFILE;TYPE=linkedin:{_uri(address)}"
         yield f"item1.URL:{_uri(address)}"
         yield "item1.X-ABLabel:LinkedIn"
-    if profile != address:
-        yield f"X-NETMD-LINKEDIN:{escaped(profile)}"
 
 
 def _birthday(birthday: Birthday, version: Version) -> str:
@@ -136,6 +134,7 @@ def _called(link: Link, index: Index) -> str:
 def _own(contact: Contact, extra: dict[str, tuple[str, ...]]) -> Iterator[str]:
     cadence = contact.cadence
     said = (
+        ("LINKEDIN", contact.linkedin if profile_address(contact.linkedin) != contact.linkedin else ""),
         ("DIRECTION", contact.direction or ""),
         ("MET", str(contact.met or "")),
         ("MET-AT", contact.met_at),

@@ -186,7 +186,7 @@ def test_a_note_is_plain_text_without_what_has_its_place_elsewhere_or_is_private
 def test_a_card_for_others_has_no_more_than_an_address_book_shows(version: Version) -> None:
     ann = read_note("contacts/ann.md", NOTE.encode(), "contact", {}).entry
     assert isinstance(ann, Contact)
-    text = written(version, PRIYA, ann, complete=False)
+    text = written(version, PRIYA, ann, contact("Bo", linkedin="no"), complete=False)
     assert all(word not in text for word in ("NETMD-", "Rows", "Okafor", "flat white", "Larkspur"))
     assert "FN:Priya Raman" in text
     assert "CATEGORIES:sports,communications" in text

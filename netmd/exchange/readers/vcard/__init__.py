@@ -45,7 +45,11 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - th
     read_ones: list[Card] = []
     for card in cards:
         why = _no_person(card)
-        person = None if why else person_of(card, lambda uid: names.get(uid, ""), groups.get(card.uid, ()))
+        person = (
+            None
+            if why
+            else person_of(card, lambda uid: names.get(uid, ""), groups.get(card.uid, ()) if card.uid else ())
+        )
         if person:
             people.append(person)
             read_ones.append(card)

@@ -67,7 +67,14 @@ def test_a_company_s_card_is_a_contact_that_says_so(line: str) -> None:
     [("KIND", "MEMBER"), ("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER")],
 )
 def test_a_group_s_name_is_a_tag_of_its_members(kind: str, member: str) -> None:
-    group = card(f"{kind}:group", "FN:Rowers", "UID:g", f"{member}:urn:uuid:A-1", f"{member}:urn:uuid:nobody")
+    group = card(
+        f"{kind}:group",
+        "FN:Rowers",
+        "UID:g",
+        f"{member}:urn:uuid:A-1",
+        f"{member}:urn:uuid:nobody",
+        f"{member}:urn:uuid:",
+    )
     found = read(group + card("FN:Ann", "UID:a-1", "CATEGORIES:press") + card("FN:Bob", "UID:b-1"))
     assert [(one.name, one.tags) for one in found.people] == [("Ann", ("press", "Rowers")), ("Bob", ())]
     assert [one.why for one in found.passed_over] == ["a group: its name is a tag of its members"]
