@@ -1,0 +1,211 @@
+"""``netmd merge``: two contacts become one, with every link, or nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from netmd.notebook import load
+from tests.cli.running import Run, write
+
+ANN = """\
+---
+name: Ann Lee
+org: Opal
+location: Paris
+tags: [press, choir]
+---
+Knows everybody.
+
+## 2026-03-04 Coffee
+She paid.
+
+## Notes
+- likes tea
+
+## 2026-05-04 Call
+"""
+BO = """\
+---
+# from a card
+name: Bo Ray
+aliases: [B.]
+org: Quartz
+role: Editor
+location: Toronto
+tags: boats, choir
+email: bo@x.example
+spouse: "[[cy-fox]]"
+---
+# Bo Ray
+
+A second text.
+
+## Notes
+- likes cake
+- Gave: a book
+
+# Log
+### 2026-04-01 Lunch with [[cy-fox]]
+#### Details
+- [x] sent due:2026-04-02
+"""
+
+
+@pytest.fixture
+def book(here: Path) -> Path:
+    return write(here / "notebook", {
+        "contacts/ann-lee.md": ANN,
+        "contacts/work/bo-ray.md": BO,
+        "contacts/cy-fox.md": '---\nname: Cy Fox\nintroduced_by: "[[Bo Ray]]"\n---\n[[B.]], [[bo-ray|Bo]], [x](work/bo-ray.md)\n'
+                              "- [ ] @bo-ray rings\n`[[bo-ray]]`\n",
+        "meetings/m.md": '---\ndate: 2026-02-02\nwith: ["[[bo-ray]]"]\n---\n',
+        "daily.md": "see [[contacts/work/bo-ray|Bo]]\n",
+    })  # fmt: skip
+
+
+def _files(root: Path) -> dict[str, str]:
+    return {path.relative_to(root).as_posix(): path.read_bytes().decode() for path in root.rglob("*") if path.is_file()}
+
+
+def test_all_that_the_other_said_comes_over_and_links_follow(run: Run, book: Path) -> None:
+    ran = run("merge", "ann", "bo")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "Bo Ray (contacts/work/bo-ray.md) is in contacts/ann-lee.md now, with all that was there\n"
+        "Came over: 1 meeting, 2 texts, aliases, org, role, tags, email, spouse\n"
+        "6 links changed in 3 files\n"
+        "Written into its notes, as it says otherwise: location: Toronto; comment: from a card\n"
+    )
+    files = _files(book)
+    assert files.pop("contacts/ann-lee.md") == (
+        "---\nname: Ann Lee\norg: [Opal, Quartz]\nlocation: Paris\ntags: [press, choir, boats]\n"
+        "aliases: [Bo Ray, B., bo-ray]\nrole: Editor\nemail: bo@x.example\nspouse: \"[[cy-fox]]\"\n---\n"
+        "Knows everybody.\n\nA second text.\n\n"
+        "contacts/work/bo-ray.md also said: location: Toronto; comment: from a card\n\n"
+        "## 2026-03-04 Coffee\nShe paid.\n\n"
+        "## 2026-04-01 Lunch with [[cy-fox]]\n### Details\n- [x] sent due:2026-04-02\n\n"
+        "## Notes\n- likes tea\n- likes cake\n- Gave: a book\n\n"
+        "## 2026-05-04 Call\n"
+    )  # fmt: skip
+    assert files == {
+        "contacts/cy-fox.md": '---\nname: Cy Fox\nintroduced_by: "[[Ann Lee]]"\n---\n[[B.]], [[ann-lee|Bo]], [x](ann-lee.md)\n'
+                              "- [ ] @ann-lee rings\n`[[bo-ray]]`\n",
+        "meetings/m.md": '---\ndate: 2026-02-02\nwith: ["[[ann-lee]]"]\n---\n',
+        "daily.md": "see [[contacts/ann-lee|Bo]]\n",
+    }  # fmt: skip
+    assert load(book).problems() == ()
+
+
+def test_a_dry_run_shows_the_diff_and_writes_nothing(run: Run, book: Path) -> None:
+    before = _files(book)
+    ran = run("merge", "ann-lee", "bo-ray", "--dry-run")
+    assert ran.code == 0
+    assert "-name: Bo Ray\n" in ran.out
+    assert "+### Details\n" in ran.out
+    assert _files(book) == before
+
+
+def test_what_is_private_stays_private(run: Run, here: Path) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann.md": "---\nname: Ann\n---\n## 2026-01-01 Call\n",
+        "contacts/bo.md": "---\nname: Bo\n---\n# Ill (private)\n## 2026-02-02 Visit\nFlowers.\n## Ideas\nA cake.\n",
+    })  # fmt: skip
+    assert run("merge", "ann", "bo").code == 0
+    note = load(book).index.contacts[0].note
+    assert {meeting.title: meeting.private for meeting in note.meetings} == {"Call": False, "Visit": True}
+    assert {section.title: section.private for section in note.sections} == {"Ill": True, "Ideas": True}
+
+
+def test_a_private_note_makes_the_one_that_stays_private(run: Run, here: Path) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann.md": "---\nname: Ann\n---\n", "contacts/bo.md": "---\nname: Bo\nprivate: true\n---\nIll.\n",
+    })  # fmt: skip
+    ran = run("merge", "ann", "bo")
+    assert "contacts/ann.md is private now, as the other was\n" in ran.out
+    assert load(book).index.contacts[0].note.private
+
+
+@pytest.mark.parametrize(
+    ("ann", "bo", "code", "said"),
+    [
+        ("", "introduced_by: '[[ann]]'\n---\n", 8, "contacts/bo.md:3: Ann introduced Bo, so they are two people."),
+        ("introduced_by: bo\n---\n", "", 8, "contacts/ann.md:3: Bo introduced Ann, so they are two people."),
+        ("---\n- Intro: [[bo]] to [[ann]] (met)\n", "", 8, "contacts/ann.md:4: you introduced Ann to Bo"),
+        ("", "---\n<<<<<<< mine\nx\n=======\ny\n>>>>>>> theirs\n", 8, "contacts/bo.md holds git's conflict markers"),
+        ("", "tel: [1\nx: {\n---\n", 8, "It would be lost with the file"),
+        ("", "role: a\nrole: b\n---\n", 8, "It would be lost with the file"),
+        ("---\n[^1]: one thing\n", "---\n[^1]: another\n", 8, "contacts/bo.md:4: [^1] is something else in contacts/ann.md."),
+        ("---\n```\nopen\n", "---\n## 2026-01-01 Call\n", 8, "would be read as something else in contacts/ann.md"),
+        ("private: false\n---\n", "private: true\n---\n", 8, "contacts/ann.md:3 is not private, and the other is."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_one_is_refused_and_nothing_is_written(
+    run: Run, here: Path, ann: str, bo: str, code: int, said: str
+) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann.md": f"---\nname: Ann\n{ann or '---' + chr(10)}",
+        "contacts/bo.md": f"---\nname: Bo\n{bo or '---' + chr(10)}",
+    })  # fmt: skip
+    before = _files(book)
+    ran = run("merge", "ann", "bo")
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+    assert _files(book) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("ann", "ann-lee"), 2, "'ann' and 'ann-lee' are one contact already: contacts/ann-lee.md."),
+        (("ann", "zz"), 9, "Nobody here is called 'zz'."),
+        (("ann",), 2, "OTHER"),
+    ],
+)
+def test_two_that_are_there_have_to_be_named(
+    run: Run, book: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = _files(book)
+    ran = run("merge", *words)
+    assert ran.code == code
+    assert said in ran.err
+    assert _files(book) == before
+
+
+def test_a_file_that_is_a_link_stays(run: Run, here: Path) -> None:
+    book = write(
+        here / "notebook", {"contacts/ann.md": "---\nname: Ann\n---\n", "store/bo.txt": "---\nname: Bo\n---\n"}
+    )
+    (book / "contacts/bo.md").symlink_to("../store/bo.txt")
+    ran = run("merge", "ann", "bo")
+    assert ran.code == 8
+    assert "contacts/bo.md is a link to another file" in ran.err
+    assert run("merge", "bo", "ann").code == 0
+    assert (book / "store/bo.txt").read_text() == "---\nname: Bo\naliases: [Ann]\n---\n"
+
+
+def test_two_files_of_one_name_become_one(run: Run, here: Path) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann-lee.md": "---\nname: Ann Lee\n---\n",
+        "contacts/old/ann-lee.md": "---\nname: Ann Lee\nphone: 020 7946 0958\n---\n![map](map.png) [her](../ann-lee.md)\n",
+        "contacts/cy.md": "[[ann-lee]]\n",
+    })  # fmt: skip
+    assert run("merge", "contacts/ann-lee.md", "contacts/old/ann-lee.md").code == 0
+    assert _files(book) == {
+        "contacts/ann-lee.md": "---\nname: Ann Lee\nphone: 020 7946 0958\n---\n![map](old/map.png) [her](ann-lee.md)\n",
+        "contacts/cy.md": "[[ann-lee]]\n",
+    }
+    assert load(book).problems() == ()
+
+
+def test_line_ends_and_order_of_the_file_stay(run: Run, here: Path) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann.md": "---\nname: Ann\n---\n## 2026-05-01 Call\n\n## 2026-01-01 Lunch\n".replace("\n", "\r\n"),
+        "contacts/bo.md": "---\nname: Bo\n---\n## 2026-03-01 Tea\nWith cake.\n",
+    })  # fmt: skip
+    assert run("merge", "ann", "bo").code == 0
+    assert _files(book) == {
+        "contacts/ann.md": ("---\nname: Ann\naliases: [Bo]\n---\n## 2026-05-01 Call\n\n## 2026-03-01 Tea\nWith cake.\n\n"
+                            "## 2026-01-01 Lunch\n").replace("\n", "\r\n"),
+    }  # fmt: skip
