@@ -168,7 +168,7 @@ def _show_contact(way: Way, leads: Sequence[Lead], loaded: Notebook, today: date
     out = sheet()
     show_head(out, way.contact, touch_state(way.contact, loaded.index, loaded.settings, today))
     out.heading("How you came to know them")
-    for line in _steps(way.chain, today):
+    for line in _steps(way.chain, loaded.index, today):
         out.text(line)
     _show_leads(out, "Who else is tied to them", leads, loaded, today)
 
@@ -185,7 +185,7 @@ def _show_organisation(ways: WaysIn, loaded: Notebook, today: date) -> None:
     for way in ways.there:
         contact = way.contact
         out.text(", ".join((contact.name, *contact.roles[:1])))
-        for line in (_last_touch(contact, loaded, today), *_steps(way.chain, today)):
+        for line in (_last_touch(contact, loaded, today), *_steps(way.chain, loaded.index, today)):
             out.text(line, indent=6)
     _show_leads(out, "Who could lead there", ways.leads, loaded, today)
 
@@ -203,17 +203,25 @@ def _show_leads(out: Sheet, title: str, leads: Sequence[Lead], loaded: Notebook,
         out.text(f"and {count(len(leads) - _LEADS, 'more person', 'more people')}")
 
 
-def _steps(chain: Chain, today: date) -> list[str]:
+def _steps(chain: Chain, index: Index, today: date) -> list[str]:
     """The chain, a line for each introduction, each with its day."""
     from dataclasses import replace
 
     from netmd.dates import short_when
-    from netmd.network.paths import step_in_words
 
     first = chain[0]
     day = f", {short_when(replace(first.met, clock=None), today)}" if first.met else ""
     met = f"You met {first.name} by yourself{day}" + (f" ({first.met_at})" if first.met_at else "")
-    return [met, *(step_in_words(one, other, today) for one, other in pairwise(chain))]
+    return [met, *(_step(one, other, index, today) for one, other in pairwise(chain))]
+
+
+def _step(introducer: Contact, contact: Contact, index: Index, today: date) -> str:
+    from netmd.ledger import introductions_from
+    from netmd.network.paths import step_in_words
+
+    received = introductions_from(introducer, index, today)
+    when = next((one.when for one in received if one.to.path == contact.path), None)
+    return step_in_words(introducer, contact, when, today)
 
 
 def _last_touch(contact: Contact, loaded: Notebook, today: date) -> str:

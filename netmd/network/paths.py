@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from netmd.dates import When, short_when
@@ -84,10 +84,10 @@ def chain_in_words(chain: Chain) -> str:
     return f"{first} introduced you to " + ", who introduced you to ".join(others)
 
 
-def step_in_words(introducer: Contact, contact: Contact, today: date) -> str:
-    """``Dana Okafor introduced you to Priya Raman on 4 Mar``; the day is that on which we met, where it is noted."""
+def step_in_words(introducer: Contact, contact: Contact, when: When | None, today: date) -> str:
+    """``Dana Okafor introduced you to Priya Raman on 26 Feb``; ``when`` is the introduction's day, where it is known."""
     words = f"{introducer.name} introduced you to {contact.name}"
-    return f"{words} {_on(replace(contact.met, clock=None), today)}" if contact.met else words
+    return f"{words} {_on(When(when.start, when.precision), today)}" if when else words
 
 
 def leads_to_person(contact: Contact, index: Index, today: date) -> tuple[Lead, ...]:

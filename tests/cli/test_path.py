@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,19 @@ def test_the_way_to_somebody_is_told_with_its_days(run: Run, tmp_path: Path) -> 
         "  Dana Okafor  introduced you to Priya Raman — met 6 Sep 2021, every 4-6 weeks: late since 18 Oct 2021, silent for 4 years\n"
         "  Sam North    together with Priya Raman on 2 Apr — last touch 2 Apr (meal), no cadence\n"
     )
+
+
+def test_a_step_has_the_day_that_the_introducers_note_gives_the_introduction(run: Run, tmp_path: Path) -> None:
+    root = notebook(tmp_path)
+    dana = root / "contacts" / "dana-okafor.md"
+    told = dana.read_text() + "\n## 2026-02-26 Coffee\n- Got: an introduction to [[priya-raman]]\n"
+    dana.write_text(told)
+    assert "Dana Okafor introduced you to Priya Raman on 26 Feb\n" in run("path", "priya", *at(root)).out
+
+
+def test_in_the_sample_the_days_are_those_of_the_introductions(run: Run) -> None:
+    steps = re.findall(r"introduced you to (\w+) \S+ on (.+)$", run("path", "noor-haddad", *STORY).out, re.M)
+    assert steps == [("Priya", "26 Feb"), ("Søren", "20 Mar"), ("Noor", "24 Mar")]
 
 
 def test_an_organisation_is_known_by_its_first_words(run: Run, tmp_path: Path) -> None:
