@@ -16,7 +16,7 @@ STILL_ON_THE_WAY = ("", "offered", "agreed", "sent")
 class Outcome:
     """One thing that came of it: ``what`` in words, after the opening or the people it is about.
 
-    ``told`` says of an opening of mine that I have it from them.
+    ``told`` says of an opening that I have it from them; ``people`` are then those it was passed on to.
     """
 
     what: str
@@ -27,7 +27,7 @@ class Outcome:
 
 def outcomes_of(index: Index) -> Mapping[str, tuple[Outcome, ...]]:
     """What came of each contact, by path: openings of mine they told me of or work where it is, then introductions I
-    made them, then postings passed on to them. People of whom nothing came are left out.
+    made them, then postings passed on, of those they told me of and to them. People of whom nothing came are left out.
     """
     found: dict[str, list[Outcome]] = {}
     for path, outcome in (*_mine(index), *_introductions(index), *_passed(index)):
@@ -61,5 +61,9 @@ def _passed(index: Index) -> Iterator[tuple[str, Outcome]]:
     for opening in index.opportunities:
         for line in opening.passed:
             if line.outcome:
-                for one in index.people(line.people):
+                people = index.people(line.people)
+                for one in people:
                     yield one.path, Outcome(line.outcome, opening)
+                for one in index.people(opening.source):
+                    if one not in people:
+                        yield one.path, Outcome(line.outcome, opening, people, told=True)

@@ -78,6 +78,20 @@ def test_an_opening_of_mine_came_of_who_told_me_and_of_who_is_there() -> None:
     assert found == {"contacts/sø.md": [("signed", True)], "contacts/noor.md": [("signed", False)]}
 
 
+def test_an_opening_that_somebody_got_is_to_the_credit_of_who_told_me_of_it() -> None:
+    told = opportunity("Manager", org="Nine", source=["cam", "sam"], passed_to=["sam", "zoe"])
+    told = replace(told, passed=(replace(told.passed[0], outcome="signed"), told.passed[1]))
+    known = index(contact("Cam"), contact("Sam"), contact("Zoe"), contact("Bo", orgs=["Nine"]), told)
+    found = outcomes_of(known)
+    assert {path: [(one.told, [person.name for person in one.people]) for one in out] for path, out in found.items()} == {
+        "contacts/cam.md": [(True, ["Sam"])], "contacts/sam.md": [(False, [])],
+    }  # fmt: skip
+
+
+def test_an_opening_passed_on_of_which_nothing_came_is_to_nobodys_credit() -> None:
+    assert outcomes_of(index(contact("Cam"), contact("Sam"), opportunity("M", source=["cam"], passed_to=["sam"]))) == {}
+
+
 def test_an_introduction_and_a_posting_count_once_something_came_of_them() -> None:
     told = opportunity("Manager", passed_to=["sam"])
     told = replace(told, passed=(replace(told.passed[0], outcome="signed", location=Location(told.path, 9)),))

@@ -23,11 +23,12 @@ _MOST_OUTCOMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of somebody: ``about`` the opening or the people it is about."""
+    """What came of somebody: ``about`` the opening or the people it is about; ``to`` whom the opening was passed on."""
 
     lead: str
     about: tuple[Ref, ...]
     what: str
+    to: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,11 @@ def _tree(context: Context, root: Contact, outcomes: Mapping[str, tuple[Outcome,
 
 
 def _result(context: Context, outcome: Outcome) -> Result:
+    people = tuple(Ref(one.name, context.href(one)) for one in outcome.people)
     if outcome.opening is None:
-        return Result("introduced to", tuple(Ref(one.name, context.href(one)) for one in outcome.people), outcome.what)
+        return Result("introduced to", people, outcome.what)
     lead = "told you of" if outcome.told else "" if outcome.opening.status == "mine" else "passed on"
-    return Result(lead, (entry_ref(context, outcome.opening),), outcome.what)
+    return Result(lead, (entry_ref(context, outcome.opening),), outcome.what, people)
 
 
 def _last(context: Context, contact: Contact) -> str:

@@ -184,3 +184,10 @@ def test_the_samples_story_stands_in_its_tree() -> None:
     places = [story.index(name) for name in ("Dana Okafor", "Priya Raman", "Søren Aagaard", "Noor Haddad", "Kwame")]
     assert places == sorted(places)
     assert "told you of Communications and community lead: signed" in story
+
+
+def test_the_samples_other_story_stands_with_who_told_me_of_the_opening() -> None:
+    text = read(_sample_page().encode()).text
+    camille = text[text.index("Camille Thériault Thériault Talent 2 Nov 2023") :]
+    told = "told you of Community manager, passed on to Sam Lee: second interview, then signed"
+    assert camille.index(told) < camille.index("Inês Carvalho")
