@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from netmd.dates import parse_cadence
 from netmd.folding import fold
-from netmd.model import Direction, Status
+from netmd.model import Channel, Direction, Status
 from netmd.reading.headings import channel_of
 
 _NOTHING = frozenset(
@@ -117,9 +118,15 @@ def title_of(channel: str, subject: str) -> str:
             channel = f"{meant} ({channel})"
     if not channel or not subject:
         return channel or subject
-    if fold(subject).startswith(fold(channel)):
+    if fold(subject).startswith(fold(channel)) or channel_of(subject, {}) == _kind(channel):
         return subject
     return f"{channel}: {subject}"
+
+
+def _kind(channel: str) -> str:
+    """The channel that a word tells, or is the name of: ``Lunch`` and ``meal`` are both a meal."""
+    plain = fold(channel)
+    return plain if plain in get_args(Channel) else channel_of(channel, {})
 
 
 def _channel_within(text: str) -> str:

@@ -85,6 +85,15 @@ def test_several_days_of_meeting_are_meetings() -> None:
     assert any("“Met on” taken as date (somebody was met on several days)" in notice for notice in file.notices)
 
 
+@pytest.mark.parametrize(
+    ("channel", "subject", "title"),
+    [("Call", "Prices", "Call: Prices"), ("call", "Call about prices", "Call about prices"), ("meeting", "Jobs to come", "Jobs to come"), ("Meeting", "Chat on jobs", "Meeting: Chat on jobs"),
+     ("meal", "Lunch at Noma", "Lunch at Noma"), ("Kaffee", "Preise", "Coffee (Kaffee): Preise"), ("", "Prices", "Prices"), ("Zoom", "", "Zoom")],
+)  # fmt: skip
+def test_a_title_tells_its_channel_once(channel: str, subject: str, title: str) -> None:
+    assert person(["Name", "Date", "Channel", "Subject"], ["Ann Ray", "2026-03-04", channel, subject]).touches[0].title == title
+
+
 def test_meetings_side_by_side_are_each_their_own() -> None:
     rows = [
         ["Contact", "", "", "Meeting 1", "", "Meeting 2", "", "", ""],
