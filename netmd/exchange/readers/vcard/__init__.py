@@ -38,7 +38,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - th
         raise ImportRefusedError(
             "The file holds no vCard: no line says BEGIN:VCARD.", "Export the contacts as vCard (.vcf) once more."
         )
-    names = {card.uid: name_of(card) for card in cards if card.uid}
+    names = {card.uid: name_of(card) for card in cards if card.properties and card.uid}
     groups = _groups(cards)
     people: list[PersonRecord] = []
     passed_over: list[PassedOver] = []
@@ -78,6 +78,8 @@ _NO_PEOPLE = {"location": "a place", "device": "a device", "application": "a pro
 
 def _no_person(card: Card) -> str:
     """Why a card is of nobody; empty where it is of somebody."""
+    if not card.properties:
+        return "nothing is in it"
     if card.is_cut:
         return "too many lines for a card"
     if card.kind == "group":
@@ -89,7 +91,7 @@ def _groups(cards: Iterable[Card]) -> Mapping[str, list[str]]:
     """The names of the groups that each UID is a member of."""
     found: dict[str, list[str]] = {}
     for card in cards:
-        if card.kind == "group":
+        if card.properties and card.kind == "group":
             for member in card.all("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"):
                 found.setdefault(bare_uid(member.text), []).append(name_of(card))
     return found

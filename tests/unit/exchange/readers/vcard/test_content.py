@@ -144,6 +144,11 @@ def test_several_cards_each_for_itself() -> None:
     assert [(one.source.row, one.why) for one in found.passed_over] == [(2, "no name")]
 
 
+def test_an_empty_card_is_passed_over() -> None:
+    found = read("BEGIN:VCARD\nEND:VCARD\n" + card("FN:Bob"))
+    assert [(one.source.row, one.why) for one in found.passed_over] == [(1, "nothing is in it")]
+
+
 def test_a_card_without_its_end_is_read_and_said() -> None:
     found = read("BEGIN:VCARD\nFN:Ann\n" + card("FN:Bob") + "begin:vcard\nFN:Cy")
     assert [one.name for one in found.people] == ["Ann", "Bob", "Cy"]
