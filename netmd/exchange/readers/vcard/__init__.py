@@ -45,11 +45,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - th
     read_ones: list[Card] = []
     for card in cards:
         why = _no_person(card)
-        person = (
-            None
-            if why
-            else person_of(card, lambda uid: names.get(uid, ""), groups.get(card.uid, ()) if card.uid else ())
-        )
+        person = None if why else person_of(card, lambda uid: names.get(uid, ""), groups.get(card.uid, ()))
         if person:
             people.append(person)
             read_ones.append(card)
@@ -93,7 +89,9 @@ def _groups(cards: Iterable[Card]) -> Mapping[str, list[str]]:
     for card in cards:
         if card.properties and card.kind == "group":
             for member in card.all("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"):
-                found.setdefault(bare_uid(member.text), []).append(name_of(card))
+                uid = bare_uid(member.text)
+                if uid:
+                    found.setdefault(uid, []).append(name_of(card))
     return found
 
 
