@@ -22,6 +22,7 @@ DAY = TODAY[1]
 KILLED = {
     "rename": ("rename", "sam-lee", "Samuel", "Leigh"),
     "intro": ("intro", "sam-lee", "renee-fox", "--no-draft", *TODAY),
+    "merge": ("merge", "renee-fox", "bo-ray"),
     "log --with": ("log", "sam-lee", "Lunch", "--with", "bo-ray", "--note", "Good.", *TODAY),
 }
 NEXT = {
@@ -31,7 +32,7 @@ NEXT = {
     "done": ("done", "{id}", *TODAY),
     "snooze": ("snooze", "sam-lee", *TODAY),
 }
-LEAST = {"rename": 40, "intro": 6, "log --with": 6}
+LEAST = {"rename": 40, "intro": 6, "merge": 20, "log --with": 6}
 """Fewer kills than these, and the tests would have become empty."""
 
 READING = (
