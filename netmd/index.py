@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from netmd.folding import words_of
 from netmd.key_maps import NOBODY, Changes, KeyMap, Paths, changed, note_down
 from netmd.model import (
     ActionItem,
@@ -134,6 +135,14 @@ class Index:
                 found.setdefault(contact.path, contact)
         return tuple(found.values())
 
+    def named(self, first: str, second: str = "") -> tuple[Contact, ...]:
+        """Whom two folded words of a text may speak of, by name: those with a name or alias that begins with the first
+        word; where it goes on with the second for some of them, only those.
+        """
+        found = self._by_first_name.get(first, ())
+        fitting = [one for one in found if one[0] and one[0] == second]
+        return tuple({contact.path: contact for _, contact in fitting or found}.values())
+
     def means(self, link: Link, entry: Entry) -> bool:
         """Whether the link means this entry and no other."""
         found = self.resolve(link)
@@ -246,10 +255,6 @@ class Index:
         """Who is at the organisation, by name."""
         return self._sorted_contacts(self._orgs.get(name_key(org), NOBODY))
 
-    def with_tag(self, tag: str) -> tuple[Contact, ...]:
-        """Who has the tag, by name."""
-        return self._sorted_contacts(self._tags.get(name_key(tag), NOBODY))
-
     # -- what was found before: an index never changes, so that an answer holds for good -----------------------------
 
     @cached_property
@@ -259,6 +264,17 @@ class Index:
     @cached_property
     def _by_tag(self) -> tuple[tuple[str, tuple[Contact, ...]], ...]:
         return tuple(self._groups(self._tags, lambda contact: contact.tags))
+
+    @cached_property
+    def _by_first_name(self) -> Mapping[str, list[tuple[str, Contact]]]:
+        """By the first word of a name or alias, family names before a comma set aside: the word after it, and whose."""
+        found: dict[str, list[tuple[str, Contact]]] = {}
+        for contact in self.contacts:
+            for name in (contact.name, *contact.aliases):
+                family, _, given = name.partition(",")
+                first, second, *_ = (*words_of(f"{given} {family}"), "", "")
+                found.setdefault(first, []).append((second, contact))
+        return found
 
     @cached_property
     def _by_key(self) -> dict[str, Entry | None]:

@@ -8,9 +8,11 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
+from netmd.followups.thanked import is_thanks
+from netmd.index import Index
 from netmd.insights.log import TouchLog
 from netmd.insights.span import Span
-from netmd.model import Meeting, name_key
+from netmd.model import Contact, Meeting
 from netmd.settings import Settings
 from netmd.touches import touch_day
 
@@ -37,19 +39,21 @@ class Thanks:
     undated: int
 
 
-def thanks(log: TouchLog, settings: Settings, span: Span) -> Thanks:
+def thanks(log: TouchLog, index: Index, settings: Settings, span: Span) -> Thanks:
     """How soon a word followed each conversation of the span.
 
     Counted as the reminder does (:mod:`netmd.followups.rules.thank_you`): any later touch with the person is a word,
-    and so is an item of the conversation that speaks of thanks, on the day it was done. Conversations of one day with
-    one person ask for one word; one with three people asks for three.
+    and so is an item of the conversation that thanks them (:mod:`netmd.followups.thanked`), on the day it was done.
+    Conversations of one day with one person ask for one word; one with three people asks for three.
     """
     rows: dict[Answer, list[int]] = {
         answer: [0] * len(span.periods)
         for answer in ("in-time", "within-a-week", "later", "never", "pending", "undated")
     }
-    for touches in log.of.values():
-        for day, answer in _answers(touches, settings, log.today):
+    for path, touches in log.of.items():
+        person = index.contact(path)
+        assert person is not None, path
+        for day, answer in _answers(touches, person, index, settings, log.today):
             at = span.position(day)
             if at is not None:
                 rows[answer][at] += 1
@@ -64,15 +68,17 @@ def thanks(log: TouchLog, settings: Settings, span: Span) -> Thanks:
     )
 
 
-def _answers(touches: Sequence[Meeting], settings: Settings, today: date) -> Iterator[tuple[date, Answer]]:
-    """For each day with a conversation, how soon a word followed. ``touches`` are one person's, oldest first."""
+def _answers(
+    touches: Sequence[Meeting], person: Contact, index: Index, settings: Settings, today: date
+) -> Iterator[tuple[date, Answer]]:
+    """For each day with a conversation, how soon a word followed. ``touches`` are the person's, oldest first."""
     rule = settings.rules.thank_you
     by_day = [(day, list(group)) for day, group in groupby(touches, key=lambda one: touch_day(one, today))]
     for at, (day, group) in enumerate(by_day):
         talks = [meeting for meeting in group if meeting.is_conversation]
         if not talks:
             continue
-        said, is_said_undated = _thanked(talks, rule.words)
+        said, is_said_undated = _thanked(talks, person, index, rule.words)
         same_day = day if len(group) > 1 and _is_answered_that_day(group) else None
         following = by_day[at + 1][0] if at + 1 < len(by_day) else None
         words = [one for one in (same_day, said, following) if one]
@@ -84,13 +90,10 @@ def _answers(touches: Sequence[Meeting], settings: Settings, today: date) -> Ite
             yield day, "pending" if (today - day).days <= rule.due_after_days else "never"
 
 
-def _thanked(talks: Sequence[Meeting], words: Sequence[str]) -> tuple[date | None, bool]:
-    """The first day on which an item that speaks of thanks was done, and whether one was done on a day not noted."""
+def _thanked(talks: Sequence[Meeting], person: Contact, index: Index, words: Sequence[str]) -> tuple[date | None, bool]:
+    """The first day on which an item that thanks the person was done, and whether one was done on a day not noted."""
     items = [
-        item
-        for meeting in talks
-        for item in meeting.items
-        if item.is_done and any(name_key(word) in name_key(item.text) for word in words)
+        item for meeting in talks for item in meeting.items if item.is_done and is_thanks(item, person, index, words)
     ]
     return min((item.done for item in items if item.done), default=None), any(item.done is None for item in items)
 

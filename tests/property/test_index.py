@@ -87,7 +87,8 @@ def answers(index: Index) -> dict[str, Any]:
     return {
         "lists": (index.contacts, index.opportunities, index.meeting_files),
         "groups": (list(index.organisations()), list(index.tags())),
-        "members": [(index.at_org(name), index.with_tag(name)) for name in ("media", "Sports", "x")],
+        "members": [index.at_org(name) for name in ("media", "Sports", "x")],
+        "named": [(index.named(name), index.named(name, "lee")) for name in ("sam", "ann", "renee", "")],
         "links": [(index.candidates(link(w).key), index.resolve(link(w)), index.person(link(w))) for w in _WORDS],
         "people": index.people([link(word) for word in _WORDS]),
         "means": [[index.means(link(word), entry) for word in _WORDS] for entry in entries],

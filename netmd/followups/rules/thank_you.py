@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from netmd.dates import add_days
 from netmd.followups.reminder import Reminder, lane_for, lateness
 from netmd.followups.situation import Person
+from netmd.followups.thanked import is_thanks
 from netmd.followups.words import channel_word, on_day
-from netmd.model import Meeting, name_key
+from netmd.model import Meeting
 
 
 def thank_you(person: Person) -> Iterator[Reminder]:
-    """A reminder for the latest conversation, unless there was a later touch or an item of it says 'thank'.
+    """A reminder for the latest conversation, unless there was a later touch or an item of it thanks them.
 
     Of a month's conversation the days count from the month's end. It lapses: a thank-you weeks later is none.
     """
     rule, today = person.view.rules.thank_you, person.view.today
     meeting = _unanswered_conversation(person.touches)
-    if not rule.enabled or meeting is None or person.subject.is_silent or _is_taken_care_of(meeting, rule.words):
+    if not rule.enabled or meeting is None or person.subject.is_silent or _is_taken_care_of(meeting, person):
         return
     day = meeting.when.end
     due = add_days(day, rule.due_after_days)
@@ -51,5 +52,6 @@ def _unanswered_conversation(touches: Sequence[Meeting]) -> Meeting | None:
     return None if any(not touch.is_conversation for touch in same_day) else last
 
 
-def _is_taken_care_of(meeting: Meeting, words: Sequence[str]) -> bool:
-    return any(name_key(word) in name_key(item.text) for item in meeting.items for word in words)
+def _is_taken_care_of(meeting: Meeting, person: Person) -> bool:
+    view = person.view
+    return any(is_thanks(item, person.contact, view.index, view.rules.thank_you.words) for item in meeting.items)

@@ -15,7 +15,8 @@ COFFEE = touch("2026-04-01 Coffee", text="x")
 
 
 def of(*entries: Any, **rules: Any) -> Thanks:
-    return thanks(touch_log(index(*entries), TODAY), settings(**rules), SPAN)
+    found = index(*entries)
+    return thanks(touch_log(found, TODAY), found, settings(**rules), SPAN)
 
 
 def after_coffee(*following: Meeting) -> tuple[int, int, int, int]:
@@ -76,6 +77,12 @@ def test_an_item_that_thanks_counts_on_the_day_it_was_done(mark: str, done: str 
     thank = item("Thank her", mark=mark, done=date.fromisoformat(done) if done else None)
     found = of(contact("Ann", meetings=[touch("2026-04-01 Coffee", items=[thank])]))
     assert sum(getattr(found, expected)) == 1
+
+
+def test_an_item_that_thanks_one_of_them_is_no_word_to_the_other() -> None:
+    wrote = item("Write to Bea with thanks", mark="x", done=date(2026, 4, 2))
+    found = of(contact("Ann"), contact("Bea"), meeting_file("2026-04-01 Breakfast", ["ann", "bea"], items=[wrote]))
+    assert (sum(found.in_time), sum(found.never)) == (1, 1)
 
 
 def test_a_thank_you_done_on_a_day_not_noted_is_left_out() -> None:

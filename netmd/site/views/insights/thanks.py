@@ -11,7 +11,7 @@ from netmd.site.views.plots import PATTERNS, Series, columns
 
 def thanks_figure(context: Context, log: TouchLog, span: Span) -> Figure:
     """How soon a word followed a conversation."""
-    found = thanks(log, context.settings, span)
+    found = thanks(log, context.index, context.settings, span)
     question = f"Do I say thank you {_soon(found)}?"
     kinds = [(f"{_by(found)}", found.in_time), ("within a week", found.within_a_week)]
     kinds = kinds[: 1 if found.due_after_days >= WEEK_DAYS else 2]

@@ -87,6 +87,60 @@ def test_an_item_of_the_meeting_that_says_thank_silences_it(mark):
     assert not fired("thank-you", contact("Priya", meetings=[meeting]))
 
 
+def asked_after(text: str) -> list[str]:
+    """Who is still to be thanked, of Hana and Renée, after a breakfast with an item."""
+    breakfast = meeting_file("2026-05-13 Breakfast", ["hana-petrović", "renée-ortiz"], items=[item(text, mark="x")])
+    people = (
+        contact("Hana Petrović"),
+        contact("Renée Ortiz", aliases=["Ms Boathouse"]),
+        contact("Camille Roux"),
+        contact("Renée Blau"),
+    )
+    return [reminder.subject[9:13] for reminder in fired("thank-you", *people, breakfast)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to Renée with thanks",
+        "Thank [[renée-ortiz]]",
+        "Thank [[renée-ortiz|R.]] for Hana",
+        "thank RENEE ORTIZ, and write to Camille",
+        "Tell Hana, thank Renée",
+        "Write to Renée with thanks for Hana's idea",
+        "Thank Ms Boathouse",
+    ],
+)
+def test_an_item_that_names_or_links_somebody_settles_it_for_them_only(text):
+    assert asked_after(text) == ["hana"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank both by name",
+        "Thank them, and write to Camille the same day",
+        "Say thank you, with flowers",
+        "Thank them for Camille",
+        "Tell Camille, say thanks to all",
+        "Thank everyone at the barn",
+    ],
+)
+def test_an_item_that_names_nobody_or_says_them_settles_it_for_all(text):
+    assert asked_after(text) == []
+
+
+@pytest.mark.parametrize("text", ["Tell Hana, thank Camille", "Thank Renée Blau", "Thank [[renée-blau|Renée]]"])
+def test_thanking_somebody_who_was_not_there_settles_nothing(text):
+    assert asked_after(text) == ["hana", "rené"]
+
+
+def test_a_name_with_the_family_first_is_known_by_the_given_one():
+    entries = (contact("Ortiz, Renée"), contact("Hana"))
+    lunch = meeting_file("2026-05-13 Lunch", ["ortiz-renée", "hana"], items=[item("Thank Renée")])
+    assert only("thank-you", *entries, lunch).subject == "contacts/hana.md"
+
+
 def test_an_item_about_something_else_does_not():
     assert fired("thank-you", contact("Priya", meetings=[touch("2026-05-13 Coffee", items=[item("Send the deck")])]))
 

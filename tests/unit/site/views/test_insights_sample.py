@@ -106,6 +106,7 @@ def how_soon(person: str, day: date) -> str:
     last = max(at for at, one in enumerate(mine) if one.day == day and one.is_talk)
     words = [one.day for at, one in enumerate(mine) if one.day > day or (one.day == day and at > last)]
     thanked = [item for one in mine if one.day == day for item in one.items if "thank" in item.text.lower()]
+    thanked = [item for item in thanked if "Renée" not in item.text or person == "renee-ortiz"]
     words += [date.fromisoformat(item.done) for item in thanked if item.done]
     if not words:
         return "fresh" if (STORY_DAY - day).days <= 1 else "none"
@@ -118,6 +119,11 @@ def test_thanks() -> None:
     soon = Counter(how_soon(person, day) for person, day in talks)
     assert sums("thanks") == [soon["next day"], soon["week"], soon["later"], soon["none"]]
     assert f"{soon['fresh']} conversation is too fresh" in FIGURES["thanks"].counted
+
+
+def test_a_word_to_renee_is_none_to_hana_or_sam() -> None:
+    assert how_soon("hana-petrovic", date(2026, 3, 19)) == "later"
+    assert how_soon("sam-lee", date(2026, 4, 20)) == "later"
 
 
 def test_promises() -> None:
