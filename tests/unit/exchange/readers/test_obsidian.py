@@ -180,11 +180,11 @@ def test_code_and_comments_are_no_fields() -> None:
 
 def test_an_event_has_its_day_its_place_and_who_was_there() -> None:
     text = ('---\ntype: event\ndate: 2026-05-02\nlocation: "[[Whitby]]"\nattendees: ["[[Bo Vale]]"]\nhost: Opal\n---\n'
-            "## Notes\nLoud.\n\n## Participants\n- [[People/Ines Marlow|Ines]]\n")  # fmt: skip
+            "## Notes\nLoud, says [[Bo Vale|Bo]].\n- wind\n\n## Participants\n- [[People/Ines Marlow|Ines]]\n\n### After\nTea.\n")  # fmt: skip
     (event,) = _read(text, "Regatta.md").events
     assert (event.touch.when, event.touch.title, event.touch.place) == (When(date(2026, 5, 2)), "Regatta", "Whitby")
     assert [key.name for key in event.touch.people] == ["Bo Vale", "Ines Marlow"]
-    assert event.touch.text.startswith("host: Opal\n\n## Notes\nLoud.")
+    assert event.touch.text == "host: Opal\n\nNotes:\nLoud, says Bo.\n• wind\n\nAfter:\nTea."
 
 
 @pytest.mark.parametrize(
