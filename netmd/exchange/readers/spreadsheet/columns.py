@@ -85,10 +85,12 @@ def _share(values: Sequence[Cell], test: Callable[[Cell], object]) -> float:
 
 
 _SAMPLE = 400
+_LONGEST = 300
+"""Characters of an address or a number; a longer text is none."""
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[Cell], object]:
-    return lambda cell: isinstance(cell, str) and pattern.fullmatch(cell)
+    return lambda cell: isinstance(cell, str) and len(cell) <= _LONGEST and pattern.fullmatch(cell)
 
 
 def _by_values(named: str, values: Sequence[Cell], today: date) -> str:

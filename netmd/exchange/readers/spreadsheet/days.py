@@ -84,13 +84,18 @@ _CLOCK = re.compile(
 )
 
 
+_LONGEST = 60
+
+
 def read_day(text: str, today: date) -> Reading | None:
     """The readings of a cell's text as a day, month or year; None if it has no such form, such as one without a year.
 
     ``today`` tells the century of a year of two digits: no more than twenty years ahead.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = " ".join(fold(text).replace("’", "'").split()).rstrip(" .,;")
-    if not plain or len(plain) > 60 or not any(char.isdigit() for char in plain):
+    if not plain or not any(char.isdigit() for char in plain):
         return None
     found = _read(plain, today)
     if found is None:
@@ -199,6 +204,8 @@ def read_yearly(text: str) -> tuple[Birthday | None, Birthday | None] | None:
     """A day without a year, as birthdays are written, with the day first and with the month first: ``12 May``,
     ``12.5.``, ``5/12``; None if it has no such form.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = " ".join(fold(text).split()).strip()
     for form in _NO_YEAR:
         match = form.fullmatch(plain)

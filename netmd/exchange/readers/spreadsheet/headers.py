@@ -20,6 +20,8 @@ def field_of(*texts: str) -> str:
 
 def known_field(header: str) -> str:
     """The field that a header names without a slip; empty where it names none."""
+    if len(header) > _LONGEST:
+        return ""
     words, known = spoken(header), known_headers()
     if not words:
         return ""
@@ -45,12 +47,13 @@ def _without_fillers(words: str) -> str:
     return " ".join(word for word in words.split() if word not in _FILLERS)
 
 
+_LONGEST = 120
 _SHORTEST, _LONG = 5, 9
 """Letters of a header in which one slip is borne, and two: ``Emial``, ``Compnay``, ``Adress of emial``."""
 
 
 def _nearly(words: str) -> str:
-    if len(words) < _SHORTEST:
+    if not _SHORTEST <= len(words) <= _LONGEST:
         return ""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from netmd.exchange.matching.rows import grouped
 from netmd.exchange.readers.spreadsheet.happened import IN_TOUCH
+from netmd.exchange.readers.spreadsheet.words import names_of
 from netmd.exchange.records import ItemRecord, PersonKey, PersonRecord, TouchRecord
 from netmd.folding import fold
 
@@ -140,8 +141,6 @@ def shared(records: Sequence[PersonRecord]) -> tuple[PersonRecord, ...]:
     """The records where one of several names that the file knows (``Ana Diaz & Bo Lee``) is the first's, with the
     others in its touches.
     """
-    from netmd.exchange.readers.spreadsheet.words import names_of
-
     known = {fold(record.name) for record in records}
     found = []
     for record in records:

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from netmd.exchange.readers.csv_text import decode, read_rows
 from netmd.exchange.readers.spreadsheet.bounds import check_bounds, is_counted_from_1904
+from netmd.exchange.readers.spreadsheet.words import without_guard
 from netmd.exchange.records import ImportRefusedError
 
 Cell = str | date | datetime
@@ -148,7 +149,7 @@ def _plain(cell: str) -> Cell:
 def _text(cell: object) -> Cell:
     """A cell as it is read on; a number that is whole without a point."""
     if isinstance(cell, str):
-        return cell.replace("\xa0", " ").strip()
+        return without_guard(cell).replace("\xa0", " ").strip()
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):

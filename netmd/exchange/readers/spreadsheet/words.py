@@ -135,12 +135,26 @@ def _channel_within(text: str) -> str:
     return next((word.strip(".,:;()").capitalize() for word in words if channel_of(word, {}) != "meeting"), "")
 
 
+_GUARD = re.compile("'+[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+
+
+def without_guard(text: str) -> str:
+    """A cell without the apostrophe by which programs, netmd among them, keep it from being a formula (OWASP)."""
+    return text[1:] if _GUARD.match(text) else text
+
+
 _BULLET = re.compile(r"\A(?:[-*•·–▪◦]|\d{1,2}[.)]|\[[ xX]?\])\s+")
 
 
+_MOST_LINES = 50
+
+
 def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a cell, without the signs of a list before them."""
-    return tuple(bare for line in text.splitlines() if (bare := _BULLET.sub("", line.strip()).strip()))
+    """The lines of a cell, without the signs of a list before them. A cell of very many is no list: it is one text."""
+    lines = text.splitlines()
+    if len(lines) > _MOST_LINES:
+        return (text.strip(),)
+    return tuple(bare for line in lines if (bare := _BULLET.sub("", line.strip()).strip()))
 
 
 def parts_of(text: str, by: str = r"[;\n]") -> tuple[str, ...]:
@@ -148,13 +162,17 @@ def parts_of(text: str, by: str = r"[;\n]") -> tuple[str, ...]:
     return tuple(bare for part in re.split(by, text) if (bare := part.strip(" \t\r,")))
 
 
-_AND = re.compile(r"[;,/&\n]|\s(?:and|und|et|y|e|en)\s")
+_AND = re.compile(r"[,/&]|\s(?:and|und|et|y|e|en)\s")
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """The names in a cell; one that does not fall into names is as it is."""
-    parts = tuple(part.strip() for part in _AND.split(text))
-    return parts if all(part and len(part.split()) <= 4 and part[0].isupper() for part in parts) else (text.strip(),)
+    """The names in a cell; what does not fall into names is as it is, but for semicolons and lines, which always part."""
+    found: list[str] = []
+    for one in parts_of(text):
+        parts = tuple(part.strip() for part in _AND.split(one))
+        is_names = all(part and len(part.split()) <= 4 and not part[0].islower() for part in parts)
+        found += parts if is_names else (one,)
+    return tuple(found)
 
 
 def name_in(address: str) -> str:

@@ -200,6 +200,14 @@ def test_cells_that_are_repeated_a_billion_times_are_refused() -> None:
         reading(_ods(f'{ODS_ROWS}<table:table-row table:number-rows-repeated="1048574">{many}</table:table-row>'))
 
 
+@pytest.mark.parametrize("piece", ["(", "1", "1/", "a@", "a.", " ", "x\n", "((1", "\u0301", "é", "4 Mar 2026 ", "yes "])
+def test_very_long_cells_are_text_and_take_no_time(piece: str) -> None:
+    long = f"x{piece * (200_000 // len(piece))}"
+    headers = ["Name", "Shoe", "Email", "Phone", "Next step", "Last contact", "Birthday", "Introduced by", "Cadence", "Tags", "Date", "Type"]
+    found = people(as_csv([headers, ["Ann Ray", *[long] * (len(headers) - 1)], [long[:5000], "1"]]))
+    assert "Ann Ray" in found
+
+
 def test_merged_cells_without_end_take_no_time() -> None:
     merged = b"".join(b'<mergeCell ref="A%d:A1048576"/>' % number for number in range(1, 3000))
     data = _sheet(lambda text: text.replace(b"</sheetData>", b"</sheetData><mergeCells>" + merged + b"</mergeCells>"))
