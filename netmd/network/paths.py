@@ -85,7 +85,7 @@ def chain_in_words(chain: Chain) -> str:
 
 
 def step_in_words(introducer: Contact, contact: Contact, when: When | None, today: date) -> str:
-    """``Dana Okafor introduced you to Priya Raman on 26 Feb``; ``when`` is the introduction's day, where it is known."""
+    """``Dana Okafor introduced you to Priya Raman on 26 Feb``; ``when`` is the introduction's day, if it is known."""
     words = f"{introducer.name} introduced you to {contact.name}"
     return f"{words} {_on(When(when.start, when.precision), today)}" if when else words
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from netmd.followups.situation import is_open
 from netmd.model import Opportunity
-from netmd.openings import Acquaintance, is_for_others, whom_i_know
+from netmd.openings import is_for_others, whom_i_know
 from netmd.site.views.candidates import Handover, Wanting, handovers, org_ref, wanting
 from netmd.site.views.card import Field, opening_card
 from netmd.site.views.context import Context
+from netmd.site.views.known import Known, known
 from netmd.site.views.openings import Step, steps, tag_refs
 from netmd.site.views.parts import Ref, entry_ref, problems_ref
 from netmd.site.views.reminders import Nudge, nudge
@@ -18,18 +19,6 @@ from netmd.site.views.timeline import Part, Touch, newest_first, parts, touches
 _MOST_WANTING = 20
 _MOST_KNOWN = 12
 _MOST_BACKLINKS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Somebody I know at the organisation, or in whose notes it comes up, by whose introductions.
-
-    ``chain`` begins with whom I met by myself and ends with them; ``about`` is what they do there, or where it comes
-    up.
-    """
-
-    chain: tuple[Ref, ...]
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +74,9 @@ def opening_view(context: Context, opening: Opportunity, root: str) -> OpeningVi
         nudges=tuple(nudge(context, reminder) for reminder in context.agenda.for_subject(opening.path)),
         ranked=_ranked(context, opening) if is_for_others(opening) else None,
         passed=handovers(context, opening.passed),
-        there=tuple(_known(context, one) for one in inside.there),
+        there=tuple(known(context, one.chain, ", ".join(one.contact.roles[:1])) for one in inside.there),
         more_there=inside.more_there,
-        elsewhere=tuple(_known(context, one) for one in inside.elsewhere),
+        elsewhere=tuple(known(context, one.chain, one.why) for one in inside.elsewhere),
         more_elsewhere=inside.more_elsewhere,
         parts=parts(context, opening.note, root),
         touches=touches(context, newest_first(opening.note.meetings), opening, root),
@@ -105,8 +94,3 @@ def _ranked(context: Context, opening: Opportunity) -> Ranked:
         more=context.rankings.count(opening) - len(best),
         is_past=not is_open(opening, context.today),
     )
-
-
-def _known(context: Context, one: Acquaintance) -> Known:
-    chain = tuple(Ref(person.name, context.href(person)) for person in one.chain)
-    return Known(chain, one.why or ", ".join(one.contact.roles[:1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from netmd.model import Contact
 from netmd.network.clusters import clusters_of
@@ -12,10 +13,12 @@ from netmd.network.paths import introduction_chain
 from netmd.network.structure import structure_of
 from netmd.network.ties import Kind
 from netmd.site.views.context import Context
+from netmd.site.views.known import Known, known
 from netmd.site.views.network.holding import Connector, Holding, connectors, holding
 from netmd.site.views.network.picture import Picture, line_title, network_picture
 from netmd.site.views.network.tree import Branch, trees
 from netmd.site.views.parts import Ref
+from netmd.touches import touch_day
 
 MOST_CLUSTERS = 12
 MOST_TIES = 120
@@ -45,10 +48,10 @@ class Clusters:
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """An organisation and the shortest chain of introductions into it; ``more`` others are there."""
+    """An organisation, and of those I know there the one I was in touch with last; ``more`` others are there."""
 
     org: Ref
-    chain: tuple[Ref, ...]
+    first: Known
     more: int
 
 
@@ -137,10 +140,11 @@ def _clusters(
 
 
 def _way(context: Context, org: str, people: tuple[Contact, ...]) -> WayIn:
-    nearest = min(people, key=lambda contact: context.lineage.generation[contact.path])
-    chain = introduction_chain(nearest, context.index)
+    def closeness(contact: Contact) -> tuple[bool, date]:
+        touches = context.touches(contact)
+        return contact.status != "archived", touch_day(touches[-1], context.today) if touches else date.min
+
+    first = max(people, key=closeness)
     return WayIn(
-        Ref(org, context.org_href(org)),
-        tuple(Ref(contact.name, context.href(contact)) for contact in chain),
-        len(people) - 1,
+        Ref(org, context.org_href(org)), known(context, introduction_chain(first, context.index)), len(people) - 1
     )

@@ -64,7 +64,8 @@ def test_the_lines_say_who_introduced_whom_and_to_whom() -> None:
 
 def test_the_page_says_who_holds_it_together_and_who_connects() -> None:
     text = read(build(*people())["network.html"]).text
-    assert "Priya is the only way to Noor and 1 more by a single tie" in text
+    assert "Without you, who alone ties whom to the rest? You are left out of this" in text
+    assert "Priya alone ties Noor and 1 more by a single tie" in text
     assert "5 people hang together in one group. 1 is tied to nobody else you know, as far as the notes tell." in text
     assert "3 of 6 came to you through somebody you know. The longest chain is 3 introductions long." in text
     assert "Dana 2 1 2 50%" in text
@@ -76,9 +77,25 @@ def test_the_tree_ends_with_what_came_of_it() -> None:
     assert "2 have led to nobody yet." in text
 
 
-def test_the_ways_into_organisations_are_chains_of_introductions() -> None:
+def test_at_an_organisation_whom_i_know_stands_first_then_by_whose_introductions() -> None:
     text = read(build(*people())["network.html"]).text
-    assert "Light Dana → Priya → Noor and 1 more there" in text
+    assert "Light Noor last in touch 1 May; came through Dana → then Priya ; 1 more there" in text
+    assert "Grey Dana met 6 Sep 2021 " in text
+
+
+def test_no_plain_piece_of_text_has_another_name_for_those_who_listen() -> None:
+    named = [(tag, one) for tag, one in read(build(*people())["network.html"]).elements if "aria-label" in one]
+    assert [one for tag, one in named if tag in ("span", "p", "b", "li") and "role" not in one] == []
+
+
+def test_at_an_organisation_whom_i_was_in_touch_with_last_stands_for_it_and_nobody_archived() -> None:
+    text = page(
+        contact("Ann", orgs=["Acme"], meetings=[touch("2026-04-01 Call")]),
+        contact("Bea", orgs=["Acme"], introduced_by=["ann"], meetings=[touch("2026-05-01 Call")]),
+        contact("Cem", orgs=["Acme"], status="archived", meetings=[touch("2026-05-02 Call")]),
+    )
+    ways = read(text.encode()).text.partition("Whom do I know where?")[2]
+    assert ways.startswith(" Acme Bea last in touch 1 May; came through Ann ; 2 more there")
 
 
 def test_an_empty_notebook_says_how_the_picture_begins() -> None:

@@ -131,8 +131,8 @@ def test_it_shows_whom_i_know_there_and_by_whose_introductions():
         contact("Dan", meetings=[touch("2026-05-03 Call", text="Knows Acme well.")]),
     )
     text = section(build(*people, opportunity("Writer", org="Acme"))["openings/writer.html"], "main")
-    assert "Whom you know there You → to Ann → to Bea → to Cem Chair" in text
-    assert "Who may know more You → to Dan Acme came up on 3 May" in text
+    assert "Whom you know there Cem Chair; no touch yet; came through Ann → then Bea" in text
+    assert "Who may know more Dan Acme came up on 3 May; last in touch 3 May" in text
 
 
 def test_where_nobody_is_known_it_says_so():
