@@ -29,11 +29,15 @@ _NO_YEAR = 1904
 """The year a birthday begins to come in where the year of birth is not said: a leap year that all programs know."""
 
 
-def to_ical(agenda: Agenda, index: Index, settings: Settings, today: date, *, todos: bool = False) -> str:
+def to_ical(
+    agenda: Agenda, index: Index, settings: Settings, today: date,
+    *, todos: bool = False, contacts: Sequence[Contact] | None = None,
+) -> str:  # fmt: skip
     """The calendar, with CR LF at the end of each line; the same notebook, day and version give the same text.
 
     A reminder stands on the day it is for, or on today where that is over; what has no day is left out. With ``todos``
-    all reminders are tasks, and only meetings and birthdays are events.
+    all reminders are tasks, and only meetings and birthdays are events. The birthdays are those of ``contacts``, by
+    default of all.
     """
     name = settings.name or "netmd"
     lines = [
@@ -46,7 +50,7 @@ def to_ical(agenda: Agenda, index: Index, settings: Settings, today: date, *, to
         f"X-WR-CALNAME:{escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
         "X-PUBLISHED-TTL:PT6H",
-        *_Writer(index, settings, today).entries(agenda, todos=todos),
+        *_Writer(index, settings, today).entries(agenda, index.contacts if contacts is None else contacts, todos=todos),
         "END:VCALENDAR",
     ]
     return "".join(map(folded, lines))
@@ -59,7 +63,7 @@ class _Writer:
         self._today = today
         self._stamp = f"DTSTAMP:{_day(today)}T000000Z"
 
-    def entries(self, agenda: Agenda, *, todos: bool) -> Iterator[str]:
+    def entries(self, agenda: Agenda, contacts: Sequence[Contact], *, todos: bool) -> Iterator[str]:
         overdue: list[Reminder] = []
         for reminder in agenda:
             if reminder.rule == "planned":
@@ -74,7 +78,7 @@ class _Writer:
                 overdue.append(reminder)
         yield from self._overdue(overdue)
         if self._settings.rules.birthday.enabled:
-            for contact in self._index.contacts:
+            for contact in contacts:
                 yield from self._birthday(contact)
 
     def _reminder(self, reminder: Reminder, day: date) -> Iterator[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import Any
 
 from netmd.brief import Brief
+from netmd.exchange.belonging import belonging
 from netmd.followups.agenda import Agenda
 from netmd.followups.reminder import Reminder
 from netmd.followups.touch_state import touch_state
@@ -28,23 +29,32 @@ FORMAT_VERSION = 1
 _Json = dict[str, Any]
 
 
-def to_json(index: Index, agenda: Agenda, settings: Settings, problems: Sequence[Problem], today: date) -> str:
-    """The document, indented, with a line end; the same notebook on the same day gives the same text."""
+def to_json(
+    index: Index, agenda: Agenda, settings: Settings, problems: Sequence[Problem], today: date,
+    *, contacts: Sequence[Contact] | None = None,
+) -> str:  # fmt: skip
+    """The document, indented, with a line end; the same notebook on the same day gives the same text.
+
+    With ``contacts`` it has only these, and of files, groups, agenda and problems what belongs to them.
+    """
     writer = _Writer(index, settings, today)
+    people = index.contacts if contacts is None else contacts
+    theirs = index.entries if contacts is None else belonging(contacts, index)
+    named = {contact.path for contact in people}
     document = {
         "format": "netmd",
         "version": FORMAT_VERSION,
         "notebook": settings.name,
         "today": today.isoformat(),
-        "contacts": [writer.contact(contact) for contact in index.contacts],
-        "meetings": [writer.meeting_file(entry) for entry in index.meeting_files],
-        "opportunities": [writer.opportunity(entry) for entry in index.opportunities],
-        "organisations": [
-            {"name": name, "contacts": _paths(contacts)} for name, contacts in index.organisations()
+        "contacts": [writer.contact(contact) for contact in people],
+        "meetings": [writer.meeting_file(entry) for entry in index.meeting_files if entry.path in theirs],
+        "opportunities": [writer.opportunity(entry) for entry in index.opportunities if entry.path in theirs],
+        "organisations": _groups(index.organisations(), named),
+        "tags": _groups(index.tags(), named),
+        "agenda": [reminder_json(reminder, index) for reminder in agenda if reminder.subject in theirs],
+        "problems": [
+            problem_json(problem) for problem in problems if contacts is None or problem.location.path in theirs
         ],
-        "tags": [{"name": name, "contacts": _paths(contacts)} for name, contacts in index.tags()],
-        "agenda": [reminder_json(reminder, index) for reminder in agenda],
-        "problems": [problem_json(problem) for problem in problems],
     }
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
@@ -264,6 +274,12 @@ class _Writer:
         """The path of each person a link means; what fits nobody stays as it was written."""
         found = ((link, self._index.person(link)) for link in links)
         return [person.path if person else link.target for link, person in found]
+
+
+def _groups(groups: Iterable[tuple[str, tuple[Contact, ...]]], named: Set[str]) -> list[_Json]:
+    """The groups that somebody of these is in, without the others."""
+    found = ((name, [contact for contact in contacts if contact.path in named]) for name, contacts in groups)
+    return [{"name": name, "contacts": _paths(contacts)} for name, contacts in found if contacts]
 
 
 def _paths(entries: Iterable[Entry]) -> list[str]:

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from netmd.dates import Birthday, NoCadence
-from netmd.excerpts import without_items, without_markup
 from netmd.exchange.content_lines import escaped, folded
 from netmd.exchange.name_parts import name_parts
+from netmd.exchange.plain_notes import sections_of
 from netmd.exchange.readers.fields import profile_address
 from netmd.index import Index
-from netmd.model import ActionItem, Contact, Exchange, Introduction, Link, Note, name_key
-from netmd.reading.private import without_private
+from netmd.model import Contact, Link, name_key
 
 Version = Literal["3.0", "4.0"]
 
@@ -41,7 +40,7 @@ def _card(contact: Contact, index: Index, version: Version, complete: bool) -> I
     yield from _standard(contact, version, extra)
     if complete:
         yield from _introduced_by(contact.introduced_by, index, version)
-        note = "\n\n".join(_notes(contact.note, index))
+        note = "\n\n".join(sections_of(contact.note, index))
         yield from [f"NOTE:{escaped(note)}"] if note else []
         yield from _own(contact, extra)
     yield "END:VCARD"
@@ -151,20 +150,6 @@ def _own(contact: Contact, extra: dict[str, tuple[str, ...]]) -> Iterator[str]:
         if values
     )
     yield from (f"X-NETMD-EXTRA:{';'.join(map(escaped, (key, *values)))}" for key, values in extra.items() if values)
-
-
-def _notes(note: Note, index: Index) -> Iterator[str]:
-    """The undated sections as plain text, line by line."""
-    every: tuple[ActionItem | Exchange | Introduction, ...] = (*note.items, *note.exchanges, *note.introductions)
-    entries = {entry.location.line for entry in every}
-    for section in note.sections:
-        if section.private:
-            continue
-        text = without_private(without_items(section.text, section.text_line, entries))
-        lines = (without_markup(line, index) for line in (section.title, *text.split("\n")))
-        found = re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip()
-        if found and found != section.title:
-            yield found
 
 
 def _list(values: Iterable[str]) -> str:

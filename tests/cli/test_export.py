@@ -13,7 +13,7 @@ from tests.cli.running import Run, shell, write
 def test_export_alone_shows_its_formats(run: Run) -> None:
     ran = run("export")
     assert (ran.code, ran.err) == (0, "")
-    assert "  json  The index and the agenda as JSON.\n" in ran.out
+    assert "  json      The index and the agenda as JSON.\n" in ran.out
 
 
 def test_the_document_goes_to_standard_output_or_to_a_file(run: Run, here: Path) -> None:

@@ -52,6 +52,7 @@ ONLY_IN = {
     "networkx": {"network"},
     "watchdog": {"watch"},
     "python_calamine": {"exchange"},
+    "xlsxwriter": {"exchange"},
     "rich": {"cli"},
     "click": {"cli"},
     "jinja2": {"site", "dashboard"},  # the dashboard hands the site a loader, as the site itself opens no file

@@ -150,7 +150,7 @@ _MOST_LINES = 50
 
 
 def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a cell, without the signs of a list before them. A cell of very many is no list: it is one text."""
+    """The lines of a cell, without the signs of a list before them. A cell of very many is one text, not a list."""
     lines = text.splitlines()
     if len(lines) > _MOST_LINES:
         return (text.strip(),)
@@ -166,7 +166,7 @@ _AND = re.compile(r"[,/&]|\s(?:and|und|et|y|e|en)\s")
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """The names in a cell; what does not fall into names is as it is, but for semicolons and lines, which always part."""
+    """The names in a cell; what falls into none is as it is. Semicolons and lines always part them."""
     found: list[str] = []
     for one in parts_of(text):
         parts = tuple(part.strip() for part in _AND.split(one))
