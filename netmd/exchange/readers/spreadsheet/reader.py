@@ -33,7 +33,7 @@ _OF_OTHERS = (".md", ".markdown", ".vcf", ".ics", ".json", ".zip", ".xml", ".htm
 
 
 def recognises(name: str, data: bytes) -> float:
-    """How sure it is, from 0 to 1, that a file is a spreadsheet: any workbook, and CSV with a column of names."""
+    """How sure it is, from 0 to 1, that a file is a spreadsheet of people: any workbook, and CSV by its header."""
     if is_workbook(data):
         return 0.9
     if name.casefold().endswith(_OF_OTHERS):
@@ -48,7 +48,7 @@ def recognises(name: str, data: bytes) -> float:
         return 0.0
     fields = {column.field for column in table.columns} - {"extra"}
     if not table.names_people:
-        return 0.0
+        return 0.15 if len(fields) > 1 else 0.0
     return {1: 0.3, 2: 0.4}.get(len(fields), 0.5)
 
 

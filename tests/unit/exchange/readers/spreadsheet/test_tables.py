@@ -161,6 +161,7 @@ def test_recognising_is_sure_of_workbooks_and_less_so_of_csv() -> None:
     assert recognises("x.csv", as_csv(PLAIN)) == 0.5
     assert recognises("x.csv", as_csv([["Name"], ["Ann"]])) == 0.3
     assert recognises("x.csv", as_csv([["Name", "Email"], ["Ann", "a@x.example"]])) == 0.4
+    assert recognises("x.csv", as_csv([["Company", "Status"], ["Acme", "open"]])) == 0.15
     assert recognises("x.csv", as_csv([["Colour", "Size"], ["red", "4"]])) == 0
     assert recognises("x.csv", b"PK\x03\x04 not a zip") == 0
     assert recognises("x.vcf", as_csv(PLAIN)) == 0
