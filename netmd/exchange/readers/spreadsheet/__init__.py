@@ -1,9 +1,9 @@
 """Networking spreadsheets, CSV, XLSX or ODS, with any columns in any of seven languages.
 
-A file goes through :mod:`bounds` (is it safe to unpack), :mod:`sheets` (bytes to cells), :mod:`tables` (the header, the
-rows that count), :mod:`columns` (which field each is, by :mod:`headers` and :mod:`vocabulary`), :mod:`order` (whether days
-come first), :mod:`facts` (what a row's cells say), :mod:`rows` and :mod:`happened` (a record of it) and :mod:`people`
-(the rows of one person as one).
+A file goes through :mod:`bounds` (is it safe to unpack), :mod:`sheets` (bytes to cells), :mod:`tables` (the header,
+the rows that count), :mod:`columns` (which field each is, by :mod:`headers` and :mod:`vocabulary`), :mod:`order`
+(whether days come first), :mod:`facts` (what a row's cells say), :mod:`rows` and :mod:`happened` (a record of it) and
+:mod:`people` (the rows of one person as one).
 """
 
 from netmd.exchange.readers.spreadsheet.mapping import as_options, fields, parse_mapping
