@@ -209,9 +209,9 @@ class Index:
         """
         return (*contact.note.exchanges, *self._exchanged.get(contact.path, ()))
 
-    def meeting_of(self, exchange: Exchange) -> Meeting | None:
+    def meeting_of(self, line: Exchange | Introduction) -> Meeting | None:
         """The meeting below whose heading the line stands; None if it stands in none."""
-        return self._meeting_at.get(exchange.location)
+        return self._meeting_at.get(line.location)
 
     def introductions_of(self, contact: Contact) -> tuple[Introduction, ...]:
         """The introductions I made in which the contact is one of the people, wherever they are written."""
@@ -294,8 +294,9 @@ class Index:
 
     @cached_property
     def _meeting_at(self) -> dict[Location, Meeting]:
-        meetings = (meeting for entry in self.entries.values() for meeting in entry.note.meetings)
-        return {exchange.location: meeting for meeting in meetings for exchange in meeting.exchanges}
+        meetings = [meeting for entry in self.entries.values() for meeting in entry.note.meetings]
+        found = {line.location: meeting for meeting in meetings for line in meeting.exchanges}
+        return found | {line.location: meeting for meeting in meetings for line in meeting.introductions}
 
     @cached_property
     def _exchanged(self) -> Mapping[str, list[Exchange]]:

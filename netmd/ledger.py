@@ -2,20 +2,21 @@
 
 Given are the ``Gave:`` lines, the introductions I made (to each of their people) and the openings passed on; got are
 the ``Got:`` lines, the people they led me to and the openings they told me of. Nothing counts twice: where a line
-links the person or the opening, or stands in a section that does, the line is it.
+links the person or the opening, the line is it; so is one that links nobody else and stands in a section that does, for
+the people of it or for its openings.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
 from netmd.dates import When
 from netmd.index import Index
-from netmd.model import Contact, Entry, Exchange, Introduction, Opportunity
+from netmd.model import Contact, Entry, Exchange, Introduction, Link, Opportunity
 from netmd.problems import Location
 from netmd.touches import is_touch
 
@@ -54,11 +55,22 @@ def ledger(contact: Contact, index: Index, today: date) -> tuple[tuple[Handed, .
     """What was given to a contact, and what was got from them: newest first, what has no day last."""
     found = [*_lines(contact, index)]
     found += [_as_given(intro, contact, index) for intro in index.introductions_of(contact)]
-    found += [_as_got(one) for one in introductions_from(contact, index, today) if one.line is None]
-    found += [*_openings(contact, index)]
+    received = introductions_from(contact, index, today)
+    found += [_as_got(one) for one in received if one.line is None]
+    found += [*_openings(contact, index, frozenset(one.line.location for one in received if one.line))]
     ordered = sorted(found, key=_day_handed, reverse=True)
     gave = tuple(one for one in ordered if one.exchange.kind == "gave")
     return gave, tuple(one for one in ordered if one.exchange.kind == "got")
+
+
+def begun_on(intro: Introduction, index: Index) -> When | None:
+    """When an introduction I made was begun: its day, or that of the section it stands in where that was before it, as
+    the day in the line may be that of what came of it.
+    """
+    held = index.meeting_of(intro)
+    if held is not None and (intro.on is None or held.when.end < intro.on):
+        return held.when
+    return When(intro.on) if intro.on else None
 
 
 def introductions_from(contact: Contact, index: Index, today: date) -> tuple[Received, ...]:
@@ -91,12 +103,12 @@ def _lines(contact: Contact, index: Index) -> Iterator[Handed]:
         yield Handed(exchange, meeting.when if meeting else None)
 
 
-def _openings(contact: Contact, index: Index) -> Iterator[Handed]:
-    """The openings passed on to a contact, and those they told of."""
+def _openings(contact: Contact, index: Index, taken: frozenset[Location]) -> Iterator[Handed]:
+    """The openings passed on to a contact, and those they told of; the lines at ``taken`` are about people."""
     openings = [entry for entry in index.backlinks(contact) if isinstance(entry, Opportunity)]
     if not openings:
         return
-    gave, got = _said(contact, "gave", index), _said(contact, "got", index)
+    gave, got = _said(contact, "gave", index), _said(contact, "got", index, taken)
     for opening in openings:
         words = f"the opening {_wikilink(opening)}"
         passed = index.passed_to(opening, contact)
@@ -108,22 +120,30 @@ def _openings(contact: Contact, index: Index) -> Iterator[Handed]:
             yield Handed(Exchange("got", words, opening.note.at("source"), opening.source), opening.found, "opening")
 
 
-def _said(contact: Contact, kind: Literal["gave", "got"], index: Index) -> dict[str, Handed]:
+def _said(
+    contact: Contact, kind: Literal["gave", "got"], index: Index, taken: frozenset[Location] = frozenset()
+) -> dict[str, Handed]:
     """Which line speaks of which person or opening, by the path of their file.
 
     One that links them comes before one whose section does; of those, one that calls it an introduction or an opening.
+    A line that links another than the contact, or stands at ``taken``, does not speak for its section.
     """
     linked: dict[str, Handed] = {}
     nearby: dict[str, Handed] = {}
     lines = [one for one in _lines(contact, index) if one.exchange.kind == kind]
     for one in sorted(lines, key=lambda one: not _IN_SO_MANY_WORDS.search(one.exchange.text)):
+        own = _paths(one.exchange.links, index) - {contact.path}
+        for path in own:
+            linked.setdefault(path, one)
         meeting = index.meeting_of(one.exchange)
-        for links, found in ((one.exchange.links, linked), (meeting.links if meeting else (), nearby)):
-            for link in links:
-                entry = index.resolve(link)
-                if entry is not None:
-                    found.setdefault(entry.path, one)
+        if meeting is not None and not own and one.exchange.location not in taken:
+            for path in _paths(meeting.links, index):
+                nearby.setdefault(path, one)
     return nearby | linked
+
+
+def _paths(links: Iterable[Link], index: Index) -> set[str]:
+    return {entry.path for link in links if (entry := index.resolve(link)) is not None}
 
 
 def _as_given(intro: Introduction, contact: Contact, index: Index) -> Handed:
@@ -134,7 +154,7 @@ def _as_given(intro: Introduction, contact: Contact, index: Index) -> Handed:
     )
     stage = f" ({intro.stage})" if intro.stage else ""
     line = Exchange("gave", f"an introduction to {names}{stage}", intro.location, tuple(others))
-    return Handed(line, When(intro.on) if intro.on else None, "introduction")
+    return Handed(line, begun_on(intro, index), "introduction")
 
 
 def _as_got(one: Received) -> Handed:

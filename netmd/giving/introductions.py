@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from netmd.index import Index
-from netmd.ledger import Received, introductions_from
+from netmd.ledger import Received, begun_on, introductions_from
 from netmd.model import Contact, Introduction, Meeting
 from netmd.touches import is_touch, touch_day
 
@@ -21,7 +21,7 @@ STAGES: tuple[Stage, ...] = ("offered", "agreed", "sent", "met", "outcome", "uns
 class Made:
     """An introduction I made. ``people`` are those of its people who have a note.
 
-    ``on`` is its day; ``begun`` is that of the section it stands in, where that is an earlier one.
+    ``on`` is the day in the line; ``begun`` is that of the section it stands in, where that is an earlier one.
     """
 
     intro: Introduction
@@ -41,13 +41,9 @@ class Came:
 
 
 def introductions_made(index: Index) -> tuple[Made, ...]:
-    """All of them, newest first; those without a day last."""
-    found: list[Made] = []
-    for entry in index.entries.values():
-        if entry.note.introductions:
-            held = {intro.location: meeting for meeting in entry.note.meetings for intro in meeting.introductions}
-            found += [_made(intro, held.get(intro.location), index) for intro in entry.note.introductions]
-    return tuple(sorted(found, key=lambda one: (one.on or date.min, one.intro.location), reverse=True))
+    """All of them, those begun last first; those without a day last."""
+    found = [_made(intro, index) for entry in index.entries.values() for intro in entry.note.introductions]
+    return tuple(sorted(found, key=lambda one: (one.begun or one.on or date.min, one.intro.location), reverse=True))
 
 
 def introductions_received(index: Index, today: date) -> tuple[Received, ...]:
@@ -61,8 +57,9 @@ def what_came(received: Iterable[Received], index: Index, today: date) -> tuple[
     return tuple(_came(one, index, today) for one in received)
 
 
-def _made(intro: Introduction, meeting: Meeting | None, index: Index) -> Made:
-    begun = meeting.when.start if meeting and intro.on and meeting.when.start < intro.on else None
+def _made(intro: Introduction, index: Index) -> Made:
+    when = begun_on(intro, index)
+    begun = when.start if when and intro.on and when.start < intro.on else None
     return Made(intro, index.people(intro.people), _stage(intro.stage), intro.on, begun)
 
 

@@ -74,6 +74,43 @@ def test_an_opening_that_a_line_speaks_of_counts_once() -> None:
     assert words(bob, ann, opening) == ([], ["2026-03-01 the posting"])
 
 
+def test_a_line_that_links_somebody_itself_does_not_also_stand_for_what_its_section_links() -> None:
+    told = touch("2026-03-22 Call", text="The club: [[writer]].", exchanges=[got("the name of her lawyer, [[cem]]")])
+    ann, opening = contact("Ann", meetings=[told]), opportunity("Writer", source=["ann"], found="2026-03-22")
+    assert words(ann, contact("Cem", introduced_by=["ann"]), opening) == (
+        [],
+        ["2026-03-22 the name of her lawyer, [[cem]]", "2026-03-22 the opening [[writer]]"],
+    )
+
+
+def test_a_line_that_links_only_the_one_it_is_about_still_speaks_of_what_its_section_links() -> None:
+    told = touch("2026-03-22 Call", text="See [[writer]].", exchanges=[got("the posting, from [[ann]]")])
+    opening = opportunity("Writer", source=["ann"], found="2026-03-22")
+    assert words(contact("Ann", meetings=[told]), opening) == ([], ["2026-03-22 the posting, from [[ann]]"])
+
+
+def test_one_line_speaks_of_a_person_or_of_an_opening_never_of_both() -> None:
+    told = touch("2026-03-22 Call", text="[[bob]] knows more of [[writer]].", exchanges=[got("a hint")])
+    opening = opportunity("Writer", source=["ann"], found="2026-03-22")
+    bob = contact("Bob", introduced_by=["ann"])
+    assert words(contact("Ann", meetings=[told]), bob, opening) == (
+        [],
+        ["2026-03-22 a hint", "2026-03-22 the opening [[writer]]"],
+    )
+
+
+def test_an_introduction_was_given_on_the_day_it_was_begun_whenever_something_came_of_it() -> None:
+    sent = touch("2026-03-20 Intro", introductions=[intro("ann", "bob", stage="signed", on="2026-04-20")])
+    march = touch("2026-03 Intro", introductions=[intro("ann", "cem", stage="met", on="2026-04-20")])
+    within = touch("2026-03 Intro", introductions=[intro("ann", "dan", on="2026-03-24")])
+    ann = contact("Ann", meetings=[sent, march, within])
+    assert words(ann, *map(contact, ("Bob", "Cem", "Dan")))[0] == [
+        "2026-03-24 an introduction to [[dan]] (sent)",
+        "2026-03-20 an introduction to [[bob]] (signed)",
+        "2026-03 an introduction to [[cem]] (met)",
+    ]
+
+
 def test_a_line_calls_it_an_introduction_where_the_other_note_says_nothing() -> None:
     call = touch("2026-03-01 Call", exchanges=[got("an introduction to [[bob]]"), got("a book [[cem]] wrote")])
     ann = contact("Ann", meetings=[call])

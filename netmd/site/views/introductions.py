@@ -36,6 +36,7 @@ MOST_MADE, MOST_RECEIVED, MOST_PAIRS = 50, 100, 8
 @dataclass(frozen=True, slots=True)
 class MadeLine:
     """An introduction I made. ``words`` is the line where it says more than who; ``page`` leads to it.
+    ``when`` it was begun, and ``since`` when it stands so, where that is another day.
 
     ``why``, ``lane`` and ``command`` are those of its reminder, for one that is silent.
     """
@@ -44,7 +45,7 @@ class MadeLine:
     words: Markup | None
     stage: str
     when: Day | None
-    begun: Day | None
+    since: Day | None
     page: str
     place: str
     why: str = ""
@@ -155,13 +156,13 @@ def _groups(context: Context, made: Sequence[Made]) -> Iterable[StageGroup]:
 
 
 def _line(context: Context, one: Made, reminder: Reminder | None = None) -> MadeLine:
-    intro = one.intro
+    intro, begun = one.intro, one.begun or one.on
     return MadeLine(
         people=tuple(link_ref(context, link) for link in intro.people),
         words=context.notes.inline(intro.text, "") if _says_more(intro.text) else None,
         stage=intro.stage,
-        when=day(one.on, context.today) if one.on else None,
-        begun=day(one.begun, context.today) if one.begun else None,
+        when=day(begun, context.today) if begun else None,
+        since=day(one.on, context.today) if one.on and one.begun else None,
         page=page_of(context, intro.location),
         place=place(intro.location),
         why=reminder.why.rpartition(", ")[2] if reminder else "",

@@ -96,6 +96,24 @@ def test_the_samples_figures_are_its_lines_and_what_no_line_says() -> None:
     assert sum(one.is_given and one.handed.kind == "introduction" for one in entries) == sum(to_whom)
 
 
+def test_rosas_lawyer_and_rosas_rowing_club_are_two_things() -> None:
+    entries = all_handed(load(sample_notebook()).index, date(2026, 5, 14))
+    got = [one.handed for one in entries if one.who and one.who.id == "rosa-quintero" and not one.is_given]
+    assert [one.kind for one in got if "lawyer" in one.exchange.text] == ["line"]
+    told = [path[14:-3] for path, text in TEXTS.items() if 'source: "[[rosa-quintero]]"' in text]
+    assert [one.exchange.text for one in got if one.kind == "opening"] == [f"the opening [[{stem}]]" for stem in told]
+
+
+def test_sam_was_introduced_in_march_a_month_before_signing() -> None:
+    entries = all_handed(load(sample_notebook()).index, date(2026, 5, 14))
+    (given,) = [
+        one for one in entries
+        if one.handed.kind == "introduction" and one.is_given and one.who and one.who.id == "sam-lee"
+    ]  # fmt: skip
+    assert given.handed.when is not None
+    assert given.handed.when.iso == "2026-03-20"
+
+
 def test_who_led_me_to_whom_in_the_sample_counts_once() -> None:
     entries = all_handed(load(sample_notebook()).index, date(2026, 5, 14))
     silent = {

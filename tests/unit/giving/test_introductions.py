@@ -17,6 +17,13 @@ def test_one_whose_outcome_has_a_day_of_its_own_began_on_its_sections() -> None:
     assert (str(made.begun), str(made.on)) == ("2026-03-20", "2026-04-20")
 
 
+def test_the_newest_is_the_one_begun_last_whenever_something_came_of_it() -> None:
+    sent = touch("2026-03-20 Intro", introductions=[intro("ann", "bob", stage="signed", on="2026-04-20")])
+    later = touch("2026-04-01 Intro", introductions=[intro("ann", "cem", stage="signed")])
+    made = introductions_made(index(contact("Ann", meetings=[sent, later]), contact("Bob"), contact("Cem")))
+    assert [one.people[1].id for one in made] == ["cem", "bob"]
+
+
 def test_those_to_people_without_a_note_are_there() -> None:
     (made,) = introductions_made(index(contact("Ann", introductions=[intro("ann", "nobody")])))
     assert [one.id for one in made.people] == ["ann"]

@@ -39,7 +39,7 @@ def test_the_made_ones_stand_by_stage_with_day_and_place() -> None:
     text = section(build(ann, contact("Bob"), contact("Cem"))["introductions.html"], "made")
     assert text == (
         "Made 2 Offered, waiting for a yes 1 10 May Ann to Cem offered contacts/ ann.md:4 "
-        "Something came of it 1 20 Apr begun 20 Mar Ann to Bob hired contacts/ ann.md:6"
+        "Something came of it 1 20 Mar Ann to Bob hired 20 Apr contacts/ ann.md:6"
     )
 
 
