@@ -114,7 +114,7 @@ class Export:
             for value in values:
                 there = found.setdefault(kind, [])
                 there.append(Thing.of(value, Source(len(there) + 1, kind)))
-        if not found:
+        if not kinds:
             raise ImportRefusedError("The file holds no account of Monica's.",
                                      "Export it again in Monica 4: Settings, Export data, Export to JSON.")  # fmt: skip
         instance = mapping_of(account.get("instance")) or mapping_of(mapping_of(document).get("instance"))

@@ -40,12 +40,13 @@ _ROW = Source(1)
 
 def recognises(name: str, data: bytes) -> float:
     """How surely this is such a note: Markdown that says so, or front matter with what is said of people."""
-    text, _ = decode("note.md", data[:_LOOKED_AT]) if len(data) < _LARGEST else (None, [])
-    if text is None:
-        return 0.0
     is_markdown = name.casefold().endswith((".md", ".markdown"))
-    reading = read_note("note.md", data, "contact", {})
-    if not isinstance(reading.entry, Contact | MeetingFile) or not (is_markdown or text.content.lstrip()[:3] == "---"):
+    head = data[:_LOOKED_AT]
+    if len(data) > _LARGEST or not (is_markdown or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"---")):
+        return 0.0
+    text, _ = decode("note.md", head)
+    reading = read_note("note.md", head, "contact", {})
+    if text is None or not isinstance(reading.entry, Contact | MeetingFile):
         return 0.0
     told = _type(text) in PEOPLE or isinstance(reading.entry, MeetingFile)
     if told or (isinstance(reading.entry, Contact) and is_about_a_person(reading.entry, text)):

@@ -71,9 +71,10 @@ def body_of(source: str) -> Body:
 def _lines_of_meetings(plain: str) -> set[int]:
     """The numbers, from 0, of the lines below dated headings."""
     found: set[int] = set()
-    level, begin = 0, 0
+    level, begin, line, counted = 0, 0, 0, 0
     for heading in find_headings(plain):
-        line = plain.count("\n", 0, heading.start)
+        line += plain.count("\n", counted, heading.start)
+        counted = heading.start
         dated, _ = read_dated_title(plain[heading.text_start : heading.text_end], lambda _: Location(""))
         if level and (dated or heading.level <= level):
             found.update(range(begin, line))
@@ -117,7 +118,7 @@ def _without_empty_logs(lines: list[str]) -> list[str]:
     text = "\n".join(lines)
     headings = list(find_headings(mask(text).plain))
     kept, position = [], 0
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
         end = following.start if following else len(text)
         title = name_key(text[heading.text_start : heading.text_end]).strip(" :")
         if title in LOG_TITLES and not text[heading.end : end].strip():

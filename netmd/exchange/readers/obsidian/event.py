@@ -42,7 +42,7 @@ def _who_was_there(text: str) -> tuple[tuple[Link, ...], str]:
     """Those whom a section about them links, and the text without it."""
     plain = mask(text).plain
     headings = list(find_headings(plain))
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
         title = name_key(re.sub(r"\W+", " ", plain[heading.text_start : heading.text_end]))
         end = following.start if following else len(plain)
         links = links_of(plain[heading.end : end], lambda _: Location(""))
