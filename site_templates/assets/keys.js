@@ -5,7 +5,13 @@
 
   var netmd = (window.netmd = window.netmd || {});
   var STORED = "netmd-keys";
-  var ROWS = "main tbody tr, main .rows > .row, main .timeline > .touch, main .register > li, main .items > li";
+  // Whatever a page has one below the other: its lists, its tables but for those in notes, each line of a calendar's day.
+  var ROWS = [
+    "table:not(.month, .notes table) > tbody > tr", ".rows > .row", ".timeline > .touch", ".register > li", ".items > li",
+    ".ties > li", ".problems > li", ".event", ".steps > .step", ".suggestions > li", ".question:not(#quiet)", ".silences > li", ".lineage .one",
+    ".holding > li", ".ways > li",
+  ].map(function (each) { return "main " + each; }).join(", ");
+  var OPENS = ["a.name[href]", "th a[href]", ".who a[href]", ".from a[href]", "h3 a[href]", "a[href]:not([data-edit], .edit, .notes a)"];
   var EDIT = "a[data-edit], a.edit[href]";
   var PATIENCE = 1500; // milliseconds between g and the letter after it
   var off = false;
@@ -36,7 +42,7 @@
 
   function rows() {
     return Array.prototype.filter.call(document.querySelectorAll(ROWS), function (row) {
-      return !row.hidden && row.getClientRects().length > 0;
+      return row.checkVisibility(); // what is folded away has boxes, and cannot take the focus
     });
   }
 
@@ -70,7 +76,7 @@
 
   function openRow() {
     var row = rowInFocus();
-    var link = row && row.querySelector("a.name[href], th a[href], .who a[href], h3 a[href], a[href]:not([data-edit], .edit)");
+    var link = row && OPENS.map(function (each) { return row.querySelector(each); }).find(Boolean);
     if (link) link.click();
     else say(row ? "This row leads nowhere." : "Choose a row with j and k first.");
   }
