@@ -12,7 +12,10 @@ from netmd.exchange.records import PersonKey
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What somebody is known by. ``id`` tells them from others: the path of a contact's note."""
+    """What somebody is known by. ``id`` tells them from others: the path of a contact's note.
+
+    ``touches`` are days with the titles of what happened on them, in one form.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -21,7 +24,7 @@ class Traits:
     linkedin: str = ""
     orgs: tuple[str, ...] = ()
     birthday: str = ""
-    days: frozenset[str] = frozenset()
+    touches: frozenset[str] = frozenset()
 
     @classmethod
     def of_key(cls, key: PersonKey) -> Traits:
@@ -44,7 +47,7 @@ def joined(one: Traits, other: Traits) -> Traits:
         one.linkedin or other.linkedin,
         both(one.orgs, other.orgs),
         one.birthday or other.birthday,
-        one.days | other.days,
+        one.touches | other.touches,
     )
 
 
@@ -181,7 +184,7 @@ class People:
             return "the same name and organisation"
         if one.birthday and one.birthday[-5:] == theirs.birthday[-5:]:
             return "the same name and birthday"
-        return "the same name and a touch of one day" if one.days & theirs.days else ""
+        return "the same name and the same touch" if one.touches & theirs.touches else ""
 
 
 def _ends(name: str) -> tuple[str, str] | None:

@@ -103,9 +103,9 @@ def _keep(extra: dict[str, tuple[str, ...]], key: str, texts: tuple[str, ...]) -
     """Put values under a key that no other of the format has."""
     if not texts:
         return
-    written = re.sub(r"[^\w .&+/()'’-]+", " ", value(key)).strip()[:60].strip() or "other"
+    written = " ".join(re.sub(r"[^\w .&+/()'’-]+", " ", value(key)).split())[:60].strip() or "other"
     if not written[0].isalnum():
-        written = f"other {written}".strip()
+        written = " ".join(f"other {written}".split())
     if _known(field_key(written)):
         written = f"{written} (imported)"
     there = next((one for one in extra if field_key(one) == field_key(written)), written)
@@ -136,7 +136,7 @@ def _whole(text: str) -> Iterable[str]:
 
 def _words(text: str) -> Iterable[str]:
     """As the reader of notes takes them: commas part them, a leading ``#`` is none of theirs."""
-    return (part.strip().lstrip("#").strip() for part in value(text).split(","))
+    return (re.sub(r"\A[#\s]+", "", part).strip() for part in value(text).split(","))
 
 
 def _addresses(text: str) -> Iterable[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmd.dates import When
 from netmd.problems import Location
@@ -88,15 +88,19 @@ def title(text: str, when: When) -> str:
 def item(text: str) -> str:
     """The text as the words of an action item: what would be read as its date or its owner is plain text."""
     written = line(text)
-    read, wrong = read_item(written, written, " ", lambda _: Location(""))
-    if not wrong and not (read.style or read.recurrence or read.owed_by or read.owner.value == "them"):
+    # a sign at the end would take what follows it for its date
+    read, wrong = read_item(f"{written} {_PROBE}", f"{written} {_PROBE}", " ", lambda _: Location(""))
+    if not wrong and read == replace(_ONLY_PROBE, text=read.text) and comparable(read.text) == comparable(written):
         return _without_block_mark(written)
     written = re.sub(r"(?<=\w)(?=::?\s?\S)(?<!\\)", r"\\", written)
     written = re.sub(r"(?<![\w@./+\\-])(?=@\w)", r"\\", written)
-    # in code a sign is none; beside other backticks it might not be in code
-    return _without_block_mark(re.sub(_EMOJI, "" if "`" in written else r"`\1`", written))
+    # in code a sign is none; beside other backticks, or behind a backslash, it might not be in code
+    is_safe = "`" not in written and not re.search(rf"\\{_EMOJI}", written)
+    return _without_block_mark(re.sub(_EMOJI, r"`\1`" if is_safe else "", written))
 
 
+_PROBE = "due:2000-01-01"
+_ONLY_PROBE = read_item(_PROBE, _PROBE, " ", lambda _: Location(""))[0]
 _EMOJI = "([➕🛫⏳⌛📅📆🗓✅❌🔺⏫🔼🔽⏬🔁🆔⛔🏁]\ufe0f?)"
 """Signs of Obsidian Tasks (:mod:`netmd.reading.items`)."""
 

@@ -113,8 +113,8 @@ _Entry = TypeVar("_Entry", bound=ItemRecord | LedgerRecord)
 
 
 def _unlike(there: tuple[_Entry, ...], more: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
-    known = {comparable(entry.text) for entry in there}
-    return (*there, *(entry for entry in more if comparable(entry.text) not in known))
+    known = {(getattr(entry, "kind", ""), comparable(entry.text)) for entry in there}
+    return (*there, *(entry for entry in more if (getattr(entry, "kind", ""), comparable(entry.text)) not in known))
 
 
 def todo_of(record: ItemRecord) -> Todo:

@@ -142,7 +142,7 @@ class _Loom:
         for number, group in enumerate(groups):
             self._progress("Matching", number, len(groups))
             wish = next((wishes[record.source] for record in group if record.source in wishes), None)
-            match = Match("none") if wish == "" else self._people.find(_traits(group))
+            match = Match("none") if wish == "" else self._people.find(self._traits(group))
             if wish:
                 sure.append((wish, group))
             elif match.how == "sure":
@@ -152,15 +152,34 @@ class _Loom:
             else:
                 new.append(group)
         for path, group in sure:
-            self._people.learn(replace(_traits(group), id=path))
-        unsure = self._known_by_now(sure, unsure)
+            self._learn(path, group)
         for group in new:
             path = self._names.free(value(group[0].name))
             sure.append((path, group))
-            self._people.add(replace(_traits(group), id=path), with_slips=False)
+            self._people.add(replace(self._traits(group), id=path), with_slips=False)
             self._new_names[path] = value(group[0].name)
+        for event in self._foreign.events:
+            for path in self._resolved(event.touch.people)[0][:1]:
+                self._people.learn(Traits(path, (), touches=self._touches_of((event.touch,))))
+        unsure = self._known_by_now(sure, unsure)
         order = {record.source: number for number, record in enumerate(self._foreign.people)}
         return sorted(sure, key=lambda pair: order[pair[1][0].source]), unsure
+
+    def _traits(self, group: Sequence[PersonRecord]) -> Traits:
+        found = traits_of(group[0], "")
+        for record in group[1:]:
+            found = joined(found, traits_of(record, ""))
+        return replace(found, touches=self._touches_of(touch for record in group for touch in record.touches))
+
+    def _touches_of(self, touches: Iterable[TouchRecord]) -> frozenset[str]:
+        """Days with the titles of touches, as :class:`Traits` has them."""
+        made = [planned(touch, self._book.channels, (), ()) for touch in touches]
+        return frozenset(f"{one.when.iso} {one.key}" for one in made)
+
+    def _learn(self, path: str, group: Sequence[PersonRecord]) -> None:
+        """Look people up by what a note will have after the import; the name stays what it is there."""
+        aliases = tuple(alias for record in group for alias in record.aliases)
+        self._people.learn(replace(self._traits(group), id=path, names=aliases))
 
     def _known_by_now(
         self, sure: list[tuple[str, list[PersonRecord]]], unsure: list[tuple[list[PersonRecord], Match]]
@@ -169,14 +188,15 @@ class _Loom:
         is_over = not sure
         while not is_over:
             left = []
-            for group, _ in unsure:
-                match = self._people.find(_traits(group))
+            for group, before in unsure:
+                match = self._people.find(self._traits(group))
                 if match.how == "sure":
                     path = match.candidates[0].id
                     sure.append((path, group))
-                    self._people.learn(replace(_traits(group), id=path))
+                    self._learn(path, group)
                 else:
-                    left.append((group, match))
+                    are_there = all(self._book.index.contact(one.id) for one in match.candidates)
+                    left.append((group, match if are_there and match.candidates else before))
             is_over, unsure = len(left) == len(unsure), left
         return unsure
 
@@ -369,12 +389,23 @@ class _Loom:
             if gathered.contact is None:
                 self._changes.append(FileChange(path, None, self._writer.note(gathered)))
             elif gathered.is_changed:
-                self._changes.append(self._changed(gathered))
+                change = self._changed(gathered)
+                if change.before == change.after:
+                    self._nothing_came(path)
+                else:
+                    self._changes.append(change)
         except (NetmdError, ValueError) as error:
             why = getattr(error, "message", str(error))
             for sources in self._rows[path]:
                 self.failed |= dict.fromkeys(sources, why)
         del self._gathered[path]
+
+    def _nothing_came(self, path: str) -> None:
+        """What was to be added to a note had no place in it."""
+        for sources in self._rows[path]:
+            for source in sources:
+                if self._report.outcomes[source] is Outcome.MERGED:
+                    self._report.outcomes[source] = Outcome.UNCHANGED
 
     def _changed(self, gathered: Gathered) -> FileChange:
         before = NoteFile.of(gathered.path, self._book.data(gathered.path), self._book.read)
@@ -479,19 +510,11 @@ def _parted(group: list[PersonRecord], wishes: Mapping[Source, str]) -> list[lis
     return [[record for record in group if wishes.get(record.source, first) == wish] for wish in wanted]
 
 
-def _traits(group: Sequence[PersonRecord]) -> Traits:
-    found = traits_of(group[0], "")
-    for record in group[1:]:
-        found = joined(found, traits_of(record, ""))
-    days = {touch.when.iso for record in group for touch in record.touches if touch.when.precision == "day"}
-    return replace(found, days=frozenset(days))
-
-
 def _traits_of_contact(contact: Contact) -> Traits:
-    days = frozenset(meeting.when.iso for meeting in contact.note.meetings if meeting.when.precision == "day")
+    touches = frozenset(f"{one.when.iso} {title_key(one)}" for one in contact.note.meetings)
     born = contact.birthday.iso if contact.birthday else ""
     names = (contact.name, *contact.aliases)
-    return Traits(contact.path, names, contact.emails, contact.phones, contact.linkedin, contact.orgs, born, days)
+    return Traits(contact.path, names, contact.emails, contact.phones, contact.linkedin, contact.orgs, born, touches)
 
 
 def _as_note(touch: TouchRecord) -> str:
