@@ -76,7 +76,8 @@ def with_links(title: str, links: Iterable[tuple[str, str]]) -> str:
     return title
 
 
-_NO_TITLES = frozenset(("", "meeting"))
+_NO_TITLES = frozenset(("", "meeting", "in touch"))
+"""Titles that say nothing: of a day of which a file knows no more than that there was a word."""
 
 
 def same_touch(touch: Planned, there: Iterable[Meeting]) -> Meeting | None:
