@@ -74,6 +74,7 @@ class _Writer:
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
         links = 0
         for number, row in enumerate(table.rows, 1):
+            sheet.set_row(number, _LINE * min(_lines(table, row), _MOST_LINES))
             for at, cell in enumerate(row):
                 if cell != "":
                     is_link = links < _MOST_LINKS and isinstance(cell, str) and _is_link(cell)
@@ -81,8 +82,13 @@ class _Writer:
                     self._write(sheet, table, number, at, cell, is_link=is_link)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.repeat_rows(0)
+        if sum(column.width for column in table.columns) <= _ONE_PAGE:
+            sheet.fit_to_pages(1, 0)
+        else:
+            sheet.set_print_scale(60)
+            sheet.repeat_columns(0)
         sheet.set_footer("&L&A&R&P / &N")
 
     def _write(self, sheet: Any, table: Table, row: int, at: int, cell: Cell, *, is_link: bool) -> None:
@@ -108,6 +114,24 @@ class _Writer:
         self.cut.append(f"{table.title}!{xl_rowcol_to_cell(row, at)}")
         units = text.encode("utf-16-le")[: 2 * (MOST_CHARACTERS - len(_CUT))]
         return units.decode("utf-16-le", "ignore") + _CUT
+
+
+_LINE, _MOST_LINES = 15, 6
+"""Points of a line, and lines shown of the longest text of a row; the cell holds the others too."""
+_ONE_PAGE = 260
+"""Characters across that can still be read on a sheet of A4."""
+
+
+def _lines(table: Table, row: Sequence[Cell]) -> int:
+    """How many lines the fullest cell takes. Programs that leave it to each other to find out show one."""
+    return max(
+        (
+            sum(max(-(-len(line) // column.width), 1) for line in cell.split("\n"))
+            for cell, column in zip(row, table.columns, strict=True)
+            if isinstance(cell, str) and column.wraps
+        ),
+        default=1,
+    )
 
 
 _FIRST_YEAR = 1901

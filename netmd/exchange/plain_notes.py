@@ -1,4 +1,4 @@
-"""What is written in notes as plain text, line by line, for formats that know no Markdown.
+"""What is written in notes as plain text, for formats that know no Markdown.
 
 Comments, private parts, and the lines that have a place of their own
 (action items, the ledger, introductions) stay out.
@@ -20,9 +20,9 @@ def sections_of(note: Note, index: Index, others: Iterable[int] = ()) -> Iterato
     lines = _entry_lines((*note.items, *note.exchanges, *note.introductions)).union(others)
     for section in note.sections:
         if not section.private:
-            found = _plain(f"{section.title}\n{_open(section.text, section.text_line, lines)}", index)
-            if found and found != section.title:
-                yield found
+            found = _plain(_open(section.text, section.text_line, lines), index)
+            if found:
+                yield f"{_plain(section.title, index)}\n{found}".strip()
 
 
 def meeting_text(meeting: Meeting, index: Index) -> str:
@@ -40,5 +40,32 @@ def _open(text: str, first_line: int, entries: Set[int]) -> str:
 
 
 def _plain(text: str, index: Index) -> str:
-    lines = (without_markup(line, index) for line in text.split("\n"))
+    lines = (without_markup(line, index) for line in _unwrapped(text))
     return re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_BEGINS = re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|[>|]|[-*_=]{3,}[ \t]*$)")
+"""A line that is a block of its own, or begins one."""
+_ENDS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||[-*_=]{3,}[ \t]*$)|.*(?:  |\\)$")
+"""A line that nothing goes on from: a heading, a table's row, a rule, or one that ends in a line break."""
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """The lines, where an editor's line ends within a paragraph are none (CommonMark 6.8, soft line breaks)."""
+    paragraph, in_code = "", False
+    for line in text.split("\n"):
+        is_fence = _FENCE.match(line) is not None
+        goes_on = bool(paragraph and line.strip()) and not (
+            in_code or is_fence or _BEGINS.match(line) or _ENDS.fullmatch(paragraph)
+        )
+        if goes_on:
+            paragraph = f"{paragraph} {line.strip()}"
+            continue
+        yield paragraph
+        in_code ^= is_fence
+        paragraph = line
+        if in_code or is_fence:
+            yield line
+            paragraph = ""
+    yield paragraph

@@ -34,7 +34,7 @@ def follow_ups_table(contacts: Sequence[Contact], network: Network) -> Table:
 _COLUMNS = (
     Column("Lane", 18),
     Column("Day", 12),
-    Column("About", 30),
+    Column("About", 30, wraps=True),
     Column("What", 50, wraps=True),
     Column("Why", 60, wraps=True),
     Column("Late after", 12),

@@ -18,7 +18,7 @@ _Value = Callable[[Contact, Network], Cell]
 def contacts_table(contacts: Sequence[Contact], network: Network) -> Table:
     """The contacts in their order. Keys of one's own have a column each, by name, after the others."""
     keys = sorted({key for contact in contacts for key, values in contact.note.extra if values})
-    columns = (*(column for column, _ in _COLUMNS), *(Column(key) for key in keys))
+    columns = (*(column for column, _ in _COLUMNS), *(Column(key, wraps=True) for key in keys))
     rows = []
     for contact in contacts:
         own = dict(contact.note.extra)
@@ -42,6 +42,11 @@ def _birthday(contact: Contact) -> Cell:
     return f"{birthday.day} {MONTHS[birthday.month - 1]}"
 
 
+def _linkedin(contact: Contact) -> str:
+    """The profile. That there is none (``no``) is left out: elsewhere it says that one is not connected yet."""
+    return "" if contact.linkedin.casefold() == "no" else contact.linkedin
+
+
 def _introduced_by(contact: Contact, network: Network) -> str:
     found = ((link, network.index.person(link)) for link in contact.introduced_by)
     return together(person.name if person else plain(link.shown, network.index) for link, person in found)
@@ -53,27 +58,27 @@ def _cadence(contact: Contact) -> str:
 
 _COLUMNS: tuple[tuple[Column, _Value], ...] = (
     (Column("Name", 24), lambda contact, _: contact.name),
-    (Column("Organisation", 24), lambda contact, _: together(contact.orgs)),
-    (Column("Role", 26), lambda contact, _: together(contact.roles)),
-    (Column("Tags", 22), lambda contact, _: together(contact.tags)),
+    (Column("Organisation", 24, wraps=True), lambda contact, _: together(contact.orgs)),
+    (Column("Role", 26, wraps=True), lambda contact, _: together(contact.roles)),
+    (Column("Tags", 22, wraps=True), lambda contact, _: together(contact.tags)),
     (Column("Last contact", 12), _last_touch),
     (Column("Follow up", 12), lambda contact, _: day_cell(contact.follow_up)),
     (Column("Status", 10), lambda contact, _: contact.status),
     (Column("Email", 30), lambda contact, _: together(contact.emails)),
-    (Column("Phone", 20), lambda contact, _: together(contact.phones)),
-    (Column("LinkedIn", 30), lambda contact, _: contact.linkedin),
+    (Column("Phone", 20, wraps=True), lambda contact, _: together(contact.phones)),
+    (Column("LinkedIn", 30), lambda contact, _: _linkedin(contact)),
     (Column("Website", 26), lambda contact, _: " ".join(contact.urls)),
-    (Column("Location", 16), lambda contact, _: contact.location),
+    (Column("Location", 16, wraps=True), lambda contact, _: contact.location),
     (Column("Direction", 10), lambda contact, _: contact.direction or ""),
     (Column("Date met", 12), lambda contact, _: day_cell(contact.met)),
     (Column("How we met", 28, wraps=True), lambda contact, _: contact.met_at),
-    (Column("Introduced by", 20), _introduced_by),
-    (Column("Cadence", 16), lambda contact, _: _cadence(contact)),
+    (Column("Introduced by", 20, wraps=True), _introduced_by),
+    (Column("Cadence", 16, wraps=True), lambda contact, _: _cadence(contact)),
     (Column("Seeking", 26, wraps=True), lambda contact, _: together(contact.seeking)),
     (Column("Offers", 26, wraps=True), lambda contact, _: together(contact.offers)),
     (Column("Birthday", 12), lambda contact, _: _birthday(contact)),
     (Column("Pronouns", 10), lambda contact, _: contact.pronouns),
-    (Column("Also known as", 18), lambda contact, _: together(contact.aliases)),
+    (Column("Also known as", 18, wraps=True), lambda contact, _: together(contact.aliases)),
     (
         Column("Notes", 60, wraps=True),
         lambda contact, network: "\n\n".join(sections_of(contact.note, network.index)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from netmd.excerpts import excerpt
 from netmd.exchange.plain_notes import meeting_text
@@ -12,7 +12,7 @@ from netmd.exchange.query import Network
 from netmd.exchange.tables.table import Cell, Column, Table, day_cell, orgs_of, together
 from netmd.followups.words import display_name, plain
 from netmd.index import Index
-from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity, Owner
+from netmd.model import ActionItem, Channel, Contact, Entry, Meeting, Opportunity, Owner
 from netmd.problems import Location
 from netmd.promises import without_owner
 from netmd.reading.headings import channel_of
@@ -36,8 +36,8 @@ def meetings_table(contacts: Sequence[Contact], network: Network) -> Table:
             day_cell(meeting.when),
             whom.name,
             whom.org,
-            _channel(meeting),
-            plain(meeting.title, index),
+            _channel(meeting, network),
+            _subject(meeting, network),
             meeting.place,
             together(whom.others),
             meeting_text(meeting, index),
@@ -49,21 +49,33 @@ def meetings_table(contacts: Sequence[Contact], network: Network) -> Table:
 
 _MEETINGS = (
     Column("Date", 16),
-    Column("Name", 24),
-    Column("Organisation", 24),
+    Column("Name", 24, wraps=True),
+    Column("Organisation", 24, wraps=True),
     Column("Channel", 11),
     Column("Subject", 40, wraps=True),
-    Column("Place", 20),
+    Column("Place", 20, wraps=True),
     Column("Also present", 24, wraps=True),
     Column("Meeting notes", 70, wraps=True),
 )
 
 
-def _channel(meeting: Meeting) -> str:
-    """What kind of meeting it was, nothing where a meeting says nothing of itself."""
-    if meeting.channel == "meeting" and channel_of(meeting.title, {}) == "meeting":
-        return "Meeting" if meeting.title else ""
-    return {"linkedin": "LinkedIn", "email": "E-mail"}.get(meeting.channel, meeting.channel.capitalize())
+def _subject(meeting: Meeting, network: Network) -> str:
+    """The title, with the channel before it where no word of the title tells it: an import shall find the same."""
+    title = plain(meeting.title, network.index)
+    told = channel_of(meeting.title, network.settings.channels)
+    return title if not title or told == meeting.channel else f"{_WORDS[meeting.channel]}: {title}"
+
+
+def _channel(meeting: Meeting, network: Network) -> str:
+    """What kind of meeting it was: in the word that the title begins with, where that is one of the owner's own."""
+    title = plain(meeting.title, network.index)
+    own = channel_of(meeting.title, network.settings.channels)
+    if title and channel_of(meeting.title, {}) != meeting.channel == own:
+        return title.split()[0].strip(".,:;")
+    return _WORDS[meeting.channel] if title or meeting.channel != "meeting" else ""
+
+
+_WORDS = {channel: channel.capitalize() for channel in get_args(Channel)} | {"linkedin": "LinkedIn"}
 
 
 def items_table(contacts: Sequence[Contact], network: Network) -> Table:
@@ -86,17 +98,17 @@ def items_table(contacts: Sequence[Contact], network: Network) -> Table:
                 day_cell(item.due),
                 day_cell(item.done) or ("yes" if item.is_done else ""),
                 day_cell(meeting.when) if meeting else "",
-                plain(meeting.title, index) if meeting else "",
+                _subject(meeting, network) if meeting else "",
             )
             found.append(((not item.is_open, item.due.iso if item.due else "9999-99", item.location), row))
     return Table("Action items", _ITEMS, tuple(row for _, row in sorted(found, key=lambda one: one[0])))
 
 
 _ITEMS = (
-    Column("Name", 24),
-    Column("Organisation", 24),
+    Column("Name", 24, wraps=True),
+    Column("Organisation", 24, wraps=True),
     Column("Action item", 56, wraps=True),
-    Column("Owner", 16),
+    Column("Owner", 16, wraps=True),
     Column("Due", 12),
     Column("Done", 12),
     Column("Meeting date", 16),
@@ -131,7 +143,7 @@ def ledger_table(contacts: Sequence[Contact], network: Network) -> Table:
                     orgs_of(contact),
                     text if line.kind == "gave" else "",
                     text if line.kind == "got" else "",
-                    plain(meeting.title, index) if meeting else "",
+                    _subject(meeting, network) if meeting else "",
                 )
             )
     rows.sort(key=lambda row: str(row[0]), reverse=True)
@@ -140,8 +152,8 @@ def ledger_table(contacts: Sequence[Contact], network: Network) -> Table:
 
 _LEDGER = (
     Column("Date", 16),
-    Column("Name", 24),
-    Column("Organisation", 24),
+    Column("Name", 24, wraps=True),
+    Column("Organisation", 24, wraps=True),
     Column("Gave", 50, wraps=True),
     Column("Got", 50, wraps=True),
     Column("Meeting", 36, wraps=True),

@@ -30,10 +30,10 @@ def introductions_table(contacts: Sequence[Contact], network: Network) -> Table:
 
 _INTRODUCTIONS = (
     Column("Day", 12),
-    Column("One", 26),
-    Column("The other", 26),
+    Column("One", 26, wraps=True),
+    Column("The other", 26, wraps=True),
     Column("Where it stands", 40, wraps=True),
-    Column("Written down in", 30),
+    Column("Written down in", 30, wraps=True),
 )
 
 
@@ -48,15 +48,15 @@ def openings_table(contacts: Sequence[Contact], network: Network) -> Table:
 
 _OPENINGS = (
     Column("Opening", 36, wraps=True),
-    Column("Organisation", 24),
+    Column("Organisation", 24, wraps=True),
     Column("State", 10),
-    Column("Stage", 16),
+    Column("Stage", 16, wraps=True),
     Column("Found", 12),
     Column("Closes", 12),
-    Column("Told by", 22),
+    Column("Told by", 22, wraps=True),
     Column("Passed to", 40, wraps=True),
-    Column("Tags", 20),
-    Column("Location", 16),
+    Column("Tags", 20, wraps=True),
+    Column("Location", 16, wraps=True),
     Column("Link", 30),
     Column("Notes", 60, wraps=True),
 )
