@@ -29,8 +29,8 @@ from netmd.site.views.context import Context
 from netmd.site.views.parts import Day, Ref, day, employer, link_ref, person, place, when_day
 from netmd.site.views.traces import page_of
 
-MOST_MADE, MOST_RECEIVED, MOST_PAIRS = 50, 100, 8
-"""Introductions of a stage, introductions received, and suggestions on the page."""
+MOST_MADE, MOST_RECEIVED, MOST_PAIRS = 20, 60, 8
+"""Introductions of a stage, or silent; introductions received; suggestions on the page. It stays under 200 kB with all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class IntroductionsView:
-    """The page. ``silent`` are the introductions made that have a reminder; ``groups`` are the others."""
+    """The page. ``silent`` are the introductions made that have a reminder, ``more_silent`` of them are left out;
+    ``groups`` are the others.
+    """
 
     made: int
     received: int
     silent: tuple[MadeLine, ...]
+    more_silent: int
     groups: tuple[StageGroup, ...]
     suggestions: tuple[Suggestion, ...]
     unmet: tuple[ReceivedLine, ...]
@@ -135,6 +138,7 @@ def introductions_view(context: Context) -> IntroductionsView:
         made=len(made),
         received=len(received),
         silent=tuple(_line(context, one, reminders[one.intro.location]) for one in quiet[:MOST_MADE]),
+        more_silent=max(0, len(quiet) - MOST_MADE),
         groups=tuple(_groups(context, [one for one in made if one.intro.location not in reminders])),
         suggestions=tuple(_suggestion(context, pair) for pair in pairs),
         unmet=tuple(_received(context, one) for one in came if not one.touches),

@@ -43,6 +43,19 @@ def test_the_made_ones_stand_by_stage_with_day_and_place() -> None:
     )
 
 
+def test_of_each_stage_the_newest_are_shown_and_the_others_counted_the_silent_ones_too() -> None:
+    people = [contact(f"P{n:02}") for n in range(30)]
+    sent = [intro("ann", one.id, on=f"2026-04-{n % 9 + 1:02}") for n, one in enumerate(people)]
+    met = [intro("ann", one.id, stage="met", on="2026-05-01") for one in people]
+    page = build(contact("Ann", introductions=[*sent, *met]), *people)["introductions.html"]
+    silent, made = section(page, "silent"), section(page, "made")
+    assert silent.startswith("Ask how it went 30 ")
+    assert (silent.count("Ann to P"), "And 10 more" in silent) == (20, True)
+    assert made.startswith("Made 60 Met 30 ")
+    assert (made.count("Ann to P"), "And 10 more" in made) == (20, True)
+    assert "30 silent" in read(page).text
+
+
 def test_the_day_leads_to_the_section_the_line_stands_in() -> None:
     began = touch("2026-03-20 Intro", introductions=[intro("ann", "bob", stage="met")])
     page = read(build(contact("Ann", meetings=[began]), contact("Bob"))["introductions.html"])
