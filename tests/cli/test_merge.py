@@ -209,3 +209,14 @@ def test_line_ends_and_order_of_the_file_stay(run: Run, here: Path) -> None:
         "contacts/ann.md": ("---\nname: Ann\naliases: [Bo]\n---\n## 2026-05-01 Call\n\n## 2026-03-01 Tea\nWith cake.\n\n"
                             "## 2026-01-01 Lunch\n").replace("\n", "\r\n"),
     }  # fmt: skip
+
+
+def test_a_meeting_that_both_have_word_for_word_is_there_once(run: Run, here: Path) -> None:
+    same = "## 2026-01-01 Tea\nWith cake.\n- [ ] send the recipe\n"
+    book = write(here / "notebook", {
+        "contacts/ann.md": f"---\nname: Ann\n---\n{same}",
+        "contacts/bo.md": f"---\nname: Bo\n---\n{same}\n## 2026-01-01 Tea\nWith biscuits.\n",
+    })  # fmt: skip
+    assert run("merge", "ann", "bo").code == 0
+    text = (book / "contacts/ann.md").read_text()
+    assert (text.count("With cake."), text.count("send the recipe"), text.count("With biscuits.")) == (1, 1, 1)

@@ -22,7 +22,7 @@ from netmd.editing.merge.pieces import Piece, moved, pieces_of
 from netmd.editing.note import NoteFile
 from netmd.editing.plan import FileChange, Plan
 from netmd.editing.rename import Others, verify_other
-from netmd.editing.verify import EditWithoutEffectError
+from netmd.editing.verify import EditWithoutEffectError, without_places
 from netmd.editing.wording import inline
 from netmd.errors import UsageError
 from netmd.index import Index
@@ -106,7 +106,15 @@ def _merged(
     one, other = _contact(keep), _contact(gone)
     merged = add_fields(keep, gone, tuple(_names(one, other, index)), index)
     meetings = texts = 0
+    alone = gone.read(keep.path, gone.document.data).entry
+    assert alone is not None
+    mine = {without_places(meeting) for meeting in one.note.meetings}
+    twice = [meeting for meeting in alone.note.meetings if meeting.text and without_places(meeting) in mine]
+    there = {(meeting.location.line, meeting.location.column) for meeting in twice}
     for piece in pieces_of(gone):
+        place = (piece.span.location.line, piece.span.location.column)
+        if isinstance(piece.span, Meeting) and place in there:
+            continue  # both have the very same
         if isinstance(piece.span, Meeting):
             merged.note = add_meeting(merged.note, piece, habits, today)
             meetings += 1
@@ -120,9 +128,7 @@ def _merged(
     kept = _in_words(gone, merged.kept)
     if kept is not None:
         merged.note = add_text(merged.note, kept)
-    alone = gone.read(keep.path, gone.document.data).entry
-    assert alone is not None
-    refuse_loss(one.note, alone.note, merged.note.entry.note)
+    refuse_loss(one.note, alone.note, merged.note.entry.note, twice)
     return merged, _What(meetings, texts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from netmd import problems
 from netmd.checks import check_index
@@ -12,7 +12,7 @@ from netmd.editing.document import EditRefusedError
 from netmd.editing.note import NoteFile
 from netmd.editing.verify import EditWithoutEffectError, without_places
 from netmd.index import Index
-from netmd.model import Contact, Entry, Link, MeetingFile, Note, Opportunity
+from netmd.model import Contact, Entry, Link, Meeting, MeetingFile, Note, Opportunity
 
 
 def refuse_two_people(index: Index, keep: Contact, gone: Contact) -> None:
@@ -49,23 +49,35 @@ def refuse_same_labels(keep: NoteFile, gone: NoteFile) -> None:
                                    "Give one of them another label, then try again.")  # fmt: skip
 
 
-def refuse_loss(keep: Note, gone: Note, merged: Note) -> None:
-    """Raise :class:`EditWithoutEffectError` unless all that the two bodies say is in the merged one."""
+def refuse_loss(keep: Note, gone: Note, merged: Note, twice: Sequence[Meeting]) -> None:
+    """Raise :class:`EditWithoutEffectError` unless all that the two bodies say is in the merged one.
+
+    ``twice`` are meetings of which both have the very same.
+    """
     for kind in ("items", "exchanges", "introductions"):
-        lacking = _counted(getattr(keep, kind)) + _counted(getattr(gone, kind)) - _counted(getattr(merged, kind))
-        if lacking:
+        had = _counted(getattr(keep, kind)) + _counted(getattr(gone, kind))
+        known = _counted(tuple(one for meeting in twice for one in getattr(meeting, kind)))
+        if had - known - _counted(getattr(merged, kind)):
             raise _lost(merged.path)
-    days = [Counter((one.when, one.title, one.private) for one in note.meetings) for note in (keep, gone, merged)]
-    if days[0] + days[1] != days[2] or _words(keep) + _words(gone) - _words(merged):
+    days = [_days(meetings) for meetings in (keep.meetings, gone.meetings, merged.meetings, twice)]
+    words = _words(meeting.text for meeting in twice)
+    if days[0] + days[1] != days[2] + days[3] or _all_words(keep) + _all_words(gone) - words - _all_words(merged):
         raise _lost(merged.path)
+
+
+def _days(meetings: Sequence[Meeting]) -> Counter[object]:
+    return Counter((one.when, one.title, one.private) for one in meetings)
 
 
 def _counted(values: tuple[object, ...]) -> Counter[object]:
     return Counter(map(without_places, values))
 
 
-def _words(note: Note) -> Counter[str]:
-    texts = [*(section.text for section in note.sections), *(meeting.text for meeting in note.meetings)]
+def _all_words(note: Note) -> Counter[str]:
+    return _words([*(section.text for section in note.sections), *(meeting.text for meeting in note.meetings)])
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
     return Counter(word for text in texts for word in text.split() if not re.fullmatch(r"#+", word))
 
 
