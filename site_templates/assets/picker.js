@@ -1,7 +1,8 @@
 // A field with suggestions, after the pattern of the WAI-ARIA Authoring Practices: an editable combobox with a list.
 //
 // `suggest(text)` gives the options, each with `label` and `count`; `choose(option)` takes one; `leave()` is called when
-// the field is left without; `erase()` when Backspace is pressed in the empty field.
+// the field is left without; `settle()` when Enter is pressed and nothing is suggested; `erase()` when Backspace is
+// pressed in the empty field.
 (function (netmd) {
   "use strict";
 
@@ -68,7 +69,8 @@
     input.addEventListener("click", function () { show(-1); });
     input.addEventListener("blur", function () {
       hide();
-      act.leave();
+      // The field keeps its place while one looks at another window.
+      if (document.activeElement !== input) act.leave();
     });
     input.addEventListener("keydown", function (event) {
       if (event.isComposing || event.ctrlKey || event.metaKey) return;
@@ -77,6 +79,7 @@
       else if (event.key === "Enter") {
         if (list.hidden) show(input.value.trim() ? 0 : -1);
         else if (active >= 0) choose(active);
+        if (list.hidden && act.settle) act.settle();
       } else if (event.key === "Escape" && !list.hidden) hide();
       else if (event.key === "Escape" && input.value) {
         input.value = "";

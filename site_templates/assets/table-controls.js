@@ -25,6 +25,7 @@
     var tagNames = namesOf(people, "tags");
     var orgNames = namesOf(people, "orgs");
     var unfoldText = unfold.textContent;
+    var unread = noteBehind(count);
     var answer = null;
 
     function change(some, typing) {
@@ -64,11 +65,30 @@
 
     function addTags(option) {
       tagInput.value = "";
+      sayUnread("");
       change({
         tags: option.tags.reduce(function (query, tag) {
           return netmd.query.withTag(query, tagNames.get(netmd.fold(tag.name)) || tag.name, tag.how);
         }, table.query()).tags,
       });
+    }
+
+    // Takes what is typed in full, without a suggestion having been chosen; says what cannot be asked for.
+    function takeTyped() {
+      var text = tagInput.value.trim();
+      var asked = tagNames.has(netmd.fold(text)) ? [{ name: text, how: "tag" }] : netmd.query.readTags(text);
+      asked = asked.filter(function (tag) { return tag.name; });
+      var unknown = asked.filter(function (tag) { return !tagNames.has(netmd.fold(tag.name)); });
+      if (unknown.length && /[()]/.test(text)) sayUnread("Brackets are not read: type " + quoted(withoutBrackets(text)) + ".");
+      else if (unknown.length) sayUnread("No tag is called " + unknown.map(function (tag) { return quoted(tag.name); }).join(" or ") + ".");
+      else if (asked.length) addTags({ tags: asked });
+      else sayUnread("");
+    }
+
+    function sayUnread(text) {
+      unread.textContent = text;
+      if (text) tagInput.setAttribute("aria-invalid", "true");
+      else tagInput.removeAttribute("aria-invalid");
     }
 
     function changeTag(at, how) {
@@ -111,9 +131,12 @@
     netmd.startPicker(find("[data-picker=tag]"), {
       suggest: suggestTags,
       choose: addTags,
-      leave: function () {},
+      leave: takeTyped,
+      settle: takeTyped,
       erase: function () { if (table.query().tags.length) changeTag(table.query().tags.length - 1, ""); },
     });
+
+    tagInput.addEventListener("input", function () { sayUnread(""); });
 
     // --- organisation ---
 
@@ -170,6 +193,7 @@
     clear.addEventListener("click", function () {
       var query = netmd.query.empty();
       tagInput.value = "";
+      sayUnread("");
       orgInput.value = "";
       change({ words: "", tags: query.tags, org: "", direction: "", states: query.states });
       words.focus();
@@ -183,6 +207,24 @@
     form.hidden = false;
     return showAnswer;
   };
+
+  // Says, beside the count, what of the tags typed could not be read.
+  function noteBehind(count) {
+    var made = document.createElement("p");
+    made.className = "unread";
+    made.setAttribute("role", "status");
+    count.insertAdjacentElement("afterend", made);
+    return made;
+  }
+
+  function quoted(text) {
+    return "\u201c" + text + "\u201d";
+  }
+
+  // "(sports or esports) and not client" as it can be asked for: "sports or esports, not client".
+  function withoutBrackets(text) {
+    return text.replace(/[()]/g, "").replace(/\s+and\s+/gi, ", ").trim();
+  }
 
   function button(parent, name, text, press) {
     var made = document.createElement("button");

@@ -109,10 +109,10 @@
     counts.set(key, (counts.get(key) || 0) + 1);
   }
 
-  // What somebody types for tags: "sports and not press", "press or radio", "press, -agency". The tags and their ways,
-  // in order; the last may be unfinished.
+  // What somebody types for tags: "sports and not press", "press or radio not agency", "press, -agency". The tags and
+  // their ways, in order; the last may be unfinished.
   function readTags(text) {
-    var parts = text.split(/\s*,\s*|\s+and\s+|\s+(or)\s+/i);
+    var parts = text.split(/\s*,\s*|\s+and\s+|\s+(or)\s+|\s+(?=(?:not|without)\s)/i);
     var tags = [];
     for (var at = 0; at < parts.length; at += 2) {
       var match = /^(?:(not|without)\s+|(-)|(or)\s+|(?:and|with)\s+)?(.*)$/i.exec(parts[at].trim());

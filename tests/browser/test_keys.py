@@ -27,7 +27,9 @@ def opened(page: Page, site: Path, name: str) -> Page:
 
 
 @pytest.mark.parametrize("name", WITH_ROWS)
-def test_j_goes_to_another_row_with_each_press_and_k_back(sample_site: Path, context: BrowserContext, name: str) -> None:
+def test_j_goes_to_another_row_with_each_press_and_k_back(
+    sample_site: Path, context: BrowserContext, name: str
+) -> None:
     page = opened(context.new_page(), sample_site, name)
     seen: list[str] = []
     for _ in range(3):

@@ -306,6 +306,62 @@ def test_a_tag_with_and_in_its_name_is_one_tag(table: str, page: Page) -> None:
     assert names(page) == ["ben"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "tokens", "found"),
+    [
+        ("sports", ["with sports"], ["Zoë", "Cy 9", "Cy 10"]),
+        ("SPORTS, not press", ["with sports", "not press"], ["Cy 9", "Cy 10"]),
+        ("sports not press", ["with sports", "not press"], ["Cy 9", "Cy 10"]),
+        ("sports without radio", ["with sports", "not radio"], ["Zoë", "Cy 9"]),
+        ("press or radio not sports", ["or press", "or radio", "not sports"], ["Åsa", "ben"]),
+        ("research and development", ["with research and development"], ["ben"]),
+    ],
+)
+def test_tags_typed_in_full_hold_when_the_field_is_left(
+    table: str, page: Page, typed: str, tokens: list[str], found: list[str]
+) -> None:
+    opened(page, table)
+    field = page.get_by_role("combobox", name="Tags")
+    field.fill(typed)
+    page.keyboard.press("Tab")
+    assert page.locator(".token .how").all_inner_texts() == tokens
+    assert sorted(names(page)) == sorted(found)
+    assert field.input_value() == ""
+    assert page.locator(".unread").inner_text() == ""
+
+
+@pytest.mark.parametrize("leave", ["Enter", "Tab"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("nosuch", "No tag is called “nosuch”."),
+        ("sports and nosuch", "No tag is called “nosuch”."),
+        ("this or that", "No tag is called “this” or “that”."),
+        ("(sports or radio) and not press", "Brackets are not read: type “sports or radio, not press”."),
+    ],
+)
+def test_tags_that_cannot_be_asked_for_are_said_and_stay_to_be_mended(
+    table: str, page: Page, typed: str, said: str, leave: str
+) -> None:
+    opened(page, table)
+    field = page.get_by_role("combobox", name="Tags")
+    field.fill(typed)
+    page.keyboard.press(leave)
+    note = page.locator(".unread")
+    expect(note).to_have_text(said)
+    assert field.input_value() == typed
+    assert field.get_attribute("aria-invalid") == "true"
+    assert len(names(page)) == 6
+    field.fill("spo")
+    expect(note).to_have_text("")
+    assert field.get_attribute("aria-invalid") is None
+    field.fill(typed)
+    page.keyboard.press(leave)
+    field.focus()
+    page.keyboard.press("Escape")
+    assert (field.input_value(), note.inner_text()) == ("", "")
+
+
 def test_a_token_goes_from_with_to_or_to_not_and_away(table: str, page: Page) -> None:
     opened(page, table, "tag=press&tag=sports")
     assert names(page) == ["Zoë"]
