@@ -1,7 +1,8 @@
 """The picture of a network of many: its groups on a rim, the ties between them, and inside who ties most.
 
-Groups stand clockwise in the order of their names, connectors on the side of the groups they are tied to. So one more
-person changes no more than the size of a circle and the width of a line.
+Groups that know each other stand side by side; where nothing says otherwise they stand clockwise in the order they come
+in. How well two know each other is taken in steps, so that one more person changes the size of a circle and the width
+of a line, and an order only where it stood on the edge. Connectors stand on the side of the groups they are tied to.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from netmd.network.graph import Edge
 
 RIM = 300.0
 MOST_GROUPS = 24
-MOST_LINES = 90
+MOST_LINES = 26
+"""More would be a thicket in which no line can be followed."""
 _LARGEST, _SMALLEST = 30.0, 5.0
 """Pixels of a circle's radius."""
 _WIDEST = 9.0
@@ -26,6 +28,13 @@ _TEXT = 12.5
 _PERSON = 5.0
 _TIED_TO = 3
 """Groups that a connector is drawn tied to."""
+_LEAST_TIED = 2
+"""Groups somebody must know people in to connect them."""
+_SIDE_BY_SIDE = 3
+"""The step of ties above chance (:func:`_turns`) from which two groups stand together: nearly two ties, so that a
+single one moves nobody."""
+_LEAST_ABOVE, _DEVIATIONS = 0.5, 0.5
+"""Ties above what chance would have, in ties and in its standard deviations, from which a line is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +81,17 @@ class Overview:
 def draw_groups(
     groups: Sequence[Group], connectors: Sequence[tuple[str, str]], edges: Sequence[Edge]
 ) -> Overview:  # fmt: skip
-    """The picture of these groups, at most :data:`MOST_GROUPS` and in the order of their names, of the ties between
-    them, and of the connectors (path and name). The same values give the same drawing.
+    """The picture of these groups, at most :data:`MOST_GROUPS`, of the ties between them, and of the connectors (path
+    and name). The same values give the same drawing.
     """
-    spots = [tenths(polar((at + 0.5) / len(groups), RIM)) for at in range(len(groups))]
+    ties = ties_between([group.people for group in groups], edges)
+    above = _above_chance(ties, groups, edges)
+    turns = _turns(above, len(groups))
+    spots = [tenths(polar(turn, RIM)) for turn in turns]
     radii = _radii([len(group.people) for group in groups])
-    ribbons = _ribbons(ties_between([group.people for group in groups], edges), len(groups))
+    ribbons = _ribbons(ties, above, turns)
     known = _known_groups([path for path, _ in connectors], groups, edges)
-    places = _inside(known, len(groups))
+    places = _inside(known, turns)
     strings = tuple(
         rounded((place, _toward(place, 1.25), _toward(spots[number], 0.8), spots[number]))
         for place, counts in zip(places, known, strict=True)
@@ -107,16 +119,74 @@ def _radii(sizes: Sequence[int]) -> list[float]:
     return [round(max(_SMALLEST, _LARGEST * math.sqrt(size / largest)), 1) for size in sizes]
 
 
-def _ribbons(ties: Mapping[tuple[int, int], int], count: int) -> tuple[Ribbon, ...]:
-    strongest = sorted(ties.items(), key=lambda found: (-found[1], found[0]))[:MOST_LINES]
-    most = strongest[0][1] if strongest else 1
+def connecting(people: Iterable[str], groups: Sequence[Group], edges: Sequence[Edge]) -> list[str]:
+    """Those of the people, by path, who are tied to somebody in two of the groups."""
+    paths = list(people)
+    known = _known_groups(paths, groups, edges)
+    return [path for path, counts in zip(paths, known, strict=True) if len(counts) >= _LEAST_TIED]
+
+
+def _above_chance(
+    ties: Mapping[tuple[int, int], int], groups: Sequence[Group], edges: Iterable[Edge]
+) -> Mapping[tuple[int, int], float]:
+    """By how many ties two groups have more than chance would have, where it is worth a line.
+
+    Chance lets every tie that leaves a group end at any other, as often as that one has ties (the configuration model,
+    M. E. J. Newman, Networks, 2nd ed., 12.1).
+    """
+    at = {path: number for number, group in enumerate(groups) for path in group.people}
+    leaving = Counter[int]()
+    all_leaving = 0
+    for edge in edges:
+        a, b = at.get(edge.a), at.get(edge.b)
+        if a is None or a != b:
+            all_leaving += 1
+            leaving.update(number for number in (a, b) if number is not None)
+    found = {}
+    for (a, b), number in ties.items():
+        expected = leaving[a] * leaving[b] / (2 * all_leaving)
+        if number - expected >= max(_LEAST_ABOVE, _DEVIATIONS * math.sqrt(expected)):
+            found[a, b] = round(number - expected, 6)
+    return found
+
+
+def _turns(above: Mapping[tuple[int, int], float], count: int) -> list[float]:
+    """Where on the clock each group stands, in turns from the top.
+
+    The pairs that know each other best are put side by side, then the next, as long as both have a side free. How well
+    is counted in steps, two for each doubling.
+    """
+    row_of = {number: [number] for number in range(count)}
+    steps = {pair: math.floor(2 * math.log2(1 + ties)) for pair, ties in above.items()}
+    for a, b in sorted(steps, key=lambda pair: (-steps[pair], pair)):
+        if steps[a, b] < _SIDE_BY_SIDE:
+            break
+        one, other = row_of[a], row_of[b]
+        if one is other or a not in (one[0], one[-1]) or b not in (other[0], other[-1]):
+            continue
+        row = [*(one if one[-1] == a else one[::-1]), *(other if other[0] == b else other[::-1])]
+        row_of.update(dict.fromkeys(row, row))
+    order: list[int] = []
+    for first, row in sorted(row_of.items()):
+        if first == min(row):
+            order += row if 2 * row.index(first) < len(row) else row[::-1]
+    turns = [0.0] * count
+    for slot, number in enumerate(order):
+        turns[number] = (slot + 0.5) / count
+    return turns
+
+
+def _ribbons(
+    ties: Mapping[tuple[int, int], int], above: Mapping[tuple[int, int], float], turns: Sequence[float]
+) -> tuple[Ribbon, ...]:
+    strongest = sorted(above, key=lambda pair: (-above[pair], pair))[:MOST_LINES]
+    most = max((ties[pair] for pair in strongest), default=1)
     found = []
-    for (a, b), number in reversed(strongest):
-        start, end = polar((a + 0.5) / count, RIM), polar((b + 0.5) / count, RIM)
-        apart = min(abs(a - b), count - abs(a - b)) / count
-        pull = 1 - 0.9 * math.sin(math.pi * apart)
+    for a, b in reversed(strongest):
+        start, end = polar(turns[a], RIM), polar(turns[b], RIM)
+        pull = 1 - 0.9 * abs(math.sin(math.pi * (turns[a] - turns[b])))
         curve = rounded((start, _toward(start, pull), _toward(end, pull), end))
-        found.append(Ribbon(a, b, number, curve, round(max(0.6, _WIDEST * number / most), 1)))
+        found.append(Ribbon(a, b, ties[a, b], curve, round(max(0.6, _WIDEST * ties[a, b] / most), 1)))
     return tuple(found)
 
 
@@ -137,12 +207,12 @@ def _strongest(counts: Counter[int]) -> list[tuple[int, int]]:
     return sorted(counts.items(), key=lambda found: (-found[1], found[0]))[:_TIED_TO]
 
 
-def _inside(known: Sequence[Counter[int]], count: int) -> list[Point]:
+def _inside(known: Sequence[Counter[int]], turns: Sequence[float]) -> list[Point]:
     """A place on the inner ring for each: evenly apart, in the order in which their groups lie, as near as may be."""
     wished = []
     for number, counts in enumerate(known):
-        x = sum(ties * math.sin(2 * math.pi * (group + 0.5) / count) for group, ties in sorted(counts.items()))
-        y = sum(ties * math.cos(2 * math.pi * (group + 0.5) / count) for group, ties in sorted(counts.items()))
+        x = sum(ties * math.sin(2 * math.pi * turns[group]) for group, ties in sorted(counts.items()))
+        y = sum(ties * math.cos(2 * math.pi * turns[group]) for group, ties in sorted(counts.items()))
         wished.append((round(math.atan2(x, y) / (2 * math.pi) % 1, 4), number))
     places: list[Point] = [(0.0, 0.0)] * len(wished)
     for rank, (_, number) in enumerate(sorted(wished)):

@@ -9,7 +9,7 @@ import pytest
 from netmd.network.geometry import STRETCH, Box, along, box_around, place_labels, text_width
 from netmd.network.graph import Edge
 from netmd.network.layout import TEXT, Dot, Drawing, Node, draw_people
-from netmd.network.overview import Group, draw_groups
+from netmd.network.overview import MOST_LINES, Group, connecting, draw_groups
 from netmd.network.ties import Kind
 
 
@@ -132,3 +132,69 @@ def test_one_more_in_a_group_moves_no_group() -> None:
     assert [(one.a, one.b, one.ties) for one in before.ribbons] == [(2, 3, 1), (0, 1, 2)]
     assert before.ribbons[1].width > before.ribbons[0].width
     assert len(before.strings) == 1
+
+
+def around(names: str, edges: list[Edge]) -> str:
+    """The groups of two people each, clockwise as they are drawn."""
+    groups = [Group(name, (f"{name}0", f"{name}1")) for name in names]
+    drawn = sorted(
+        draw_groups(groups, [], edges).groups, key=lambda one: math.atan2(one.x / STRETCH, -one.y) % math.tau
+    )
+    return "".join(groups[one.number].name for one in drawn)
+
+
+def between(a: str, b: str, count: int) -> list[Edge]:
+    return [Edge(f"{a}{at % 2}", f"{b}{at // 2 % 2}", Kind.LED_ON) for at in range(count)]
+
+
+def test_groups_that_know_each_other_stand_side_by_side() -> None:
+    edges = [*between("a", "e", 8), *between("b", "f", 6), *between("e", "c", 4), *between("d", "h", 4)]
+    assert around("abcdefgh", edges) == "aecbfdhg"
+    assert around("abcdefgh", []) == "abcdefgh"
+
+
+@pytest.mark.parametrize("pair", ["ae", "bf", "ce", "ag", "dh", "cf"])
+def test_one_more_tie_moves_no_group(pair: str) -> None:
+    edges = [*between("a", "e", 8), *between("b", "f", 6), *between("e", "c", 4)]
+    assert around("abcdefgh", [*edges, *between(*pair, 1)]) == around("abcdefgh", edges) == "aecbfdgh"
+
+
+def test_a_line_is_drawn_where_two_groups_know_each_other_better_than_their_size_lets_expect() -> None:
+    names = "abcdefghijklmnop"
+    groups = [Group(name, (f"{name}0", f"{name}1")) for name in names]
+    everywhere = [edge for at, a in enumerate(names) for b in names[at + 1 :] for edge in between(a, b, 1)]
+    assert draw_groups(groups, [], everywhere).ribbons == ()
+    drawn = draw_groups(groups, [], [*everywhere, *between("c", "n", 3)]).ribbons
+    assert [(names[one.a], names[one.b], one.ties) for one in drawn] == [("c", "n", 4)]
+
+
+def test_what_size_lets_expect_is_reckoned_over_everybody_not_only_over_who_is_drawn() -> None:
+    groups = [Group("a", tuple(f"a{at}" for at in range(9))), Group("b", tuple(f"b{at}" for at in range(9)))]
+    groups.append(Group("c", tuple(f"c{at}" for at in range(9))))
+    drawn = [Edge(f"{one}{at}", f"{other}{at}", Kind.LED_ON) for one, other in ("ab", "bc", "ac") for at in range(3)]
+    elsewhere = [Edge(f"x{at}", f"y{at}", Kind.LED_ON) for at in range(900)]
+    assert len(draw_groups(groups, [], [*drawn, *elsewhere]).ribbons) == 3
+    away = [Edge(f"{one}{at % 9}", f"z{at}", Kind.LED_ON) for one in "abc" for at in range(300)]
+    assert draw_groups(groups, [], [*drawn, *away]).ribbons == ()
+
+
+def test_of_many_lines_the_strongest_are_drawn() -> None:
+    groups = [Group(f"g{at:02}", (f"g{at:02}-0", f"g{at:02}-1")) for at in range(24)]
+    edges = [
+        Edge(f"g{at:02}-0", f"g{(at + step) % 24:02}-1", Kind.TOGETHER)
+        for at in range(24) for step in range(1, 5) for _ in range(6 - step)
+    ]  # fmt: skip
+    drawn = draw_groups(groups, [], edges).ribbons
+    assert len(drawn) == MOST_LINES < 24 * 4
+    assert {one.ties for one in drawn} == {5, 4}
+
+
+def test_those_inside_know_two_of_the_groups_that_are_drawn() -> None:
+    groups = [Group("a", ("a0", "a1")), Group("b", ("b0",)), Group("c", ("c0",))]
+    edges = [
+        Edge("x", "a0", Kind.LED_ON), Edge("x", "b0", Kind.LED_ON), Edge("y", "a0", Kind.LED_ON),
+        Edge("y", "a1", Kind.LED_ON), Edge("y", "elsewhere", Kind.LED_ON), Edge("c0", "z", Kind.TOGETHER),
+        Edge("z", "a1", Kind.TOGETHER),
+    ]  # fmt: skip
+    assert connecting(["elsewhere", "y", "z", "x"], groups, edges) == ["z", "x"]
+    assert len(draw_groups(groups, [("z", "Zoe"), ("x", "Xi")], edges).strings) == 4

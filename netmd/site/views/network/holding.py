@@ -56,14 +56,14 @@ class Holding:
 
 
 def connectors(context: Context, edges: Sequence[Edge], structure: Structure) -> tuple[Connector, ...]:
-    """Those tied to most people, by the ties that count; nobody with fewer than two."""
+    """Those over whom most ways between others lead, by the ties that count; nobody with fewer than two."""
     tied: dict[str, set[str]] = {}
     for edge in edges:
         tied.setdefault(edge.a, set()).add(edge.b)
         tied.setdefault(edge.b, set()).add(edge.a)
     people, lineage = context.network.people, context.lineage
     by_name = (path for path in people if len(tied.get(path, ())) > 1)
-    order = sorted(by_name, key=lambda path: (-len(tied[path]), -structure.between.get(path, 0)))
+    order = sorted(by_name, key=lambda path: (-structure.between.get(path, 0), -len(tied[path])))
     return tuple(
         Connector(
             who=employer(context, people[path]),
@@ -102,8 +102,10 @@ def _first(paths: Sequence[str], people: Mapping[str, Contact]) -> str:
 
 
 def _percent(share: float) -> str:
-    """``26%``, ``under 1%``, ``0``."""
-    return f"{share:.0%}" if share >= 0.01 else "under 1%" if share else "0"
+    """``26%``, ``0.7%``, ``under 0.1%``, ``0``."""
+    if share < 0.001:
+        return "under 0.1%" if share else "0"
+    return f"{share:.0%}" if share >= 0.0995 else f"{share:.1%}"
 
 
 def _parts(sizes: Sequence[int], people: int) -> str:

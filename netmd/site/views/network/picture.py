@@ -11,7 +11,7 @@ from netmd.network.geometry import Box, Curve, Label
 from netmd.network.graph import Edge
 from netmd.network.layout import Node, draw_people
 from netmd.network.lineage import order_met
-from netmd.network.overview import MOST_GROUPS, Group, draw_groups
+from netmd.network.overview import MOST_GROUPS, Group, connecting, draw_groups
 from netmd.network.structure import Structure
 from netmd.network.ties import Kind
 from netmd.site.views.context import Context
@@ -139,8 +139,8 @@ def _groups(context: Context, edges: Sequence[Edge], structure: Structure) -> Pi
         for name, people in sorted(largest, key=lambda group: name_key(group[0]))
     )
     people = context.network.people
-    most_between = sorted(structure.between, key=lambda path: (-structure.between[path], path))[:_CONNECTORS]
-    connectors = tuple((path, people[path].name) for path in most_between)
+    most_between = sorted(structure.between, key=lambda path: (-structure.between[path], path))
+    connectors = tuple((path, people[path].name) for path in connecting(most_between, groups, edges)[:_CONNECTORS])
     key = (groups, connectors, edges)
     drawing = context.kept.once("groups", key, lambda: draw_groups(groups, connectors, edges))
     href = context.org_href if by_org else context.tag_href

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_the_page_says_who_holds_it_together_and_who_connects() -> None:
     assert "Priya alone ties Noor and 1 more by a single tie" in text
     assert "5 people hang together in one group. 1 is tied to nobody else you know, as far as the notes tell." in text
     assert "3 of 6 came to you through somebody you know. The longest chain is 3 introductions long." in text
-    assert "Dana 2 1 2 50%" in text
+    assert "Dana 50% 2 1 2" in text
 
 
 def test_the_tree_ends_with_what_came_of_it() -> None:
@@ -135,6 +136,29 @@ def test_many_people_are_drawn_as_groups_with_who_ties_them(monkeypatch: pytest.
     assert "<title>Light and North: 1 tie</title>" in html
     assert 'href="organisations.html#light"' in html
     assert read(html.encode()).text.count("Priya") > 1
+
+
+def fan(name: str, count: int, **fields: Any) -> list[Contact]:
+    """Somebody who led me to so many."""
+    led = [contact(f"{name}{at}", introduced_by=[name.lower()]) for at in range(count)]
+    return [contact(name, **fields), *led]
+
+
+def connecting(entries: list[Contact]) -> str:
+    return read(build(*entries)["network.html"]).text.partition("Who connects most?")[2].partition("Between:")[0]
+
+
+def test_who_connects_most_is_ordered_by_what_the_picture_uses() -> None:
+    people = [*fan("Ann", 6), *fan("Cy", 4, introduced_by=["ann"]), contact("Mo", introduced_by=["ann"])]
+    people += fan("Bo", 6, introduced_by=["mo"])
+    found = re.findall(r"(Ann|Bo|Cy|Mo) \d+% (\d+)", connecting(people))
+    assert found == [("Ann", "8"), ("Bo", "7"), ("Mo", "2"), ("Cy", "5")]
+
+
+def test_small_shares_can_be_told_apart() -> None:
+    people = [*fan("Hub", 150), contact("End", introduced_by=["hub0", "hub1"])]
+    assert "Hub0 0.7% 2" in connecting(people)
+    assert "End under 0.1% 2" in connecting(people)
 
 
 @pytest.mark.parametrize("count", [240, 1200])
