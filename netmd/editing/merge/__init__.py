@@ -16,9 +16,10 @@ from netmd.editing.document import EditRefusedError, TextEdit
 from netmd.editing.habits import Habits
 from netmd.editing.merge.adding import add_meeting, add_section, add_text, is_above_meetings
 from netmd.editing.merge.checking import refuse_loss, refuse_same_labels, refuse_stray_links, refuse_two_people
-from netmd.editing.merge.fields import Merged, add_fields, refuse_unread
+from netmd.editing.merge.fields import add_fields, refuse_unread
 from netmd.editing.merge.links import Turning, link_edits, turning
 from netmd.editing.merge.pieces import Piece, moved, pieces_of
+from netmd.editing.merge.values import Merged
 from netmd.editing.note import NoteFile
 from netmd.editing.plan import FileChange, Plan
 from netmd.editing.rename import Others, verify_other
