@@ -81,7 +81,8 @@ def draft(
     if len({contact.path for contact in people}) < len(people):
         raise UsageError("The same person is named twice.", "Name somebody else with --to-also.")
     chosen = kind or default_kind(people[0], loaded.index, loaded.settings, day)
-    drafts = draft_for(people, chosen, loaded.index, day, lambda name: templates_of(root, name))
+    templates = lambda name: templates_of(root, name)  # noqa: E731
+    drafts = draft_for(people, chosen, loaded.index, day, templates, loaded.settings.synonyms)
     if as_json:
         say_json({"format": "netmd-draft", "version": FORMAT_VERSION, "today": day.isoformat(),
                   "drafts": [draft_json(one) for one in drafts]})  # fmt: skip

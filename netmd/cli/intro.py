@@ -69,7 +69,7 @@ def intro(
     drafts: tuple[Draft, ...] = ()
     if not no_draft and not outcome:
         drafts = draft_introduction(one, other, stage or "sent", loaded.index, day,
-                                    lambda name: templates_of(loaded.root, name))  # fmt: skip
+                                    lambda name: templates_of(loaded.root, name), loaded.settings.synonyms)  # fmt: skip
 
     def make() -> Plan:
         known = find_introduction(one, other, loaded.index)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from netmd.drafts.mail import first_name, first_names
+from netmd.drafts.mail import call_name, first_names
 from netmd.excerpts import excerpt
 from netmd.followups.touch_state import by_touch_day
 from netmd.followups.words import plain
@@ -32,7 +32,7 @@ def facts(people: Sequence[Contact], index: Index, today: date, *, conversation:
     """
     first = people[0]
     values = {"first": first_names(people), "name": first.name, "who": who(first)}
-    values |= {"org": _line(", ".join(first.orgs)), "role": _line(", ".join(first.roles))}
+    values |= {"org": one_line(", ".join(first.orgs)), "role": one_line(", ".join(_roles(first)))}
     touch = _last_touch(people, index, today, conversation)
     if touch is not None and not (touch.private or is_private_at(index.entries[touch.host].note, touch.location)):
         what, day = _what(touch, index), day_in_words(touch_day(touch, today), today, touch.when.precision)
@@ -46,13 +46,18 @@ def facts(people: Sequence[Contact], index: Index, today: date, *, conversation:
 
 def who(contact: Contact) -> str:
     """``Sam Lee, Community manager at Rocket Nine``."""
-    place = " at ".join(part for part in (", ".join(contact.roles[:1]), ", ".join(contact.orgs[:1])) if part)
-    return _line(f"{contact.name}, {place}" if place else contact.name)
+    place = " at ".join(part for part in (*_roles(contact)[:1], *contact.orgs[:1]) if part)
+    return one_line(f"{contact.name}, {place}" if place else contact.name)
+
+
+def _roles(contact: Contact) -> list[str]:
+    """The roles as others may read them; what follows a semicolon is a remark for oneself."""
+    return [role.partition(";")[0].strip() for role in contact.roles]
 
 
 def other_facts(other: Contact) -> dict[str, str]:
     """The values that tell of the other one in an introduction."""
-    return {"other_first": first_name(other.name), "other_name": other.name, "other_who": who(other)}
+    return {"other_first": call_name(other), "other_name": other.name, "other_who": who(other)}
 
 
 def day_in_words(day: date, today: date, precision: str = "day") -> str:
@@ -98,7 +103,7 @@ _WHAT: Mapping[Channel, str] = {
 
 def _what(touch: Meeting, index: Index) -> str:
     """``the coffee at Larkspur``, ``the call``."""
-    title = _line(plain(touch.title, index))
+    title = one_line(plain(touch.title, index))
     word = re.match(r"[^\W\d_]+", title)
     named = word is not None and word[0].casefold() in _NOUNS
     what = f"the {word[0].lower()}" if word and named else _WHAT[touch.channel]
@@ -108,7 +113,7 @@ def _what(touch: Meeting, index: Index) -> str:
 
 def _topic(touch: Meeting, index: Index) -> str:
     """What a title says after a colon."""
-    _, colon, topic = _line(plain(touch.title, index)).partition(": ")
+    _, colon, topic = one_line(plain(touch.title, index)).partition(": ")
     return topic.strip().rstrip(".!,;") if colon else ""
 
 
@@ -153,7 +158,7 @@ def _is_mere_form(text: str) -> bool:
 
 
 def _promise(item: ActionItem, index: Index) -> str:
-    text = _line(excerpt(re.sub(r"(?<!\S)@[\w.-]+\s*", "", item.text), index, _LONGEST))
+    text = one_line(excerpt(re.sub(r"(?<!\S)@[\w.-]+\s*", "", item.text), index, _LONGEST))
     return text[:1].upper() + text[1:]
 
 
@@ -162,7 +167,7 @@ def _list(texts: Iterable[str]) -> str:
     return "\n".join(shown[:_MOST])
 
 
-def _line(text: str) -> str:
-    """The text on one line, without what a mail program might obey."""
+def one_line(text: str) -> str:
+    """A text on one line, without what a mail program might obey."""
     kept = (" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
     return " ".join("".join(kept).split())

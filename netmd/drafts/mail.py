@@ -67,11 +67,26 @@ def first_name(name: str) -> str:
     return word
 
 
+def call_name(contact: Contact) -> str:
+    """What to call a contact in a letter: the first name; for a name in another script, an alias of one Latin word.
+
+    An alias of several words says not which of them comes first: *Kim Minji* is Minji.
+    """
+    if all(map(_is_latin, contact.name)):
+        return first_name(contact.name)
+    return next(filter(_is_first_name, contact.aliases), first_name(contact.name))
+
+
+def _is_first_name(alias: str) -> bool:
+    is_word = alias.isalpha() and len(alias) > 1 and all(map(_is_latin, alias))
+    return is_word and alias[0].isupper() and alias.casefold() not in _TITLES
+
+
 def _is_latin(char: str) -> bool:
     return not char.isalpha() or unicodedata.name(char, "").startswith("LATIN ")
 
 
 def first_names(contacts: Sequence[Contact]) -> str:
     """``Sam``, ``Sam and Renée``, ``Sam, Renée and Priya``."""
-    names = [first_name(contact.name) for contact in contacts]
+    names = [call_name(contact) for contact in contacts]
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""

@@ -31,6 +31,7 @@ PLACEHOLDERS: dict[str, str] = {
     "other_first": "in an introduction: the other's first name",
     "other_name": "in an introduction: the other's name",
     "other_who": "in an introduction: the other's name, role and organisation",
+    "why": "in an introduction: what one seeks and the other offers, or a tag they share",
     "intro_day": "when you introduced them: on 20 March",
     "opening": "an opening's title and organisation",
     "opening_url": "its address",

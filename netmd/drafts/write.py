@@ -8,6 +8,7 @@ from typing import Literal
 
 from netmd.drafts.facts import day_in_words, facts, other_facts
 from netmd.drafts.mail import Draft
+from netmd.drafts.reasons import Synonyms, why_to, why_to_both
 from netmd.drafts.template import fill
 from netmd.errors import UsageError
 from netmd.followups.agenda import reminders_for
@@ -39,7 +40,7 @@ def default_kind(contact: Contact, index: Index, settings: Settings, today: date
 
 
 def draft_for(
-    people: Sequence[Contact], kind: Kind, index: Index, today: date, templates: Templates
+    people: Sequence[Contact], kind: Kind, index: Index, today: date, templates: Templates, synonyms: Synonyms = ()
 ) -> tuple[Draft, ...]:
     """The letter of a kind to these people; of an introduction that is only offered there are two.
 
@@ -49,7 +50,7 @@ def draft_for(
         if len(people) > 2:
             raise UsageError("An introduction is of two people.", "Give one --to-also.")
         other, stage = (people[1], "sent") if len(people) == 2 else _begun(people[0], index)
-        return draft_introduction(people[0], other, stage, index, today, templates)
+        return draft_introduction(people[0], other, stage, index, today, templates, synonyms)
     about = _last(people[0], index, "sent") if kind == "follow-up" and len(people) == 1 else None
     if about is not None:
         intro, other = about
@@ -60,25 +61,34 @@ def draft_for(
 
 
 def draft_introduction(
-    one: Contact, other: Contact, stage: str, index: Index, today: date, templates: Templates
+    one: Contact,
+    other: Contact,
+    stage: str,
+    index: Index,
+    today: date,
+    templates: Templates,
+    synonyms: Synonyms = (),
 ) -> tuple[Draft, ...]:
     """What to write about an introduction: where it is offered, to ask each first; where agreed or sent, to both.
 
-    Nothing where it has gone further.
+    Nothing where it has gone further. ``synonyms`` are the notebook's: what is sought may be offered in other words.
     """
     if stage == "offered":
         pairs = ((one, other), (other, one))
-        return tuple(_draft("intro-offer", (to,), {**facts((to,), index, today), **other_facts(about)}, templates)
-                     for to, about in pairs)  # fmt: skip
+        values = [
+            {**facts((to,), index, today), **other_facts(about), "why": why_to(to, about, index, synonyms)}
+            for to, about in pairs
+        ]
+        return tuple(
+            _draft("intro-offer", (to,), known, templates) for (to, _), known in zip(pairs, values, strict=True)
+        )
     if stage in ("agreed", "sent"):
-        values = facts((one,), index, today) | other_facts(other)
-        return (_draft("intro", (one, other), values, templates),)
+        both = facts((one,), index, today) | other_facts(other) | {"why": why_to_both(one, other, index, synonyms)}
+        return (_draft("intro", (one, other), both, templates),)
     return ()
 
 
-def draft_passing(
-    opening: Opportunity, contact: Contact, index: Index, today: date, templates: Templates
-) -> Draft:
+def draft_passing(opening: Opportunity, contact: Contact, index: Index, today: date, templates: Templates) -> Draft:
     """A letter to send an opening along with."""
     values = facts((contact,), index, today)
     values["opening"] = f"{opening.title} at {opening.org}" if opening.org else opening.title

@@ -22,7 +22,7 @@ from netmd.drafts import (
     mailto,
 )
 from netmd.drafts.facts import day_in_words
-from netmd.drafts.mail import address_of, first_name
+from netmd.drafts.mail import address_of, call_name, first_name
 from netmd.drafts.write import KINDS, Kind
 from netmd.errors import TemplateError, UsageError
 from netmd.index import Index
@@ -294,6 +294,84 @@ def test_an_introduction_that_is_offered_is_asked_of_each_and_one_agreed_goes_to
     (both,) = draft_introduction(ann, bob, "agreed", found, TODAY, templates)
     assert both.text.startswith("To: Ann Lee <a@x.example>, Bob Ray (no address known)\nSubject: Introduction: Ann Lee and Bob Ray\n\n")
     assert draft_introduction(ann, bob, "met", found, TODAY, templates) == ()
+
+
+SEEKER = "---\nseeking: [a cookery book publisher]\ntags: [press, baking]\n---\n"
+OFFERER = "---\noffers: ['flats', 'publishers of cookery books, two of them']\ntags: [press, baking]\n---\n"
+
+
+def both(stage: str = "offered", **files: str) -> tuple[Draft, ...]:
+    found = book(**files)
+    return draft_introduction(person(found, "ann-lee"), person(found, "bob-ray"), stage, found, TODAY, templates)
+
+
+def test_who_is_asked_reads_what_the_other_offers_and_never_what_the_other_seeks() -> None:
+    to_seeker, to_offerer = both(ann_lee=SEEKER, bob_ray=OFFERER)
+    said = "You are looking for a cookery book publisher, and Bob has publishers of cookery books, two of them, to offer."
+    assert said in to_seeker.body
+    assert "looking" not in to_offerer.body
+    assert "a cookery book publisher" not in to_offerer.text
+    assert "What the two of you have in common: baking." in to_offerer.body
+
+
+def test_what_is_offered_in_the_same_words_is_not_said_twice() -> None:
+    asked, _ = both(ann_lee="---\nseeking: [press lists]\n---\n", bob_ray="---\noffers: [Press lists]\n---\n")
+    assert "You are looking for press lists, and that is what Bob has to offer." in asked.body
+
+
+def test_an_introduction_to_both_says_what_one_has_to_offer_and_nothing_of_the_need() -> None:
+    (letter,) = both("agreed", ann_lee=SEEKER, bob_ray=OFFERER)
+    assert "\n\nBob has publishers of cookery books, two of them, to offer.\n\n" in letter.body
+    assert "a cookery book publisher" not in letter.text
+
+
+def test_what_they_share_is_the_tag_that_the_fewest_have_and_no_tag_of_everybody() -> None:
+    tagged = {"ann_lee": "---\ntags: [press, kites]\n---\n", "bob_ray": "---\ntags: [Press, Kites]\n---\n"}
+    others = {f"p_{n}": "---\ntags: [press]\n---\n" for n in range(8)}
+    assert "What the two of you have in common: kites." in both(**tagged, **others)[0].body
+    common = {name: text.replace(", kites", "").replace(", Kites", "") for name, text in tagged.items()}
+    assert "in common" not in both(**common, **others)[0].body
+
+
+@pytest.mark.parametrize("name", ["ann_lee", "bob_ray"])
+def test_nothing_of_a_private_note_is_a_reason(name: str) -> None:
+    files = {"ann_lee": SEEKER, "bob_ray": OFFERER}
+    files[name] = files[name].replace("---\n", "---\nprivate: true\n", 1)
+    for letter in both(**files):
+        assert "to offer" not in letter.body
+        assert "in common" not in letter.body
+
+
+def test_of_an_introduction_of_which_the_notes_give_no_reason_none_is_made_up() -> None:
+    assert both(ann_lee="", bob_ray="")[0].body.startswith(
+        "Hi Ann,\n\nI would like to introduce you to Bob Ray.\n\nIs that all right with you?"
+    )
+
+
+def test_of_a_role_what_follows_a_semicolon_is_a_remark_for_oneself() -> None:
+    found = book(ann_lee="---\nrole: Baker; was sacked twice\norg: Mill\n---\n", bob_ray="")
+    asked = draft_introduction(person(found, "ann-lee"), person(found, "bob-ray"), "offered", found, TODAY, templates)
+    assert "introduce you to Ann Lee, Baker at Mill." in asked[1].body
+    assert "sacked" not in asked[1].text
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "called"),
+    [
+        ("Ελένη Παπαδάκη", ("Eleni Papadaki", "Eleni"), "Eleni"),
+        ("김민지", ("Minji Kim", "Minji"), "Minji"),
+        ("김민지", ("Minji Kim",), "김민지"),
+        ("김민지", ("mk77", "minji", "M.", "Dr", "X"), "김민지"),
+        ("Ελένη Παπαδάκη", ("Λενιώ",), "Ελένη Παπαδάκη"),
+        ("Yuki Tanabe", ("由紀",), "Yuki"),
+        ("Priya Raman", ("Pri",), "Priya"),
+        ("Dr. Ann Lee", ("Ann",), "Dr. Ann Lee"),
+    ],
+)
+def test_a_name_in_another_script_gives_way_to_a_latin_alias_of_one_word(
+    name: str, aliases: tuple[str, ...], called: str
+) -> None:
+    assert call_name(contact(name, aliases=aliases)) == called
 
 
 def test_an_introduction_without_the_other_is_the_one_begun_or_an_error() -> None:

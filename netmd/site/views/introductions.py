@@ -30,7 +30,7 @@ from netmd.site.views.parts import Day, Ref, day, employer, link_ref, person, pl
 from netmd.site.views.traces import page_of
 
 MOST_MADE, MOST_RECEIVED, MOST_PAIRS = 20, 60, 8
-"""Introductions of a stage, or silent; introductions received; suggestions on the page. It stays under 200 kB with all."""
+"""Introductions of a stage, or silent; introductions received; suggestions: as many as leave the page under 200 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +217,8 @@ def _letters(context: Context, pair: Pair) -> tuple[tuple[Letter, ...], str]:
         return (), ""
     try:
         drafts = draft_introduction(
-            pair.one, pair.other, "offered", context.index, context.today, context.letters
-        )  # fmt: skip
+            pair.one, pair.other, "offered", context.index, context.today, context.letters, context.settings.synonyms
+        )
     except TemplateError as error:
         return (), error.message
     return tuple(
