@@ -47,25 +47,25 @@ def _plain(text: str, index: Index) -> str:
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _BEGINS = re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|[>|]|[-*_=]{3,}[ \t]*$)")
 """A line that is a block of its own, or begins one."""
-_ENDS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||[-*_=]{3,}[ \t]*$)|.*(?:  |\\)$")
+_ENDS = re.compile(r"[ \t]*(?:#{1,6}[ \t].*|\|.*|[-*_=]{3,}[ \t]*)|.*(?:  |\\)")
 """A line that nothing goes on from: a heading, a table's row, a rule, or one that ends in a line break."""
 
 
 def _unwrapped(text: str) -> Iterator[str]:
     """The lines, where an editor's line ends within a paragraph are none (CommonMark 6.8, soft line breaks)."""
-    paragraph, in_code = "", False
+    found: list[str] = []
+    in_code, was_code = False, True
     for line in text.split("\n"):
         is_fence = _FENCE.match(line) is not None
-        goes_on = bool(paragraph and line.strip()) and not (
-            in_code or is_fence or _BEGINS.match(line) or _ENDS.fullmatch(paragraph)
-        )
-        if goes_on:
-            paragraph = f"{paragraph} {line.strip()}"
-            continue
-        yield paragraph
+        is_code = in_code or is_fence
+        if is_code or was_code or not line.strip() or not found[-1].strip() or _stand_apart(found[-1], line):
+            found.append(line)
+        else:
+            found[-1] = f"{found[-1]} {line.strip()}"
         in_code ^= is_fence
-        paragraph = line
-        if in_code or is_fence:
-            yield line
-            paragraph = ""
-    yield paragraph
+        was_code = is_code
+    yield from found
+
+
+def _stand_apart(above: str, line: str) -> bool:
+    return _ENDS.fullmatch(above) is not None or _BEGINS.match(line) is not None
