@@ -115,7 +115,7 @@ _LONG_ENOUGH = 4
 
 
 def is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names differ by no more than a letter that is wrong, missing, too much, or two that changed places."""
+    """Whether two names differ by no more than one letter: wrong, missing, too much, or two that changed places."""
     from rapidfuzz.distance import OSA
 
     return OSA.distance(" ".join(one), " ".join(other), score_cutoff=1) <= 1

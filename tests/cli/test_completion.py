@@ -63,7 +63,7 @@ def test_bash_completes_with_the_script(tmp_path: Path) -> None:
 
 
 def test_commands_and_options_are_completed() -> None:
-    assert values("du") == ["due"]
+    assert values("du") == ["due", "duplicates"]
     assert values("due", "--wi") == ["--within"]
 
 
