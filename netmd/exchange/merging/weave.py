@@ -113,10 +113,11 @@ class _Loom:
             self._people.add(_traits_of_contact(contact))
         sure, unsure = self._sorted_out()
         stand_alone = not self._foreign.events and not self._has_company  # nobody's note says anything of others
+        last = {path: number for number, (path, _) in enumerate(sure)}
         for number, (path, records) in enumerate(sure):
             self._progress("Merging", number, len(sure))
             self._add_records(path, records)
-            if stand_alone and self._gathered[path].contact is None:
+            if stand_alone and last[path] == number:
                 self._write(path)
         for records, match in unsure:
             self._settle(records, match)

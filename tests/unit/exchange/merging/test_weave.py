@@ -1,0 +1,102 @@
+"""What foreign records add to notes: what is missing, in the note's own way, and not a word in place of another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netmd.dates import When
+from netmd.exchange.records import EventRecord, ItemRecord, LedgerRecord, PersonKey, Source, TouchRecord
+from netmd.exchange.report import Outcome
+from tests.unit.exchange.merging.weaving import person, woven
+
+PATH = "contacts/ann-lee.md"
+
+
+def note(front: str, body: str = "") -> dict[str, str]:
+    return {PATH: f"---\nname: Ann Lee\nemail: ann@x.example\n{front}---\n{body}"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("tags: sports\n", "tags: [sports, press]\n"),
+        ("tags: sports  # hers\n", "tags: [sports, press]  # hers\n"),
+        ("tags: 'sports'\n", "tags: ['sports', press]\n"),
+        ("tags: [sports]\n", "tags: [sports, press]\n"),
+        ("tags: [ sports, ] # x\n", "tags: [ sports, press ] # x\n"),
+        ("tags: []\n", "tags: [press]\n"),
+        ("tags:\n", "tags: [press]\n"),
+        ("tags: sports, radio\n", "tags: sports, radio, press\n"),
+        ("tags:\n  - sports # a\n\nlocation: x\n", "tags:\n  - sports # a\n  - press\n\nlocation: x\n"),
+        ("tags:\n- sports\n- radio\n", "tags:\n- sports\n- radio\n- press\n"),
+        ("tags: [\n  sports,\n  radio\n]\n", "tags: [\n  sports,\n  radio, press\n]\n"),
+        ("keywords: x\n", "keywords: x\ntags: [press]\n"),
+    ],
+)
+def test_a_list_grows_in_the_way_it_is_written(before: str, after: str) -> None:
+    found, notes = woven(note(before), person(emails=("ann@x.example",), tags=("press",)))
+    assert notes == note(after)
+    assert found.report.counts[Outcome.MERGED] == 1
+
+
+def test_what_the_note_says_stays_and_the_difference_is_reported() -> None:
+    before = note("org: Acme\nlocation: Toronto\n")
+    record = person(emails=("ann@x.example",), orgs=("Lantern",), location="Ottawa")
+    found, notes = woven(before, record)
+    assert notes == before
+    assert [(one.field, one.theirs, one.files) for one in found.report.conflicts] == [
+        ("org", "Acme", "Lantern"), ("location", "Toronto", "Ottawa"),
+    ]  # fmt: skip
+    assert found.report.counts[Outcome.UNCHANGED] == 1
+
+
+def test_a_touch_goes_into_its_place_by_date_and_one_that_is_there_is_not_written_again() -> None:
+    before = note("", "Likes tea.\n\n## 2026-01-05 Coffee\nOld.\n\n## 2026-03-05 Call\nNew.\n")
+    touches = (
+        TouchRecord(when=When(date(2026, 1, 5)), title="Coffee", items=(ItemRecord(text="Send the deck"),)),
+        TouchRecord(when=When(date(2026, 2, 1)), title="Lunch", place="Larkspur", text="Good.",
+                    ledger=(LedgerRecord(kind="gave", text="a book"),)),
+    )  # fmt: skip
+    _, notes = woven(before, person(emails=("ann@x.example",), touches=touches, notes=("Likes tea.",)))
+    assert notes[PATH].split("---\n")[2] == (
+        "Likes tea.\n\n## 2026-01-05 Coffee\nOld.\n\n- [ ] Send the deck\n\n"
+        "## 2026-02-01 Lunch at Larkspur\nGood.\n\n- Gave: a book\n\n## 2026-03-05 Call\nNew.\n"
+    )
+
+
+def test_an_event_is_written_once_with_links_to_the_others() -> None:
+    others = tuple(PersonKey(name=name) for name in ("Ann Lee", "Bo Ek", "Cy Dow", "Nobody Known"))
+    event = EventRecord(source=Source(3), touch=TouchRecord(when=When(date(2026, 2, 1)), title="Lunch", people=others))
+    found, notes = woven(
+        note("") | {"contacts/cy-dow.md": ""}, person("Bo Ek", 1, orgs=("x",)), person("Ann Lee", 2, emails=("ann@x.example",)),
+        events=[event],
+    )  # fmt: skip
+    assert "## 2026-02-01 Lunch with [[bo-ek]] and [[cy-dow]]\nAlso there: Nobody Known\n" in notes[PATH]
+    assert "Lunch" not in notes["contacts/bo-ek.md"] + notes["contacts/cy-dow.md"]
+    assert found.report.counts == {
+        Outcome.NEW: 1, Outcome.MERGED: 1, Outcome.TO_SETTLE: 0, Outcome.UNCHANGED: 1, Outcome.SKIPPED: 0,
+    }  # fmt: skip
+
+
+def test_an_event_with_nobody_known_is_skipped_and_says_with_whom() -> None:
+    event = EventRecord(
+        source=Source(1), touch=TouchRecord(when=When(date(2026, 2, 1)), title="Lunch", people=(PersonKey(name="Zed Young"),))
+    )
+    found, notes = woven(note(""), events=[event])
+    assert notes == note("")
+    assert [(one.why, one.names) for one in found.report.skipped] == [("with nobody who is a contact", ("Zed Young",))]
+
+
+def test_many_of_one_name_get_files_of_their_own_that_no_link_means_yet() -> None:
+    taken = {"contacts/x.md": "---\nname: Jo Park\naliases: [jo]\n---\n"}
+    records = [person("Jo", row, orgs=(f"Org {row}",)) for row in (1, 2)]
+    _, notes = woven(taken, *records, different=frozenset(("1", "2")))
+    assert sorted(notes) == ["contacts/jo-2.md", "contacts/jo-3.md", "contacts/x.md"]
+
+
+def test_a_name_alone_that_adds_nothing_is_no_question() -> None:
+    found, notes = woven(note(""), person("Ann Lee"))
+    assert notes == note("")
+    assert found.report.counts[Outcome.UNCHANGED] == 1
