@@ -12,7 +12,8 @@ from datetime import date
 
 from netmd.followups.situation import is_open
 from netmd.index import Index
-from netmd.model import Contact, Opportunity, Passed, name_key
+from netmd.model import Contact, Introduction, Opportunity, Passed, name_key
+from netmd.openings.introduced import introduced_for
 from netmd.openings.mentions import Days, find_mentions
 from netmd.openings.pipeline import is_for_others
 from netmd.openings.reasons import PLAUSIBLE, SAME_PLACE, SEEKS, Reason, by_place, collect, first_part, title_phrase
@@ -23,13 +24,15 @@ from netmd.settings import Settings
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody who would want an opening. ``reasons`` are in words, the heaviest first; ``told`` is the line that says
-    it was passed to them."""
+    it was passed to them, ``introduced`` the introduction I made them about it.
+    """
 
     contact: Contact
     opening: Opportunity
     points: int
     reasons: tuple[str, ...]
     told: Passed | None = None
+    introduced: Introduction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class Rankings:
         reasons = sorted(self._reasons[opening.path][path], key=lambda reason: -reason.points)
         reasons += filter(None, (by_place(opening, contact),))
         points, told = self._points[opening.path][path], self._index.passed_to(opening, contact)
-        return Candidate(contact, opening, points, tuple(reason.text for reason in reasons), told)
+        introduced = introduced_for(opening, contact, self._index)
+        return Candidate(contact, opening, points, tuple(reason.text for reason in reasons), told, introduced)
 
     def _order(self, opening: Opportunity, path: str) -> tuple[int, int, str, str]:
         contact = self._index.contact(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netmd.followups.situation import is_open
+from netmd.followups.words import names
 from netmd.model import Contact, Opportunity, Passed
 from netmd.openings import Candidate
 from netmd.site.views.commands import command_to_pass
@@ -26,23 +27,25 @@ class Handover:
 class Wanting:
     """Somebody who would want an opening, why, and what has been said to them.
 
-    ``rests`` is why they are left in peace for now, if they are; ``command`` passes it on.
+    ``standing`` is said in place of *not told*: why they are left in peace for now, or that I introduced them about it.
+    ``command`` passes it on.
     """
 
     who: Ref
     why: str
     told: Handover | None
-    rests: str = ""
+    standing: str = ""
     command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """An opening that fits somebody, why, and what has been said to them."""
+    """An opening that fits somebody, why, and what has been said to them; ``standing`` as of :class:`Wanting`."""
 
     opening: Ref
     why: str
     told: Handover | None
+    standing: str = ""
 
 
 def handovers(context: Context, passed: Iterable[Passed]) -> tuple[Handover, ...]:
@@ -59,7 +62,7 @@ def wanting(context: Context, candidate: Candidate) -> Wanting:
         who=employer(context, contact),
         why="; ".join(candidate.reasons),
         told=_handover(context, told) if told else None,
-        rests=rests,
+        standing="; ".join(filter(None, (rests, _introduced(context, candidate)))),
         command=command_to_pass(context, opening, contact) if may_be_told else "",
     )
 
@@ -71,6 +74,7 @@ def fitting(context: Context, contact: Contact, most: int) -> tuple[Fitting, ...
             opening=entry_ref(context, one.opening),
             why="; ".join(one.reasons),
             told=_handover(context, one.told) if one.told else None,
+            standing=_introduced(context, one),
         )
         for one in context.rankings.fits(contact, most)
     )
@@ -93,3 +97,19 @@ def _rests(context: Context, contact: Contact) -> str:
     if contact.snooze is None or contact.snooze <= context.today:
         return ""
     return f"snoozed until {day(contact.snooze, context.today).text}"
+
+
+def _introduced(context: Context, candidate: Candidate) -> str:
+    """``you offered an introduction to Renée Ortiz on 8 May``; empty where there is none, or they were told."""
+    intro = candidate.introduced
+    if intro is None or candidate.told is not None:
+        return ""
+    others = [link for link in intro.people if not context.index.means(link, candidate.contact)]
+    whom = names([link_ref(context, link).text for link in others])
+    at = f" on {day(intro.on, context.today).text}" if intro.on else ""
+    if intro.stage == "offered":
+        return f"you offered an introduction to {whom}{at}"
+    if intro.stage == "agreed":
+        return f"agreed to meet {whom}{at}"
+    outcome = f": {intro.stage}" if intro.stage not in ("", "sent", "met") else ""
+    return f"introduced to {whom}{at}{outcome}"

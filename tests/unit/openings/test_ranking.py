@@ -34,6 +34,14 @@ def names_of(*asked, **asking):
     return [name for name, _ in ranked(*asked, **asking)]
 
 
+def test_minji_was_offered_an_introduction_about_the_samples_video_work():
+    found = load(SAMPLE)
+    (video,) = [one for one in found.index.opportunities if one.title.startswith("Video producer")]
+    best = rank(found.index, found.settings, date(2026, 5, 14)).best(video, 20)
+    about = {one.contact.id: one.introduced.stage for one in best if one.introduced}
+    assert about == {"minji-kim": "offered"}
+
+
 # -- what speaks for somebody ------------------------------------------------------------------------------------------
 
 

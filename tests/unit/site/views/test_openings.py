@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from netmd.model import Passed
 from netmd.problems import Location
 from netmd.settings import Settings
-from tests.factory import contact, link, opportunity, touch
+from tests.factory import contact, intro, link, opportunity, touch
 from tests.unit.site.pages import build, read, section
 
 
@@ -110,6 +112,36 @@ def test_who_was_told_is_marked_with_what_came_of_it():
 def test_a_snoozed_contact_is_listed_and_left_in_peace():
     page = build(contact("Bea", seeking=["writer"], snooze="2026-08-01"), opportunity("Writer"))["openings/writer.html"]
     assert section(page, "wanted-by").startswith("Who would want it 1 Bea seeks writer snoozed until 1 Aug Passed to")
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        ("offered", "you offered an introduction to Ann on 8 May"),
+        ("agreed", "agreed to meet Ann on 8 May"),
+        ("sent", "introduced to Ann on 8 May"),
+        ("", "introduced to Ann on 8 May"),
+        ("hired for June", "introduced to Ann on 8 May: hired for June"),
+    ],
+)
+def test_an_introduction_for_the_opening_is_said_in_place_of_not_told(stage, said):
+    asked = touch("2026-05-08 Message", text="See [[writer]].", introductions=[intro("bea", "ann", stage=stage)])
+    people = (contact("Ann", meetings=[asked]), contact("Bea", seeking=["writer"]))
+    site = build(*people, opportunity("Writer", source=["ann"]))
+    assert f"Bea seeks writer {said} netmd pass writer bea" in section(site["openings/writer.html"], "wanted-by")
+    assert f"Bea seeks writer; {said}" in section(site["openings.html"], "open")
+    assert said in read(site["contacts/bea.html"]).text
+    assert "not told" not in read(site["contacts/bea.html"]).text
+
+
+def test_an_introduction_for_something_else_is_not():
+    sections = [
+        touch("2026-05-08 Message", text="About [[baker]].", introductions=[intro("bea", "ann", stage="offered")]),
+        touch("2026-05-09 Message", text="See [[writer]].", introductions=[intro("cem", "ann", stage="offered")]),
+    ]
+    people = (contact("Ann", meetings=sections), contact("Bea", seeking=["writer"]), contact("Cem"))
+    page = build(*people, opportunity("Writer"), opportunity("Baker"))["openings/writer.html"]
+    assert "Bea seeks writer not told" in section(page, "wanted-by")
 
 
 def test_what_is_over_says_who_would_have_wanted_it_and_gives_no_command():
