@@ -12,6 +12,8 @@ from netmd.exchange.as_csv import neutral, to_csv
 from netmd.exchange.readers.spreadsheet.words import without_guard
 from netmd.exchange.tables.table import Cell, Column, Table
 
+at = datetime.fromisoformat
+
 
 def table(*rows: tuple[Cell, ...], headers: tuple[str, ...] = ("Name", "Met")) -> Table:
     return Table("T", tuple(Column(header) for header in headers), rows)
@@ -23,7 +25,7 @@ def test_it_is_utf8_with_a_mark_and_the_lines_of_rfc_4180() -> None:
 
 
 def test_days_are_iso_with_their_hour() -> None:
-    text = to_csv(table(("a", date(2026, 3, 4)), ("b", datetime(2026, 3, 4, 9, 5))), mark=False).decode()
+    text = to_csv(table(("a", date(2026, 3, 4)), ("b", at("2026-03-04 09:05"))), mark=False).decode()
     assert text.splitlines()[1:] == ["a,2026-03-04", "b,2026-03-04 09:05"]
 
 

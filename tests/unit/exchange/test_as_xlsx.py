@@ -15,6 +15,8 @@ from netmd.exchange.as_xlsx import MOST_CHARACTERS, to_xlsx
 from netmd.exchange.tables.table import Cell, Column, Table
 from tests.factory import TODAY
 
+at = datetime.fromisoformat
+
 
 def table(*rows: tuple[Cell, ...], title: str = "People") -> Table:
     return Table(title, (Column("Name", 24), Column("Notes", 20, wraps=True), Column("Met", 12)), rows)
@@ -36,10 +38,10 @@ def test_each_table_is_a_sheet_with_its_header_in_sight_and_filters() -> None:
 
 
 def test_days_are_days_and_hours_are_kept() -> None:
-    sheet = opened(table(("Ann", "", date(2026, 3, 4)), ("Bo", "", datetime(2026, 3, 4, 9, 30))))["People"]
-    assert sheet["C2"].value == datetime(2026, 3, 4)
+    sheet = opened(table(("Ann", "", date(2026, 3, 4)), ("Bo", "", at("2026-03-04 09:30"))))["People"]
+    assert sheet["C2"].value == at("2026-03-04")
     assert sheet["C2"].number_format == "yyyy-mm-dd"
-    assert sheet["C3"].value == datetime(2026, 3, 4, 9, 30)
+    assert sheet["C3"].value == at("2026-03-04 09:30")
 
 
 def test_a_day_before_excels_first_is_text() -> None:
@@ -93,7 +95,7 @@ def test_the_same_gives_the_same_bytes_and_no_name_of_a_person_or_machine() -> N
     assert one == two
     properties = openpyxl.load_workbook(BytesIO(one)).properties
     assert (properties.creator, properties.lastModifiedBy, properties.title) == (None, None, "Mine")
-    assert properties.created == datetime(2026, 5, 14)
+    assert properties.created == at("2026-05-14")
     assert {entry.date_time[0] for entry in ZipFile(BytesIO(one)).infolist()} == {1980}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-
 from types import MappingProxyType
 
 import pytest
@@ -31,6 +30,8 @@ from tests.factory import (
     settings,
     touch,
 )
+
+at = datetime.fromisoformat
 
 PRIYA = contact(
     "Priya Raman", orgs=["Northside", "Athletics"], roles=["Director"], tags=["press", "sports"], emails=["p@n.example"],
@@ -72,10 +73,10 @@ def test_a_contacts_row_has_all_their_front_matter() -> None:
 def test_meetings_are_rows_newest_first_with_those_who_were_there() -> None:
     table = made("meetings")
     assert [row[0] for row in table.rows] == [
-        "2026-06", datetime(2026, 5, 1, 14, 30), datetime(2026, 4, 22, 19), date(2026, 2, 1),
+        "2026-06", at("2026-05-01 14:30"), at("2026-04-22 19:00"), date(2026, 2, 1),
     ]  # fmt: skip
     assert cells(table, 1) == {
-        "Date": datetime(2026, 5, 1, 14, 30), "Name": "Priya Raman", "Organisation": "Northside; Athletics",
+        "Date": at("2026-05-01 14:30"), "Name": "Priya Raman", "Organisation": "Northside; Athletics",
         "Channel": "Coffee", "Subject": "Coffee at Larkspur", "Place": "Larkspur",
     }  # fmt: skip
     assert cells(table, 2)["Name"] == "Sam Lee"
@@ -106,7 +107,7 @@ def test_items_are_open_ones_first_and_none_that_is_cancelled() -> None:
 def test_the_ledger_says_which_way_each_thing_went() -> None:
     rows = [cells(made("given-and-got"), at) for at in range(2)]
     found = [(row.get("Gave"), row.get("Got"), row["Date"]) for row in rows]
-    day = datetime(2026, 5, 1, 14, 30)
+    day = at("2026-05-01 14:30")
     assert sorted(found, key=str) == [("a book", None, day), (None, "a name", day)]
 
 
