@@ -111,6 +111,68 @@
     return fold(text).match(/[\p{L}\p{N}]+/gu) || [];
   }
 
+  // --- days: one word each, "12mar2026" as netmd/site/find/words.py has it, or "12mar" of any year ------------------------
+
+  var DAY = /^(\d{1,2})([a-z]{3})(\d{4})?$/;
+
+  function dayWord(day, month, year) {
+    return Number(day) + MONTHS[month - 1].toLowerCase() + (year || "");
+  }
+
+  function monthNamed(word) {
+    return word && word.length >= 3 ? MONTH_NAMES.findIndex(function (name) { return name.startsWith(word); }) + 1 : 0;
+  }
+
+  function isDay(word) {
+    return /^\d\d?$/.test(word) && Number(word) >= 1 && Number(word) <= 31;
+  }
+
+  function isYear(word) {
+    return /^\d{4}$/.test(word);
+  }
+
+  // What is typed, with each day as one word: "2026-03-12", "12 mar", "12 March 2026", "March 12, 2026".
+  function askedFor(text) {
+    var words = wordsOf(text);
+    var found = [];
+    for (var at = 0; at < words.length; at += 1) {
+      var one = words[at];
+      var next = words[at + 1];
+      var month = isDay(one) ? monthNamed(next) : isDay(next) ? monthNamed(one) : 0;
+      var third = words[at + 2];
+      if (month) {
+        found.push(dayWord(isDay(one) ? one : next, month, isYear(third) ? third : ""));
+        at += isYear(third) ? 2 : 1;
+      } else if (isYear(one) && /^(0[1-9]|1[0-2])$/.test(next) && /^\d\d$/.test(third) && isDay(third)) {
+        found.push(dayWord(third, Number(next), one));
+        at += 2;
+      } else found.push(one);
+    }
+    return found;
+  }
+
+  // A day as it stands in a text, the words of which have single spaces between them.
+  function dayInText(word) {
+    var parts = DAY.exec(word);
+    var month = parts ? monthNamed(parts[2]) : 0;
+    if (!month) return null;
+    return new RegExp(" " + (parts[3] || "\\d{4}") + " " + twoDigits(month) + " " + twoDigits(parts[1]) + " ");
+  }
+
+  // A day as it is shown: "2026-03-12" or "12 Mar 2026".
+  function dayShownIn(word) {
+    var parts = DAY.exec(word);
+    var month = parts ? monthNamed(parts[2]) : 0;
+    if (!month) return null;
+    var year = parts[3] || "\\d{4}";
+    var iso = year + "-" + twoDigits(month) + "-" + twoDigits(parts[1]);
+    return new RegExp("\\b(?:" + iso + "|" + Number(parts[1]) + " " + MONTHS[month - 1] + "(?: " + year + ")?)\\b", "g");
+  }
+
+  function twoDigits(number) {
+    return ("0" + number).slice(-2);
+  }
+
   // " priya raman  pri ": a word begins after a space, and a name after two.
   function key(texts) {
     var found = "";
@@ -125,7 +187,7 @@
   function dayWords(iso) {
     var parts = (iso || "").split("-");
     if (parts[1]) parts.push(MONTH_NAMES[parts[1] - 1]);
-    if (parts[3]) parts.push(String(Number(parts[2])));
+    if (parts[3]) parts.push(String(Number(parts[2])), dayWord(parts[2], parts[1], parts[0]));
     return parts.join(" ");
   }
 
@@ -166,7 +228,7 @@
 
   // The words of names and fields that one may have meant, whole or by their beginnings.
   function meantBy(word) {
-    if (word.length < SHORTEST_SLIP) return [];
+    if (word.length < SHORTEST_SLIP || dayInText(word)) return [];
     if (!vocabulary) {
       vocabulary = new Set();
       rows.forEach(function (row) {
@@ -233,7 +295,7 @@
 
   // What has all the words in its name and fields: at once, as all of it is loaded.
   function findNames(text) {
-    var words = wordsOf(text);
+    var words = askedFor(text);
     if (!words.length) return { words: words, results: [], counts: {} };
     var found = rowsThatFit(words, fit);
     var slipped = !found.length;
@@ -311,6 +373,7 @@
   // The notes with a word, or with what it may have been meant for if there are none.
   function notesFor(word) {
     return lookUp(word, isWhole(word)).then(function (found) {
+      if (!found.size && dayInText(word)) return notesSaying(word);
       if (found.size || word.length < SHORTEST_SLIP) return { notes: found, words: [word] };
       return spelled(word).then(function (meant) {
         return Promise.all(meant.map(function (other) { return lookUp(other, true); })).then(function (all) {
@@ -323,6 +386,18 @@
           return { notes: notes, words: meant, insteadOf: meant.length ? word : "" };
         });
       });
+    });
+  }
+
+  // The notes that have the words of a day, "7" and "aug", in which no date is written as one.
+  function notesSaying(day) {
+    var words = DAY.exec(day).slice(1).filter(Boolean);
+    return Promise.all(words.map(function (word) { return lookUp(word, isWhole(word)); })).then(function (all) {
+      var notes = new Map();
+      all[0].forEach(function (how, id) {
+        if (all.every(function (some) { return some.has(id); })) notes.set(id, how);
+      });
+      return { notes: notes, words: words };
     });
   }
 
@@ -417,7 +492,8 @@
   }
 
   function begins(text, word) {
-    return text.indexOf(" " + word + (isWhole(word) ? " " : "")) >= 0;
+    var day = dayInText(word);
+    return (day && day.test(text)) || text.indexOf(" " + word + (isWhole(word) ? " " : "")) >= 0;
   }
 
   // --- showing where it fits --------------------------------------------------------------------------------------------
@@ -435,6 +511,10 @@
       });
       if (best) spans.push([token.index, token.index + (folded.length === token[0].length ? best.length : token[0].length)]);
     }
+    words.map(dayShownIn).filter(Boolean).forEach(function (day) {
+      while ((token = day.exec(text))) spans.push([token.index, token.index + token[0].length]);
+      spans.sort(function (a, b) { return a[0] - b[0]; });
+    });
     var from = 0;
     var to = text.length;
     if (limit && text.length > limit) {

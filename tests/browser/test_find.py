@@ -109,6 +109,39 @@ def test_each_kind_of_thing_is_found_and_leads_to_its_place(
     assert not anchor or f'id="{anchor}"' in (sample_site / path).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "typed", ["2026-03-12", "12 mar", "12 March 2026", "march 12", "12 MAR 2026", "march 12, 2026"]
+)
+def test_a_day_is_one_thing_to_find_however_it_is_typed(today: Page, typed: str) -> None:
+    ask(today, typed)
+    assert results(today)[0].startswith("Tea in her office Ελένη Παπαδάκη, 12 Mar 2026")
+    others = results(today)[1:]
+    assert [text for text in others if "12 Mar 2026" not in text and "2026-03-12" not in text] == []
+    assert any("Applied on 2026-03-12" in text for text in others)
+
+
+def test_a_day_goes_with_other_words_and_where_no_note_is_of_it_its_words_are_looked_for(
+    tmp_path: Path, watched: Watched
+) -> None:
+    contacts = tmp_path / "notebook" / "contacts"
+    contacts.mkdir(parents=True)
+    (contacts / "ann.md").write_text("## 2026-03-12 Coffee\nTea.\n\n## 2025-03-12 Call\nThe exhibition in May.\n")
+    (contacts / "bob.md").write_text("## 2026-05-12 Coffee\nShe moves on 7 August.\n\n## 2025-03-02 Call\nTea.\n")
+    Dashboard(tmp_path / "site").publish(load(tmp_path / "notebook"), STORY_DATE)
+    page = watched.page
+    page.goto((tmp_path / "site/index.html").as_uri())
+    for typed, found in (
+        ("12 mar coffee", ["Coffee Ann, 12 Mar 2026"]),
+        ("12 mar", ["Coffee Ann, 12 Mar 2026", "Call Ann, 12 Mar 2025"]),
+        ("2 mar", ["Call Bob, 2 Mar 2025"]),
+        ("7 aug", ["Bob"]),
+    ):
+        page.evaluate("netmd.openFind()")
+        page.get_by_role("combobox", name="Find").fill(typed)
+        expect(page.locator(".find-status")).to_contain_text(f"{len(found)} result")
+        assert [text.startswith(start) for text, start in zip(results(page), found, strict=True)] == [True] * len(found)
+
+
 def test_several_words_must_all_fit_wherever_in_a_note_they_stand(today: Page) -> None:
     ask(today, "priya larkspur")
     assert [text for text in results(today) if "Priya Raman" not in text] == []

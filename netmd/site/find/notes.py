@@ -14,7 +14,7 @@ from netmd.model import Contact, Entry, Link, Meeting, MeetingFile, Opportunity
 from netmd.reading.mask import mask, without
 from netmd.site.find.memo import KeptNote, Said
 from netmd.site.find.script import literal
-from netmd.site.find.words import distinct_words
+from netmd.site.find.words import day_word, distinct_words
 from netmd.site.views.context import Context, title_of
 from netmd.site.views.timeline import own_anchors
 
@@ -22,6 +22,7 @@ _TARGET = re.compile(r"\[\[([^\[\]|]*)")
 _BETWEEN = "\n\x02]\x02\n"
 """Parts texts that are freed from their markup together, which is far quicker. The bracket ends any link that was left
 open before it; where a note does hold this, its texts are freed one by one."""
+_ISO_DAY = re.compile(r"\b([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\b")
 _COMMENT_SIGNS = ("%%", "<!--")
 
 
@@ -58,7 +59,7 @@ def said(context: Context, entry: Entry, kept: KeptNote | None, name_behind: Cal
         titles += (title, _day_words(piece.day))
         texts.append(text)
     telling = distinct_words("\n".join(titles))
-    others = dict.fromkeys(distinct_words("\n".join(texts)))
+    others = dict.fromkeys([*distinct_words("\n".join(texts)), *_days_in("\n".join([fields, *texts]))])
     for word in telling:
         others.pop(word, None)
     return KeptNote(entry, called, Said(" ".join(telling), " ".join(others), literal(shown)))
@@ -89,10 +90,17 @@ def _plain_texts(texts: Sequence[str], context: Context) -> Sequence[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _day_words(iso: str) -> str:
-    """``2026 03 04 4 march``: a day in the forms that people type; those it is shown in begin with the same letters."""
+    """``2026 03 04 4 march 4mar2026``: a day in the forms that people type, the last of which is the whole day as
+    find-engine.js reads it; those it is shown in begin with the same letters."""
     year, *rest = iso.split("-")
     month = [rest[0], _MONTH_NAMES[int(rest[0]) - 1]] if rest else []
-    return " ".join((year, *month, *(form for day in rest[1:] for form in (day, day.lstrip("0")))))
+    days = [form for day in rest[1:] for form in (day, day.lstrip("0"), day_word(year, rest[0], day))]
+    return " ".join((year, *month, *days))
+
+
+def _days_in(text: str) -> Iterator[str]:
+    """The days that a text names as ``2026-03-04``, each as one word."""
+    return (day_word(*found.groups()) for found in _ISO_DAY.finditer(text))
 
 
 _MONTH_NAMES = (

@@ -13,6 +13,7 @@ from netmd.site.find.memo import FindMemo, KeptBucket, Said
 from netmd.site.find.names import named
 from netmd.site.find.notes import names_behind, said
 from netmd.site.find.script import literal, script
+from netmd.site.find.words import is_day_word
 from netmd.site.page import Page
 from netmd.site.views.context import Context
 
@@ -99,10 +100,10 @@ def _texts(buckets: Mapping[int, KeptBucket]) -> Iterator[Page]:
 
 
 def _spelling(buckets: Mapping[int, KeptBucket]) -> Iterator[Page]:
-    """All words, by their length; the shortest and numbers have no spelling."""
+    """All words, by their length; the shortest, numbers and days have no spelling."""
     words: dict[int, list[str]] = defaultdict(list)
     for term in sorted(set().union(*(kept.terms for kept in buckets.values()))):
-        if len(term) >= _SHORTEST and not term.isdigit():
+        if len(term) >= _SHORTEST and not term.isdigit() and not is_day_word(term):
             words[min(len(term), _LONGEST)].append(term)
     for length in sorted(words):
         yield _page("spelling", length, literal(" ".join(words[length])))

@@ -270,3 +270,11 @@ def test_items_and_their_signs_are_found_as_words() -> None:
     promised = touch("2026-05-01 Coffee", items=[item("Send the deck")])
     found = files(contact("Ann", meetings=[promised]))
     assert pieces(found, "Ann")[0][2] == "Send the deck"
+
+
+def test_a_day_is_found_by_one_word_whether_a_note_is_of_it_or_names_it_and_is_not_spelled() -> None:
+    ann = contact("Ann", meetings=[touch("2026-05-01 Call", text="Moves on 2026-08-07.")])
+    found = files(ann, contact("Bob", meetings=[touch("2026-08-07 Lunch"), touch("2026-08 Picnic")]))
+    assert notes_with(found, "1may2026") == {"Ann": "tells"}
+    assert notes_with(found, "7aug2026") == {"Ann": "says", "Bob": "tells"}
+    assert [path for path, page in found.items() if "spelling" in path and b"2026" in page] == []
