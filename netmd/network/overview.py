@@ -22,7 +22,8 @@ MOST_LINES = 26
 """More would be a thicket in which no line can be followed."""
 _LARGEST, _SMALLEST = 30.0, 5.0
 """Pixels of a circle's radius."""
-_WIDEST = 9.0
+_WIDEST, _WIDEST_FROM = 9.0, 6
+"""Pixels of the widest line, and the ties it stands for at least: of few ties no line is wide."""
 _INSIDE = 118.0
 _TEXT = 12.5
 _PERSON = 5.0
@@ -180,7 +181,7 @@ def _ribbons(
     ties: Mapping[tuple[int, int], int], above: Mapping[tuple[int, int], float], turns: Sequence[float]
 ) -> tuple[Ribbon, ...]:
     strongest = sorted(above, key=lambda pair: (-above[pair], pair))[:MOST_LINES]
-    most = max((ties[pair] for pair in strongest), default=1)
+    most = max([_WIDEST_FROM, *(ties[pair] for pair in strongest)])
     found = []
     for a, b in reversed(strongest):
         start, end = polar(turns[a], RIM), polar(turns[b], RIM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
@@ -58,3 +59,37 @@ def test_on_a_phone_the_picture_keeps_its_size_and_scrolls_by_itself(sample_site
     assert inner > 2 * outer
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_on_a_phone_the_picture_opens_with_me_in_the_middle_and_says_that_it_moves(
+    sample_site: Path, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto((sample_site / "network.html").as_uri())
+    me = page.locator("svg.net circle.me").bounding_box()
+    assert me is not None
+    assert abs(me["x"] + me["width"] / 2 - 195) < 2
+    assert page.get_by_text("Move the picture sideways").is_visible()
+    context.close()
+
+
+def test_on_a_phone_the_names_in_the_tables_of_groups_stand_without_commas_and_no_row_is_as_high_as_three(
+    sample_site: Path, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto((sample_site / "network.html").as_uri())
+    rows = page.locator(".net-groups tbody tr")
+    assert rows.count() > 10
+    assert "," not in "".join(rows.all_inner_texts())
+    assert max(row.bounding_box()["height"] for row in rows.all()) < 3.5 * 44  # type: ignore[index]
+    names = page.locator(".net-groups tbody a")
+    assert min(name.bounding_box()["height"] for name in names.all()) >= 43  # type: ignore[index]
+    context.close()
+
+
+def test_in_print_it_fills_its_pages(sample_site: Path, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto((sample_site / "network.html").as_uri())
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4"))) == 4
