@@ -16,8 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-FIRST = "Ann Åsa Béla Carla Dmitri Émile Fatou Goran Hana Ingrid João Łucja Öznur Priya Renée Sam Yuki Zoë".split()
-LAST = "Abebe Brandt Cohen Duarte Eze Fischer Gröning Haddad Ito Jensen Kovač Lee Meyer Novak Okafor Petrov Quist Raman".split()
+FIRST = ["Ann", "Åsa", "Béla", "Carla", "Dmitri", "Émile", "Fatou", "Goran", "Hana", "Ingrid", "João", "Łucja", "Öznur", "Priya", "Renée", "Sam", "Yuki", "Zoë"]
+LAST = ["Abebe", "Brandt", "Cohen", "Duarte", "Eze", "Fischer", "Gröning", "Haddad", "Ito", "Jensen", "Kovač", "Lee", "Meyer", "Novak", "Okafor", "Petrov", "Quist", "Raman"]
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def write_connections(file: Path, rows: int) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         stream.write('Notes:\n"When exporting your connection data, some addresses may be missing."\n\n')
         writer = csv.writer(stream)
-        writer.writerow("First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(","))
+        writer.writerow(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
         for number in range(rows):
             first, last = choose(FIRST), f"{choose(LAST)}-{choose(LAST)}"
             address = f"{first}.{number}@mail.example".lower() if number % 20 == 0 else ""
