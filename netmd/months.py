@@ -14,6 +14,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from netmd.dates import When
+from netmd.followups import Agenda
 from netmd.followups.words import display_name
 from netmd.index import Index
 from netmd.model import ActionItem, Contact, Entry, Meeting, Opportunity, name_key
@@ -31,9 +32,11 @@ class Kind(Enum):
     DUE = "due"
     PROMISED = "promised"
     FOLLOW_UP = "follow-up"
+    THANKS = "thank-you"
     CLOSES = "closes"
     BIRTHDAY = "birthday"
     TOUCH = "touch"
+    KEEP = "keep-in-touch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,13 @@ _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 _Key = Callable[[Event], tuple[date, int, time, int, int]]
 
 
-def months_of(index: Index, today: date) -> Mapping[Month, MonthEvents]:
+_BY_RULE = MappingProxyType({"keep-in-touch": Kind.KEEP, "thank-you": Kind.THANKS})
+
+
+def months_of(index: Index, today: date, agenda: Agenda) -> Mapping[Month, MonthEvents]:
     """Every month that something falls into, and today's, in the order of time.
+
+    ``agenda`` says by which day to get in touch again, and to say thank you.
 
     What is ticked off, a month's plan that was never fixed, a follow-up that a touch has settled and openings that are
     filled or closed are left out, and so are birthdays and follow-ups of archived contacts. An event of a whole year
@@ -77,7 +85,7 @@ def months_of(index: Index, today: date) -> Mapping[Month, MonthEvents]:
     """
     grouped: dict[Month, list[Event]] = defaultdict(list)
     of_years: dict[int, list[Event]] = defaultdict(list)
-    for event in _events(index, today):
+    for event in (*_events(index, today), *_asked_for(index, agenda)):
         if event.when.precision == "year":
             of_years[event.when.start.year].append(event)
         else:
@@ -142,6 +150,15 @@ def _events(index: Index, today: date) -> Iterator[Event]:
                 yield Event(Kind.FOLLOW_UP, When(entry.follow_up), entry)
         elif isinstance(entry, Opportunity) and entry.closes and entry.status in ("open", "mine"):
             yield Event(Kind.CLOSES, When(entry.closes), entry)
+
+
+def _asked_for(index: Index, agenda: Agenda) -> Iterator[Event]:
+    """What is written nowhere with a day, but follows from when we last met."""
+    for reminder in agenda:
+        kind = _BY_RULE.get(reminder.rule)
+        entry = index.entries.get(reminder.subject)
+        if kind and entry and reminder.due:
+            yield Event(kind, When(reminder.due), entry)
 
 
 def _is_settled(contact: Contact, follow_up: date, index: Index, today: date) -> bool:

@@ -16,28 +16,27 @@ from netmd.notebook import load
 LONG = "with a name so long that it takes two lines of any cell of a calendar"
 
 
-def crowded(folder: Path, month: str, days: int) -> Path:
+def crowded(folder: Path, month: str, days: int, name: str = LONG, what: str = "what was promised at length") -> Path:
     """A notebook in which every day of a month has more than its cell shows, with the longest of lines."""
     contacts = folder / "notebook" / "contacts"
     contacts.mkdir(parents=True)
     for number in range(8):
-        items = "".join(
-            f"- [ ] what was promised on that day at length due:{month}-{day:02}\n" for day in range(1, days + 1)
-        )
+        items = "".join(f"- [ ] {what} due:{month}-{day:02}\n" for day in range(1, days + 1))
         some = f"## {month} Coffee {LONG}\n"
         (contacts / f"{number}.md").write_text(
-            f"---\nname: Person {number} {LONG}\n---\n{items}{some}", encoding="utf-8"
+            f"---\nname: Person {number} {name}\n---\n{items}{some}", encoding="utf-8"
         )
     site = folder / "site"
     Dashboard(site).publish(load(folder / "notebook"), date(2026, 5, 14))
     return site
 
 
+@pytest.mark.parametrize(("name", "what"), [(LONG, "what was promised at length"), ("Ng", "send it")])
 @pytest.mark.parametrize(("month", "days", "weeks"), [("2027-02", 28, 4), ("2026-07", 31, 5), ("2026-08", 31, 6)])
 def test_a_month_fits_on_one_sheet_however_full_it_is(
-    tmp_path: Path, context: BrowserContext, month: str, days: int, weeks: int
+    tmp_path: Path, context: BrowserContext, month: str, days: int, weeks: int, name: str, what: str
 ) -> None:
-    site = crowded(tmp_path, month, days)
+    site = crowded(tmp_path, month, days, name, what)
     page = context.new_page()
     page.goto((site / "calendar" / f"{month}.html").as_uri())
     assert page.locator("table.month tbody tr").count() == weeks
@@ -56,7 +55,7 @@ def test_on_paper_the_months_cells_show_their_lines_whole(tmp_path: Path, contex
     page.set_viewport_size({"width": 1046, "height": 720})
     page.goto((site / "calendar" / "2026-08.html").as_uri())
     expect(page.locator(".agenda")).to_be_hidden()
-    expect(page.locator("table.month .rest").first).to_be_visible()
+    expect(page.locator("table.month .rest.on-paper").first).to_be_visible()
     assert page.locator("table.month").evaluate("table => table.getBoundingClientRect().height") < 720
 
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from netmd.followups import Agenda, build_agenda
 from netmd.model import Contact, Entry, MeetingFile, Opportunity
 from netmd.months import Event, Kind, Month, MonthEvents, months_of
-from tests.factory import TODAY, contact, index, item, meeting_file, opportunity, touch
+from netmd.settings import LinkedIn
+from tests.factory import TODAY, contact, index, item, meeting_file, opportunity, settings, touch
 
 
 def months(*entries: Entry, today: date = TODAY) -> Mapping[Month, MonthEvents]:
-    return months_of(index(*entries), today)
+    """The months by what is written; what follows from the agenda has tests of its own."""
+    return months_of(index(*entries), today, Agenda(today))
+
+
+def with_agenda(*entries: Entry, today: date = TODAY) -> Mapping[Month, MonthEvents]:
+    found = index(*entries)
+    return months_of(found, today, build_agenda(found, settings(linkedin=LinkedIn(enabled=False)), today))
 
 
 def told(event: Event) -> tuple[str, str]:
@@ -133,3 +141,19 @@ def test_a_day_is_in_a_fixed_order_plans_by_the_hour_first() -> None:
     assert [told(event) for event in months(*entries)[2026, 5].days[14]] == expected
     assert [told(event) for event in months(*reversed(entries))[2026, 5].days[14]] == expected
     assert {type(event.entry) for event in months(*entries)[2026, 5].days[14]} == {Contact, MeetingFile, Opportunity}
+
+
+def test_the_day_by_which_to_get_in_touch_again_stands_where_the_cadence_puts_it_and_not_for_the_archived() -> None:
+    ann = contact("Ann", cadence="2w", meetings=[touch("2026-05-10 Call", text="x")])
+    bob = contact("Bob", cadence="2w", status="archived", meetings=[touch("2026-05-10 Call", text="x")])
+    days = with_agenda(ann, bob)[2026, 5].days
+    assert {day: [told(event) for event in days[day]] for day in days if day > 14} == {24: [("keep-in-touch", "Ann")]}
+
+
+def test_a_thank_you_stands_on_the_day_it_is_due_until_it_is_said() -> None:
+    ann = contact("Ann", cadence="yearly", meetings=[touch("2026-05-12 Coffee", text="x")])
+    assert ("thank-you", "Ann") in [told(event) for event in with_agenda(ann)[2026, 5].days[13]]
+    thanked = contact(
+        "Ann", cadence="yearly", meetings=[touch("2026-05-12 Coffee", text="x"), touch("2026-05-13 Email", text="x")]
+    )
+    assert "thank-you" not in [event.kind.value for event in with_agenda(thanked)[2026, 5].days[13]]

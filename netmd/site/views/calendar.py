@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from netmd.dates import MONTHS, WEEKDAYS
 from netmd.model import Entry, Meeting
@@ -24,11 +26,17 @@ MONTH_NAMES = (
 MOST_IN_WEEKS = {4: 5, 5: 4, 6: 3}
 """Events a day shows in the table, by the weeks of the month: two lines each, so many rows fit on a sheet of A4."""
 
+MORE_ON_PAPER = 2
+"""How many more of a day a sheet shows, where so many take one line alone that they have room."""
+
 MOST_IN_LIST = 12
 """Events a day shows in the list of all days."""
 
 _MOST_SOMETIME = 8
 _MOST_YEARS = 24
+_ONE_LINE = 24
+"""Characters that surely stand on one line of a cell on paper."""
+
 _WORDS = 90
 """Characters of a title or an item."""
 
@@ -38,8 +46,10 @@ _KIND_WORDS: dict[Kind, tuple[str, str]] = {
     Kind.DUE: ("due", "due"),
     Kind.PROMISED: ("promised to me", "promised to me"),
     Kind.FOLLOW_UP: ("follow-up", "follow-ups"),
+    Kind.THANKS: ("thank-you", "thank-yous"),
     Kind.CLOSES: ("opening closes", "openings close"),
     Kind.BIRTHDAY: ("birthday", "birthdays"),
+    Kind.KEEP: ("to get in touch with", "to get in touch with"),
 }
 
 
@@ -64,8 +74,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """A day of the month: ``lines`` as many as the table shows, ``more`` the number of those left out.
+    """A day of the month: ``lines`` as many as are shown, ``more`` the number of those left out.
 
+    ``on_paper`` are the lines that a sheet has room for beside those, ``more_on_paper`` what is left out there.
     ``anchor`` is its id in the list of days, empty where it is not there.
     """
 
@@ -75,6 +86,8 @@ class DayCell:
     anchor: str
     lines: tuple[Line, ...]
     more: int
+    on_paper: tuple[Line, ...]
+    more_on_paper: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +135,7 @@ class MonthView:
 
 def calendar_views(context: Context) -> Iterator[tuple[str, MonthView]]:
     """Each page's path and what it shows: ``calendar.html``, which is today's month, then every month."""
-    months = months_of(context.index, context.today)
+    months = months_of(context.index, context.today, context.agenda)
     order = tuple(months)
     this = context.today.year, context.today.month
     views = {month: _month_view(context, month, events, order) for month, events in months.items()}
@@ -202,14 +215,29 @@ def _sometime(context: Context, month: Month, events: Sequence[Event]) -> Iterat
 
 
 def _cell(context: Context, day: date, events: Sequence[Event], limit: int) -> DayCell:
+    lines = [_line(context, event) for event in events[: limit + MORE_ON_PAPER]]
+    fitting = max(limit, _fitting(lines, 2 * limit))
     return DayCell(
         number=day.day,
         day=Day(day.isoformat(), f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"),
         is_today=day == context.today,
         anchor=_anchor(day.day) if events or day == context.today else "",
-        lines=tuple(_line(context, event) for event in events[:limit]),
+        lines=tuple(lines[:limit]),
         more=max(0, len(events) - limit),
+        on_paper=tuple(lines[limit:fitting]),
+        more_on_paper=max(0, len(events) - fitting),
     )
+
+
+def _fitting(lines: Sequence[Line], room: int) -> int:
+    """How many of the lines, which take two at most in a cell on paper, have room in it."""
+    taken = accumulate(1 if _width(line) <= _ONE_LINE else 2 for line in lines)
+    return sum(height <= room for height in taken)
+
+
+def _width(line: Line) -> int:
+    text = " ".join((line.clock, line.who.text, line.others, line.word, line.channel or line.words))
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _anchor(day: int) -> str:
@@ -218,7 +246,7 @@ def _anchor(day: int) -> str:
 
 def _line(context: Context, event: Event) -> Line:
     meeting, item = event.meeting, event.item
-    is_open = event.kind in (Kind.DUE, Kind.PROMISED, Kind.FOLLOW_UP)
+    is_open = event.kind in (Kind.DUE, Kind.PROMISED, Kind.FOLLOW_UP, Kind.KEEP, Kind.THANKS)
     text = meeting.title if meeting else without_owner(item, context.index) if item else ""
     name, channel = title_of(event.entry), _channel(meeting) if meeting else ""
     words = context.notes.excerpt(text, _WORDS) or channel
@@ -265,6 +293,8 @@ _PLAIN_WORDS: Mapping[Kind, str] = {
     Kind.DUE: "due",
     Kind.PROMISED: "promised",
     Kind.FOLLOW_UP: "follow up",
+    Kind.KEEP: "get in touch",
+    Kind.THANKS: "say thank you",
     Kind.CLOSES: "closes",
 }
 

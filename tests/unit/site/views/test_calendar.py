@@ -100,11 +100,35 @@ def test_an_overfull_day_says_how_many_more_and_leads_to_the_list_of_all() -> No
     crowd = [contact(f"Ann {letter}", meetings=[touch("2026-05-04 Call")]) for letter in "abcdefghijklmnop"]
     data = build(*crowd)["calendar.html"]
     cell = cells(data)[4]
-    assert words(cell).startswith("4 + 12 more on Mon 4 May Ann a call")
+    assert words(cell).startswith("4 + 12 more on Mon 4 May + 10 more Ann a call")
     assert 'href="#day-4"' in cell
     listed = section(data, "day-4")
     assert listed.count("Call") == 12
     assert listed.endswith("and 4 more")
+
+
+def test_days_to_get_in_touch_and_to_say_thanks_stand_in_the_sample_where_its_agenda_has_them(tmp_path: Path) -> None:
+    Dashboard(tmp_path).publish(load(sample_notebook()), TODAY)
+    page = cells((tmp_path / "calendar.html").read_bytes())
+    assert "Inês Carvalho say thank you" in words(page[14])
+    assert "Hana Petrović get in touch" in words(page[17])
+    assert "Luca Ferreira get in touch" in words(page[22])
+    assert "Priya Raman get in touch" in words(page[29])
+    april = cells((tmp_path / "calendar" / "2026-04.html").read_bytes())
+    assert "Marek Dvořák get in touch, late" in words(april[24])
+
+
+def test_what_the_table_leaves_out_on_the_screen_is_there_for_paper_where_short_lines_leave_room() -> None:
+    short = [contact(f"Ann {letter}", meetings=[touch("2026-05-04 Call")]) for letter in "abcdef"]
+    cell = cells(build(*short)["calendar.html"])[4]
+    assert "+ 2 more" in words(cell)
+    assert cell.count('class="event') == 6
+    assert cell.count("on-paper") == 2
+    assert 'class="rest on-paper"' not in cell
+    long = [contact(f"Ann {letter} {'long ' * 8}", meetings=[touch("2026-05-04 Call")]) for letter in "abcdef"]
+    cell = cells(build(*long)["calendar.html"])[4]
+    assert cell.count('class="event') == 4
+    assert re.findall(r'<span class="rest on-paper">([^<]*)<', cell) == ["+ 2 more"]
 
 
 def test_the_list_names_a_meeting_by_its_title_without_comments() -> None:
