@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext
+
+from tests.factory import contact
+from tests.unit.site.pages import build
 
 _BOXES = """() => [...document.querySelectorAll('svg.net:not(.ego) .mark text')].map(text => {
   const box = text.getBBox();
@@ -86,6 +90,21 @@ def test_on_a_phone_the_names_in_the_tables_of_groups_stand_without_commas_and_n
     assert max(row.bounding_box()["height"] for row in rows.all()) < 3.5 * 44  # type: ignore[index]
     names = page.locator(".net-groups tbody a")
     assert min(name.bounding_box()["height"] for name in names.all()) >= 43  # type: ignore[index]
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_endless_words_push_nothing_out_of_the_page(tmp_path: Path, browser: Browser, width: int) -> None:
+    word, at = "x" * 190, {"orgs": ["O" + "y" * 180], "tags": ["t" + "z" * 140]}
+    chain = [contact(f"{name}{word}", path=f"contacts/{name}.md", **at, introduced_by=by)
+             for name, by in (("ann", []), ("bo", ["ann"]), ("cy", ["bo"]))]  # fmt: skip
+    for path, data in build(*chain).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto((tmp_path / "network.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 
 
