@@ -166,13 +166,13 @@ _AND = re.compile(r"[,/&]|\s(?:and|und|et|y|e|en)\s")
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """The names in a cell; what falls into none is as it is. Semicolons and lines always part them."""
-    found: list[str] = []
-    for one in parts_of(text):
-        parts = tuple(part.strip() for part in _AND.split(one))
-        is_names = all(part and len(part.split()) <= 4 and not part[0].islower() for part in parts)
-        found += parts if is_names else (one,)
-    return tuple(found)
+    """The names in a cell; what does not fall into names is as it is. Semicolons and lines part them, else other signs."""
+    several = parts_of(text)
+    if len(several) != 1:
+        return several
+    parts = tuple(part.strip() for part in _AND.split(several[0]))
+    is_names = all(part and len(part.split()) <= 4 and not part[0].islower() for part in parts)
+    return parts if is_names else several
 
 
 def name_in(address: str) -> str:

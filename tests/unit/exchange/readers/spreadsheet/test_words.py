@@ -24,6 +24,7 @@ def test_the_apostrophe_that_keeps_a_cell_from_being_a_formula_is_taken_off() ->
         ("Ann Lee, Bo Ek & Cy", ["Ann Lee", "Bo Ek", "Cy"]),
         ("김민지; Hana Petrović", ["김민지", "Hana Petrović"]),
         ("ann-lee; Bo Ek", ["ann-lee", "Bo Ek"]),
+        ("Zoë O'Neil, PhD; Bo Ek", ["Zoë O'Neil, PhD", "Bo Ek"]),
         ("a friend, from school", ["a friend, from school"]),
     ],
 )
