@@ -118,7 +118,7 @@ class _Writer:
 
 _LINE, _MOST_LINES = 15, 6
 """Points of a line, and lines shown of the longest text of a row; the cell holds the others too."""
-_ONE_PAGE = 260
+_ONE_PAGE = 300
 """Characters across that can still be read on a sheet of A4."""
 
 

@@ -166,7 +166,7 @@ _AND = re.compile(r"[,/&]|\s(?:and|und|et|y|e|en)\s")
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """The names in a cell; what does not fall into names is as it is. Semicolons and lines part them, else other signs."""
+    """The names in a cell, parted by semicolons or lines, else by other signs; what falls into no names is as it is."""
     several = parts_of(text)
     if len(several) != 1:
         return several
