@@ -74,7 +74,7 @@ class _Writer:
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
         links = 0
         for number, row in enumerate(table.rows, 1):
-            sheet.set_row(number, _LINE * min(_lines(table, row), _MOST_LINES))
+            sheet.set_row(number, _LINE * min(_lines(table, row), table.tallest))
             for at, cell in enumerate(row):
                 if cell != "":
                     is_link = links < _MOST_LINKS and isinstance(cell, str) and _is_link(cell)
@@ -116,8 +116,8 @@ class _Writer:
         return units.decode("utf-16-le", "ignore") + _CUT
 
 
-_LINE, _MOST_LINES = 15, 6
-"""Points of a line, and lines shown of the longest text of a row; the cell holds the others too."""
+_LINE = 15
+"""Points of a line of text."""
 _ONE_PAGE = 300
 """Characters across that can still be read on a sheet of A4."""
 

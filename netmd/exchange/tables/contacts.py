@@ -24,7 +24,7 @@ def contacts_table(contacts: Sequence[Contact], network: Network) -> Table:
         own = dict(contact.note.extra)
         cells = (value(contact, network) for _, value in _COLUMNS)
         rows.append((*cells, *(together(own.get(key, ())) for key in keys)))
-    return Table("Contacts", columns, tuple(rows))
+    return Table("Contacts", columns, tuple(rows), tallest=2)
 
 
 def _last_touch(contact: Contact, network: Network) -> Cell:

@@ -27,11 +27,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A title of at most 31 characters, as a sheet's name may be; the columns; rows as wide as these."""
+    """A title of at most 31 characters, as a sheet's name may be; the columns; rows as wide as these.
+
+    ``tallest`` is how many lines of a row are shown, where a program shows it; few where rows are to be looked over.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    tallest: int = 6
 
 
 def together(values: Iterable[str]) -> str:
