@@ -36,8 +36,8 @@ def test_a_month_leads_to_its_lines_and_a_line_to_where_it_is_written(
     page.get_by_role("link", name="Apr 2026").click()
     assert page.evaluate("location.hash") == "#in-2026-04"
     page.locator("#in-2026-04 + ul a").first.click()
-    assert "/contacts/" in page.url
-    assert page.evaluate("document.querySelector(':target') !== null")
+    page.wait_for_url("**/contacts/*#on-2026-04-*", wait_until="load")
+    page.wait_for_selector(":target", state="attached")
 
 
 @pytest.mark.parametrize("name", PAGES)
