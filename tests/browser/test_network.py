@@ -93,6 +93,14 @@ def test_on_a_phone_the_names_in_the_tables_of_groups_stand_without_commas_and_n
     context.close()
 
 
+def test_names_that_stand_close_are_large_enough_to_be_met(sample_site: Path, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto((sample_site / "network.html").as_uri())
+    links = page.locator(".net-groups .names a, .ways a")
+    assert links.count() > 20
+    assert min(link.bounding_box()["height"] for link in links.all()) >= 24  # type: ignore[index]
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_endless_words_push_nothing_out_of_the_page(tmp_path: Path, browser: Browser, width: int) -> None:
     word, at = "x" * 190, {"orgs": ["O" + "y" * 180], "tags": ["t" + "z" * 140]}
