@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from netmd.followups.situation import is_open
@@ -64,16 +65,25 @@ class StatusGroup:
 
 
 def openings_view(context: Context) -> tuple[StatusGroup, ...]:
-    """Every opening by its status: the open ones that close first at the top, my own by stage, furthest first."""
+    """Every opening by its status: the open ones that close first at the top, those closed by now last, the latest
+    of them first; my own by stage, furthest first."""
     return tuple(
         StatusGroup(
             key=status,
             title=_TITLES[status],
             empty=_EMPTY.get(status, ""),
-            openings=tuple(_line(context, opening) for opening in openings),
+            openings=tuple(_line(context, opening) for opening in _still_open_first(openings, context.today)),
         )
         for status, openings in pipeline(context.index).items()
     )
+
+
+def _still_open_first(openings: Sequence[Opportunity], today: date) -> Sequence[Opportunity]:
+    """In the order given, but what should be open and is past its day comes last."""
+    over = [one.status == "open" and not is_open(one, today) for one in openings]
+    late = [one for one, is_over in zip(openings, over, strict=True) if is_over]
+    late.sort(key=lambda one: one.closes or today, reverse=True)
+    return [one for one, is_over in zip(openings, over, strict=True) if not is_over] + late
 
 
 def steps(opening: Opportunity) -> tuple[Step, ...]:

@@ -58,6 +58,13 @@ def test_mine_stand_by_stage_with_the_whole_way_and_where_i_am():
     assert [at for at, step in enumerate(steps) if step.get("aria-current") == "step"] == [2, 6]
 
 
+def test_open_ones_that_are_past_their_day_come_last_the_latest_of_them_first():
+    titles = {"Past": "2025-06-01", "Soon": "2026-05-20", "Just past": "2026-05-13", "Today": "2026-05-14", "Any": None}
+    openings = (opportunity(title, closes=closes) if closes else opportunity(title) for title, closes in titles.items())
+    words = section(build(*openings)["openings.html"], "open")
+    assert sorted(titles, key=words.index) == ["Today", "Soon", "Any", "Just past", "Past"]
+
+
 def test_a_stage_of_ones_own_is_shown_as_written():
     page = build(opportunity("My job", status="mine", stage="haggling"))["openings.html"]
     assert section(page, "mine") == "Mine 1 My job haggling"
