@@ -10,7 +10,7 @@ from shlex import join
 from netmd.editing.introduce import find_introduction
 from netmd.followups.reminder import Reminder
 from netmd.index import Index
-from netmd.model import Contact, Introduction, Meeting, Opportunity, name_key
+from netmd.model import Contact, Introduction, Meeting, MeetingFile, Opportunity, name_key
 from netmd.problems import Location
 from netmd.site.views.context import Context
 
@@ -26,7 +26,7 @@ def command_for(context: Context, reminder: Reminder) -> str:
     if reminder.rule in _TICKED:
         return _command("done", context.short_ids[reminder.id])
     contact = context.index.contact(reminder.subject)
-    return _about_person(context, reminder, contact) if contact else ""
+    return _about_person(context, reminder, contact) if contact else _about_meeting(context, reminder)
 
 
 def command_to_offer(context: Context, one: Contact, other: Contact) -> str:
@@ -59,6 +59,16 @@ def _about_person(context: Context, reminder: Reminder, contact: Contact) -> str
     if reminder.rule == "write-up" or (meeting.when.start <= context.today and meeting.is_empty):
         return _write_up(meeting, who, is_alone=own.empty[meeting.when.iso] == 1)
     return _command("brief", who)
+
+
+def _about_meeting(context: Context, reminder: Reminder) -> str:
+    """Of a plan in a file of its own, the brief on the one I am to meet; of several nobody is the one to read up on."""
+    entry = context.index.entries.get(reminder.subject)
+    if reminder.rule != "planned" or not isinstance(entry, MeetingFile):
+        return ""
+    meeting = next((one for one in entry.note.meetings if one.location == reminder.location), None)
+    people = context.index.participants(meeting) if meeting else ()
+    return _command("brief", _who(people[0], context.index)) if len(people) == 1 else ""
 
 
 def _introduction(reminder: Reminder, contact: Contact, index: Index) -> str:

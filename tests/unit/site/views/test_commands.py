@@ -100,3 +100,10 @@ def test_what_is_written_in_a_meeting_file_is_for_the_editor() -> None:
 def test_the_promises_on_a_contact_s_page_have_theirs_too() -> None:
     page = build(contact("Ann", items=[item("Send it", due="2026-05-20")]))["contacts/ann.html"]
     assert "Send it Wed 20 May netmd done" in section(page, "whole")
+
+
+def test_a_plan_in_a_file_of_its_own_with_one_person_is_prepared_by_their_brief() -> None:
+    people = (contact("Ann", cadence="none"), contact("Bob", cadence="none"))
+    assert commands(*people, meeting_file("2026-05-20 Lunch", ["ann"])) == [("planned", "netmd brief ann")]
+    assert commands(*people, meeting_file("2026-05-20 Panel", ["ann", "bob"])) == [("planned", "")]
+    assert commands(*people, meeting_file("2026-05-20 Fair")) == [("planned", "")]
