@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from netmd import identity as keys
+from netmd.exchange.matching.shared import MOST, Form, Shared
 from netmd.exchange.records import PersonKey
 
 
@@ -32,22 +34,34 @@ class Traits:
         return cls("", (key.name,) if key.name else (), (key.email,) if key.email else (),
                    (key.phone,) if key.phone else (), key.linkedin)  # fmt: skip
 
+    def form(self) -> Form:
+        """The same in the forms in which people are compared."""
+        words = {name: keys.name_words(name) for name in self.names}
+        return Form(
+            names={keys.name_of(name): words[name] for name in self.names},
+            words={word for found in words.values() for word in found},
+            is_address=any("@" in name for name in self.names),
+            emails=dict.fromkeys(filter(None, map(keys.email, self.emails))),
+            phones=dict.fromkeys(filter(None, map(keys.phone, self.phones))),
+            profile=keys.profile(self.linkedin),
+            orgs={org for org in map(keys.org, self.orgs) if org},
+            birthday=self.birthday,
+            touches=set(self.touches),
+        )
 
-def joined(one: Traits, other: Traits) -> Traits:
-    """Two as one, who has the id of the first."""
 
-    def both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*first, *second)))
-
+def joined(all_of_them: Iterable[Traits], own: str) -> Traits:
+    """Several as one, who has this id; of profiles and birthdays the first."""
+    them = list(all_of_them)
     return Traits(
-        one.id,
-        both(one.names, other.names),
-        both(one.emails, other.emails),
-        both(one.phones, other.phones),
-        one.linkedin or other.linkedin,
-        both(one.orgs, other.orgs),
-        one.birthday or other.birthday,
-        one.touches | other.touches,
+        own,
+        tuple(dict.fromkeys(name for one in them for name in one.names)),
+        tuple(dict.fromkeys(email for one in them for email in one.emails)),
+        tuple(dict.fromkeys(phone for one in them for phone in one.phones)),
+        next((one.linkedin for one in them if one.linkedin), ""),
+        tuple(dict.fromkeys(org for one in them for org in one.orgs)),
+        next((one.birthday for one in them if one.birthday), ""),
+        frozenset().union(*(one.touches for one in them)),
     )
 
 
@@ -61,7 +75,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``sure``: it is the only candidate. ``unsure``: it may be one of them. ``none``: it is nobody known."""
+    """``sure``: it is the only candidate. ``unsure``: it may be one of them. ``none``: it is nobody known.
+
+    Of very many who have a name or an address, the candidates are some: those who agree in more, and the first.
+    """
 
     how: Literal["sure", "unsure", "none"]
     candidates: tuple[Candidate, ...] = ()
@@ -74,53 +91,65 @@ _NOBODY = Match("none")
 class People:
     """Those who are known, by what they are known by. Grows as more become known."""
 
-    _people: dict[str, Traits] = field(default_factory=dict)
-    _emails: dict[str, dict[str, None]] = field(default_factory=dict)
-    _profiles: dict[str, dict[str, None]] = field(default_factory=dict)
-    _phones: dict[str, dict[tuple[str, str], None]] = field(default_factory=dict)
-    _names: dict[str, dict[str, None]] = field(default_factory=dict)
+    _people: dict[str, Form] = field(default_factory=dict)
+    _emails: dict[str, Shared] = field(default_factory=dict)
+    _profiles: dict[str, Shared] = field(default_factory=dict)
+    _phones: dict[str, Shared] = field(default_factory=dict)
+    _names: dict[str, Shared] = field(default_factory=dict)
     _slips: dict[int, dict[str, None]] = field(default_factory=dict)
     _ends: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
 
     def add(self, traits: Traits, *, with_slips: bool = True) -> None:
-        """Make somebody known. ``with_slips``: also by names that are theirs but for a letter."""
-        self._people[traits.id] = traits
-        for email in filter(None, map(keys.email, traits.emails)):
-            self._emails.setdefault(email, {})[traits.id] = None
-        if profile := keys.profile(traits.linkedin):
-            self._profiles.setdefault(profile, {})[traits.id] = None
-        for number in filter(None, map(keys.phone, traits.phones)):
-            self._phones.setdefault(keys.phone_block(number), {})[number, traits.id] = None
-        for name in {keys.name_of(name): name for name in traits.names}.values():
-            self._names.setdefault(keys.name_of(name), {})[traits.id] = None
-            if with_slips:
+        """Make somebody known, or more of somebody who is. ``with_slips``: also by names that are theirs but for a
+        letter."""
+        more, own = traits.form(), traits.id
+        known = self._people.setdefault(own, more)
+        if known is not more:
+            known.learn(more)
+        for email in more.emails:
+            self._emails.setdefault(email, Shared()).add(own, self._people)
+        if more.profile:
+            self._profiles.setdefault(more.profile, Shared()).add(own, self._people)
+        for number in more.phones:
+            self._phones.setdefault(keys.phone_block(number), Shared()).add(own, self._people)
+        for name in more.names:
+            self._names.setdefault(name, Shared()).add(own, self._people)
+        if with_slips:
+            for name in traits.names:
                 for key in set(keys.slips(keys.name_words(name))):
-                    self._slips.setdefault(hash(key), {})[traits.id] = None
+                    self._slips.setdefault(hash(key), {})[own] = None
                 if ends := _ends(name):
-                    self._ends.setdefault(ends, {})[traits.id] = None
+                    self._ends.setdefault(ends, {})[own] = None
 
     def learn(self, traits: Traits) -> None:
         """Make known more of somebody who is known."""
-        self.add(joined(self._people[traits.id], traits), with_slips=False)
+        self.add(traits, with_slips=False)
+
+    def form(self, known: str) -> Form:
+        """What is known of somebody, by their id."""
+        return self._people[known]
 
     def find(self, one: Traits) -> Match:
         """Who of the known somebody is."""
-        profile = keys.profile(one.linkedin)
-        if profile and (same := self._profiles.get(profile)):
-            return _decided(same, "the same LinkedIn profile")
-        by_email = [known for email in map(keys.email, one.emails) for known in self._emails.get(email, ())]
+        mine = one.form()
+        if mine.profile and (same := self._profiles.get(mine.profile)):
+            return _decided(same.likely(mine.likeness), "the same LinkedIn profile")
+        by_email = [
+            known for email in mine.emails if (shared := self._emails.get(email))
+            for known in shared.likely(mine.likeness)
+        ]  # fmt: skip
         if by_email:
-            alike = [known for known in by_email if self._may_be_called(one, known)]
+            alike = [known for known in by_email if self._may_be_called(mine, known)]
             if alike:
                 return _decided(alike, "the same e-mail address")
             return _open(by_email, "the same e-mail address, another name")
-        by_phone = list(self._by_phone(one))
-        alike = [known for known in by_phone if self._may_be_called(one, known, nameless=False)]
+        by_phone = list(self._by_phone(mine))
+        alike = [known for known in by_phone if self._may_be_called(mine, known, nameless=False)]
         if alike:
             return _decided(alike, "the same phone number, and the name fits")
-        of_that_name = self._named(one)
-        named = [known for known in of_that_name if not self._is_other(one, known)]
-        sure = [(known, why) for known in named if (why := self._agreement(one, known))]
+        of_that_name = self._named(mine)
+        named = [known for known in of_that_name if not self._is_other(mine, known)]
+        sure = [(known, why) for known in named if (why := self._agreement(mine, known))]
         if len({known for known, _ in sure}) == 1:
             return Match("sure", (Candidate(*sure[0]),))
         if named:
@@ -129,62 +158,62 @@ class People:
             return _open(by_phone, "the same phone number, another name")
         if of_that_name:
             return _open(of_that_name, "the same name, another LinkedIn profile")
-        nearly = [known for known in self._nearly_named(one) if not self._is_other(one, known)]
+        nearly = [known for known in self._nearly_named(one, mine) if not self._is_other(mine, known)]
         return _open(nearly, "nearly the same name") if nearly else _NOBODY
 
-    def _by_phone(self, one: Traits) -> Iterator[str]:
-        for number in filter(None, map(keys.phone, one.phones)):
-            for theirs, known in self._phones.get(keys.phone_block(number), ()):
-                if keys.is_same_phone(number, theirs):
+    def _by_phone(self, mine: Form) -> Iterator[str]:
+        for number in mine.phones:
+            shared = self._phones.get(keys.phone_block(number))
+            for known in shared.likely(mine.likeness) if shared else ():
+                if any(keys.is_same_phone(number, theirs) for theirs in self._people[known].phones):
                     yield known
 
-    def _named(self, one: Traits) -> Iterable[str]:
-        return dict.fromkeys(known for name in one.names for known in self._names.get(keys.name_of(name), ()))
+    def _named(self, mine: Form) -> Iterable[str]:
+        found = (self._names[name].likely(mine.agreement) for name in mine.names if name in self._names)
+        return dict.fromkeys(known for those in found for known in those)
 
-    def _nearly_named(self, one: Traits) -> Iterable[str]:
+    def _nearly_named(self, one: Traits, mine: Form) -> Iterable[str]:
         found: dict[str, None] = {}
         for name in one.names:
             words = keys.name_words(name)
             for key in keys.slips(words):
-                for known in self._slips.get(hash(key), ()):
+                for known in islice(self._slips.get(hash(key), ()), MOST):
                     if known not in found and any(
-                        keys.is_slip(words, keys.name_words(theirs)) for theirs in self._people[known].names
+                        keys.is_slip(words, theirs) for theirs in self._people[known].names.values()
                     ):
                         found[known] = None
             if ends := _ends(name):
-                found |= dict.fromkeys(known for known in self._ends.get(ends, ()) if self._has_initial(words, known))
+                near = islice(self._ends.get(ends, ()), MOST)
+                found |= dict.fromkeys(known for known in near if self._has_initial(words, known))
         return found
 
     def _has_initial(self, words: tuple[str, ...], known: str) -> bool:
         """Whether the names have one more word on one side only: ``Priya S. Raman``."""
-        theirs = [set(keys.name_words(name)) for name in self._people[known].names]
+        theirs = [set(name) for name in self._people[known].names.values()]
         return any(set(words) < one or one < set(words) for one in theirs)
 
-    def _may_be_called(self, one: Traits, known: str, *, nameless: bool = True) -> bool:
+    def _may_be_called(self, mine: Form, known: str, *, nameless: bool = True) -> bool:
         """Whether one of the names may be another form of one of theirs: they share a word that is no initial.
 
         ``nameless``: somebody whose name is but their address, or nothing, may be anybody.
         """
-        mine = {word for name in one.names for word in keys.name_words(name)}
-        theirs = {word for name in self._people[known].names for word in keys.name_words(name)}
-        is_address = any("@" in name for name in (*one.names, *self._people[known].names))
-        if nameless and (not mine or not theirs or is_address):
+        theirs = self._people[known]
+        if nameless and (mine.is_nameless or theirs.is_nameless):
             return True
-        return any(len(word) > 1 or not word.isascii() for word in mine & theirs)
+        return any(len(word) > 1 or not word.isascii() for word in mine.words & theirs.words)
 
-    def _is_other(self, one: Traits, known: str) -> bool:
+    def _is_other(self, mine: Form, known: str) -> bool:
         """Whether two of one name are likely two: each has a LinkedIn profile, and they are not the same."""
-        mine, theirs = keys.profile(one.linkedin), keys.profile(self._people[known].linkedin)
-        return bool(mine and theirs)
+        return bool(mine.profile and self._people[known].profile)
 
-    def _agreement(self, one: Traits, known: str) -> str:
+    def _agreement(self, mine: Form, known: str) -> str:
         """What two of one name agree in, besides the name."""
         theirs = self._people[known]
-        if {*map(keys.org, one.orgs)} & {*map(keys.org, theirs.orgs)}:
+        if not mine.orgs.isdisjoint(theirs.orgs):
             return "the same name and organisation"
-        if one.birthday and one.birthday[-5:] == theirs.birthday[-5:]:
+        if mine.birthday and mine.birthday[-5:] == theirs.birthday[-5:]:
             return "the same name and birthday"
-        return "the same name and the same touch" if one.touches & theirs.touches else ""
+        return "" if mine.touches.isdisjoint(theirs.touches) else "the same name and the same touch"
 
 
 def _ends(name: str) -> tuple[str, str] | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-from netmd import identity as keys
-from netmd.exchange.matching.known import People, Traits, joined
+from netmd.exchange.matching.known import People, Traits
+from netmd.exchange.matching.shared import Form
 from netmd.exchange.records import PersonRecord
 
 
@@ -21,42 +22,50 @@ def grouped(records: Iterable[PersonRecord]) -> list[list[PersonRecord]]:
     """The records in the order of the file, those of one person together.
 
     In one file the same name is the same person, unless organisations or addresses say otherwise: a file knows its own
-    people, and lists them again for each meeting.
+    people, and lists them again for each meeting. Where a name is several people's, a record that does not say whose
+    stays by itself.
     """
     people = People()
-    groups: dict[str, list[PersonRecord]] = {}
-    traits: dict[str, Traits] = {}
-    for number, record in enumerate(records):
-        one = traits_of(record, str(number))
-        home = _home(people, traits, one)
-        if home is None:
-            groups[one.id], traits[one.id] = [record], one
-        else:
-            groups[home].append(record)
-            traits[home] = joined(traits[home], one)
-        people.add(traits[home or one.id], with_slips=False)
-    return list(groups.values())
+    groups: dict[str, list[int]] = {}
+    of_file = list(records)
+    # those that say who they are first: what says less than they do is then seen to be one's or several's
+    for number in sorted(range(len(of_file)), key=lambda number: _says_little(of_file[number])):
+        one = traits_of(of_file[number], str(number))
+        home = _home(people, one) or one.id
+        groups.setdefault(home, []).append(number)
+        people.add(replace(one, id=home), with_slips=False)
+    return [[of_file[number] for number in group] for group in sorted(map(sorted, groups.values()))]
 
 
-def _home(people: People, traits: dict[str, Traits], one: Traits) -> str | None:
+def _says_little(record: PersonRecord) -> int:
+    if record.orgs:
+        return 0
+    return 1 if record.emails or record.linkedin else 2
+
+
+def _home(people: People, one: Traits) -> str | None:
     match = people.find(one)
     if match.how == "sure":
         return match.candidates[0].id
-    for candidate in match.candidates:
-        is_named_so = candidate.why.startswith("the same name") and "another" not in candidate.why
-        if is_named_so and not _differ(one, traits[candidate.id]):
-            return candidate.id
-    return None
+    named = [
+        found.id for found in match.candidates
+        if found.why.startswith("the same name") and "another" not in found.why
+    ]  # fmt: skip
+    mine = one.form()
+    homes = [known for known in named if not _differ(mine, people.form(known))]
+    if len(homes) > 1:
+        # those of whom no row says who they are: whoever it is, it is one contact to look at, not one for each row
+        homes = [known for known in homes if people.form(known).is_bare] if mine.is_bare else []
+    return homes[0] if len(homes) == 1 else None
 
 
-def _differ(one: Traits, other: Traits) -> bool:
+def _differ(one: Form, other: Form) -> bool:
     """Whether organisations, or else e-mail addresses, tell two of one name apart."""
-    mine, theirs = _org_words(one.orgs), _org_words(other.orgs)
-    if mine and theirs:
+    if one.orgs and other.orgs:
+        mine, theirs = _words(one.orgs), _words(other.orgs)
         return not any(a <= b or b <= a for a in mine for b in theirs)
-    addresses = {*map(keys.email, one.emails)} - {""}, {*map(keys.email, other.emails)} - {""}
-    return all(addresses) and not addresses[0] & addresses[1]
+    return bool(one.emails and other.emails) and one.emails.keys().isdisjoint(other.emails)
 
 
-def _org_words(orgs: Sequence[str]) -> list[set[str]]:
-    return [set(keys.org(org).split()) for org in orgs if keys.org(org)]
+def _words(orgs: Collection[str]) -> list[set[str]]:
+    return [set(org.split()) for org in orgs]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,6 +24,7 @@ from netmd.exchange.merging.plain import clean, comparable, value
 from netmd.exchange.merging.touches import Planned, planned, same_touch, title_key
 from netmd.exchange.records import EventRecord, ForeignFile, PersonKey, PersonRecord, Source, TouchRecord
 from netmd.exchange.report import Contradiction, Maybe, Outcome, Person, Report, ToSettle, row_name
+from netmd.identity import name_of
 from netmd.index import Index
 from netmd.model import Channel, Contact, Link, name_key
 from netmd.problems import Location
@@ -154,7 +155,10 @@ class _Loom:
                 new.append(group)
         for path, group in sure:
             self._learn(path, group)
+        called = Counter(name_of(group[0].name) for group in groups)
         for group in new:
+            if called[name_of(group[0].name)] > 1 and self._traits(group).form().is_bare:
+                self._report.notices += (_of_several(group),)
             path = self._names.free(value(group[0].name))
             sure.append((path, group))
             self._people.add(replace(self._traits(group), id=path), with_slips=False)
@@ -167,9 +171,7 @@ class _Loom:
         return sorted(sure, key=lambda pair: order[pair[1][0].source]), unsure
 
     def _traits(self, group: Sequence[PersonRecord]) -> Traits:
-        found = traits_of(group[0], "")
-        for record in group[1:]:
-            found = joined(found, traits_of(record, ""))
+        found = joined((traits_of(record, "") for record in group), "")
         return replace(found, touches=self._touches_of(touch for record in group for touch in record.touches))
 
     def _touches_of(self, touches: Iterable[TouchRecord]) -> frozenset[str]:
@@ -500,6 +502,13 @@ def _cleaned(record: PersonRecord) -> PersonRecord:
         aliases=tuple(filter(None, map(value, record.aliases))),
         orgs=tuple(filter(None, map(value, record.orgs))),
     )
+
+
+def _of_several(group: Sequence[PersonRecord]) -> str:
+    rows = [row_name(record.source) for record in group]
+    shown = ", ".join(rows[:5]) + (f" and {len(rows) - 5:,} more" if len(rows) > 5 else "")
+    return (f"{'Row' if len(rows) == 1 else 'Rows'} {shown}: several people of the file are called "
+            f"{value(group[0].name)}, and nothing says which this is; it becomes a contact of its own.")  # fmt: skip
 
 
 def _parted(group: list[PersonRecord], wishes: Mapping[Source, str]) -> list[list[PersonRecord]]:

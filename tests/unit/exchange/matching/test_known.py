@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+
 import pytest
 
 from netmd.exchange.matching.known import People, Traits
@@ -76,3 +79,79 @@ def test_rows_of_one_name_and_different_employers_profiles_or_addresses_are_two(
     assert rows({"name": "Ann Lee", "orgs": ("Acme",)}, {"name": "Ann Lee", "orgs": ("Lantern",)}) == [[1], [2]]
     assert rows({"name": "Ann Lee", "linkedin": "linkedin.com/in/a"}, {"name": "Ann Lee", "linkedin": "linkedin.com/in/b"}) == [[1], [2]]
     assert rows({"name": "Ann Lee", "emails": ("a@x.example",)}, {"name": "Ann Lee", "emails": ("b@x.example",)}) == [[1], [2]]
+
+
+@pytest.mark.parametrize(
+    "bare",
+    [
+        {"name": "Ann Lee"},
+        {"name": "Ann Lee", "phones": ("020 7946 0000",)},
+        {"name": "Lee, Ann", "location": "Toronto"},
+    ],
+)
+def test_a_row_that_may_be_one_of_two_is_put_with_neither_wherever_it_stands(bare: dict[str, object]) -> None:
+    acme, lantern = {"name": "Ann Lee", "orgs": ("Acme",)}, {"name": "Ann Lee", "orgs": ("Lantern",)}
+    assert rows(acme, lantern, bare) == [[1], [2], [3]]
+    assert rows(bare, acme, lantern) == [[1], [2], [3]]
+    assert rows(acme, bare, lantern, bare) == [[1], [2, 4], [3]]
+    assert rows(bare, acme) == [[1, 2]]
+    a, b = {"name": "Ann Lee", "emails": ("a@x.example",)}, {"name": "Ann Lee", "emails": ("b@x.example",)}
+    assert rows(bare, a, b) == [[1], [2], [3]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        lambda n: {"name": "Ann Lee", "orgs": (f"Company {n}",)},
+        lambda n: {"name": "Ann Lee", "orgs": ("Acme",), "linkedin": f"linkedin.com/in/ann-{n}"},
+        lambda n: {"name": "Ann Lee", "emails": (f"ann{n}@x.example",)},
+        lambda n: {"name": "Ann Lee", "orgs": ("Acme",), "emails": (f"ann{n}@x.example",)},
+        lambda n: {"name": f"Ann{n} Lee{n}", "emails": ("office@x.example",)},
+        lambda n: {"name": f"Ann{n} Lee", "emails": ("office@x.example",)},
+        lambda n: {"name": f"Ann{n} Lee{n}", "phones": ("020 7946 0000",)},
+        lambda n: {"name": f"Ann Q{n} Lee"},
+        lambda n: {"name": "Ann Lee", "emails": (f"{n}@x.example",), "phones": ("020 7946 0000",)},
+    ],
+)
+def test_many_who_share_a_name_or_an_address_cost_no_more_each(row: Callable[[int], dict[str, object]]) -> None:
+    def work(count: int) -> int:
+        records = [PersonRecord(source=Source(n), **row(n)) for n in range(1, count + 1)]  # type: ignore[arg-type]
+        return calls(lambda: grouped(records))
+
+    work(10)  # what is imported or cached once
+    assert work(800) < 2.5 * work(400)
+
+
+def calls(run: Callable[[], object]) -> int:
+    """How many functions are called, and items of comprehensions made, while something runs."""
+    count = 0
+
+    def counted(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_of_many_of_a_name_or_an_address_those_who_agree_in_more_are_found() -> None:
+    crowd = people(
+        *(Traits(f"{n}", ("Ann Lee",), orgs=(f"Company {n}",), birthday=f"1990-01-{n % 28 + 1:02}",
+                 touches=frozenset((f"2026-01-01 talk {n}",))) for n in range(200)),
+        *(Traits(f"o{n}", (f"Bo Ek{n}",), ("office@x.example",), ("020 7946 0000",)) for n in range(200)),
+    )  # fmt: skip
+    crowd.learn(Traits("150", (), orgs=("Lantern",)))
+    assert [crowd.find(one).candidates[0].id for one in (
+        who("Ann Lee", orgs=("company 177",)), who("Ann Lee", orgs=("Lantern Ltd",)),
+        who("Ann Lee", touches=frozenset(("2026-01-01 talk 199",))), who("Ek180, Bo", emails=("office@x.example",)),
+    )] == ["177", "150", "199", "o180"]  # fmt: skip
+    assert crowd.find(who("Ann Lee", orgs=("company 177",))).how == "sure"
+    assert crowd.find(who("B. Ek180", emails=("office@x.example",))).how == "sure"
+    assert crowd.find(who("Ek180", phones=("+44 20 7946 0000",))).how == "sure"
+    assert crowd.find(who("Ann Lee")).how == "unsure"
+    assert crowd.find(who("office@x.example", emails=("office@x.example",))).how == "unsure"

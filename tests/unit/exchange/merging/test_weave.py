@@ -100,3 +100,24 @@ def test_a_name_alone_that_adds_nothing_is_no_question() -> None:
     found, notes = woven(note(""), person("Ann Lee"))
     assert notes == note("")
     assert found.report.counts[Outcome.UNCHANGED] == 1
+
+
+def test_who_may_be_one_of_two_of_the_file_is_neither_and_the_report_says_so() -> None:
+    rows = (person(row=2), person(row=3, orgs=("Acme",)), person(row=4, orgs=("Lantern",)), person(row=5, location="Ottawa"))
+    found, notes = woven({}, *rows)
+    assert sorted(text.removeprefix("---\nname: Ann Lee\n") for text in notes.values()) == [
+        "location: Ottawa\n---\n", "org: Acme\n---\n", "org: Lantern\n---\n",
+    ]  # fmt: skip
+    assert found.report.notices == (
+        "Rows 2, 5: several people of the file are called Ann Lee, and nothing says which this is; "
+        "it becomes a contact of its own.",
+    )
+    again, _ = woven(notes, *rows)
+    assert again.changes == ()
+
+
+def test_who_may_be_one_of_two_contacts_is_to_be_settled() -> None:
+    before = {f"contacts/ann-{org}.md": f"---\nname: Ann Lee\norg: {org}\n---\n" for org in ("acme", "lantern")}
+    found, notes = woven(before, person(location="Ottawa"))
+    assert notes == before
+    assert [one.path for one in found.report.to_settle[0].candidates] == list(before)
