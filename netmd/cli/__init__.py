@@ -13,6 +13,7 @@ import difflib
 import importlib
 import io
 import os
+import signal
 import sys
 
 import click
@@ -115,6 +116,7 @@ def main() -> None:
 
 def _run() -> int:
     _prepare_streams()
+    heed_signals()
     COURSE.has_written = False
     try:
         result = cli.main(prog_name="netmd", standalone_mode=False)
@@ -155,6 +157,18 @@ _REPORT = "Set NETMD_DEBUG=1 to see where it happens, and please report it."
 def _late(message: str) -> str:
     """The message of an error; of one that came after the notes were written, it says so first."""
     return f"The note is written; only this failed: {message}" if COURSE.has_written else message
+
+
+def heed_signals() -> None:
+    """Let a process that is told to end, or whose terminal goes, undo what it has begun, as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(_: int, __: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _prepare_streams() -> None:

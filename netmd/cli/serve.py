@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
 import time
 import webbrowser
@@ -11,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from types import FrameType
 
 import click
 
@@ -45,7 +43,6 @@ def serve(
     from netmd.server import SiteServer
     from netmd.watch import Watcher
 
-    signal.signal(signal.SIGTERM, _interrupt)
     started = time.perf_counter()
     root = chosen_notebook(notebook, option).absolute()
     with progress_bar() as progress:
@@ -106,7 +103,3 @@ def failing_threads_said() -> Iterator[None]:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _interrupt(_: int, __: FrameType | None) -> None:
-    raise KeyboardInterrupt
