@@ -135,6 +135,8 @@ class PersonRecord:
     birthday: str = ""
     pronouns: str = ""
     follow_up: date | None = None
+    snooze: date | None = None
+    private: bool = False
     status: Status | None = None
     notes: tuple[str, ...] = ()
     touches: tuple[TouchRecord, ...] = ()

@@ -67,7 +67,12 @@ def test_csv_holds_the_front_matter_but_semicolons_within_a_value_and_that_there
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_vcard_holds_all_of_the_front_matter(run: Run, version: str) -> None:
-    assert changes(there_and_back(run, "vcard", "--version", version, name="people.vcf")) == set()
+    index = there_and_back(run, "vcard", "--version", version, name="people.vcf")
+    assert changes(index) == set()
+    marks = [[(one.name, one.snooze, one.note.private) for one in pair] for pair in pairs(index)]
+    assert [was for was, _ in marks] == [now for _, now in marks]
+    assert any(snooze for (_, snooze, _), _ in marks)
+    assert any(private for (_, _, private), _ in marks)
 
 
 def test_xlsx_holds_meetings_items_and_the_ledger_too(run: Run) -> None:

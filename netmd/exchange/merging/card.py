@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from netmd.dates import ImpossibleDateError, NoCadence, parse_birthday, parse_cadence
 from netmd.editing.front_values import NewValues
@@ -17,14 +17,15 @@ from netmd.model import Contact, name_key
 from netmd.reading.entries import CONTACT_KEYS, KEY_ALIASES
 from netmd.reading.yaml_fields import field_key
 
-Form = Literal["one", "date", "values", "list"]
+Form = Literal["one", "bare", "values", "list"]
 
 
 class Key(NamedTuple):
     """A key of front matter: the attribute of a contact it is read as, and how it is written.
 
-    ``one`` takes one value, ``date`` one date; ``values`` is a list only where there are several; ``list`` always is
-    one. ``grows`` says that values which are missing are added to those there; else another value is a conflict.
+    ``one`` takes one value, ``bare`` one that needs no quotes: a date, ``true``; ``values`` is a list only where there
+    are several; ``list`` always is one. ``grows`` says that values which are missing are added to those there; else
+    another value is a conflict.
     """
 
     key: str
@@ -37,16 +38,17 @@ KEYS = (
     Key("aliases", "aliases", "list", True), Key("org", "orgs", "values"), Key("role", "roles", "values"),
     Key("email", "emails", "values", True), Key("phone", "phones", "values", True), Key("url", "urls", "values", True),
     Key("linkedin", "linkedin", "one"), Key("location", "location", "one"), Key("tags", "tags", "list", True),
-    Key("direction", "direction", "one"), Key("met", "met", "date"), Key("met_at", "met_at", "one"),
+    Key("direction", "direction", "one"), Key("met", "met", "bare"), Key("met_at", "met_at", "one"),
     Key("introduced_by", "introduced_by", "values"), Key("cadence", "cadence", "one"),
-    Key("seeking", "seeking", "list", True), Key("offers", "offers", "list", True), Key("birthday", "birthday", "date"),
-    Key("pronouns", "pronouns", "one"), Key("follow_up", "follow_up", "date"), Key("status", "status", "one"),
+    Key("seeking", "seeking", "list", True), Key("offers", "offers", "list", True), Key("birthday", "birthday", "bare"),
+    Key("pronouns", "pronouns", "one"), Key("follow_up", "follow_up", "bare"),
+    Key("snooze", "snooze", "bare"), Key("status", "status", "one"), Key("private", "private", "bare"),
 )  # fmt: skip
 """In the order in which they are written."""
 
 def new_values(key: Key, values: tuple[str, ...]) -> NewValues:
     """Values of a key, to be written."""
-    return NewValues(key.key, values, key.form == "list", key.form == "date")
+    return NewValues(key.key, values, key.form == "list", key.form == "bare")
 
 
 LONGEST = 300
@@ -174,12 +176,17 @@ def _read(texts: tuple[str, ...], read: Callable[[str], str]) -> tuple[tuple[str
     return (good[0][1],), tuple(text for text in texts if text != good[0][0] and read(text) != good[0][1])
 
 
+def given_by(contact: Contact, key: Key) -> Any:
+    """What a contact has under a key, as it is read."""
+    return contact.note.private if key.key == "private" else getattr(contact, key.attribute)
+
+
 def said_by(contact: Contact) -> Card:
     """What a contact's front matter says, in the same form."""
     found: dict[str, tuple[str, ...]] = {}
     for key in KEYS:
-        given = getattr(contact, key.attribute)
-        if key.key == "status" and "status" not in contact.note.fields:
+        given = given_by(contact, key)
+        if key.key in ("status", "private") and key.key not in contact.note.fields:
             continue
         if key.key == "introduced_by":
             found[key.key] = tuple(link.target for link in given)
@@ -191,6 +198,8 @@ def said_by(contact: Contact) -> Card:
 
 
 def _written(given: object) -> str:
+    if isinstance(given, bool):
+        return "true" if given else "false"
     if isinstance(given, date):
         return given.isoformat()
     return "none" if isinstance(given, NoCadence) else getattr(given, "iso", None) or str(given)

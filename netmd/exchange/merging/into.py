@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from netmd.editing.meant import with_note
 from netmd.editing.note import NoteFile, Span
 from netmd.editing.verify import EditWithoutEffectError, edited
 from netmd.exchange.merging.body import Lists, refuse_more, touch_of
-from netmd.exchange.merging.card import KEYS, new_values, said_by
+from netmd.exchange.merging.card import KEYS, given_by, new_values, said_by
 from netmd.exchange.merging.gather import Conflict, Gathered
 from netmd.model import Contact
 from netmd.problems import Location, Problem
@@ -84,7 +84,7 @@ def _with_fields(note: NoteFile, gathered: Gathered) -> tuple[NoteFile, list[Con
 
 
 _NO_PLACE = "written so that netmd adds nothing to it"
-_ATTRIBUTES: Mapping[str, str] = MappingProxyType({key.key: key.attribute for key in KEYS})
+_KEYS = MappingProxyType({key.key: key for key in KEYS})
 
 
 def _with_values(note: NoteFile, wanted: Sequence[NewValues]) -> NoteFile:
@@ -93,7 +93,7 @@ def _with_values(note: NoteFile, wanted: Sequence[NewValues]) -> NoteFile:
     edits = edits_to_add(note, wanted, lambda key: len(_values(contact, key)))
     if edits is None:
         raise EditRefusedError(f"{note.path}: the front matter cannot be added to as it is written.")
-    new = [Problem(problems.UNKNOWN_KEY, Location(note.path), "", "") for one in wanted if one.key not in _ATTRIBUTES]
+    new = [Problem(problems.UNKNOWN_KEY, Location(note.path), "", "") for one in wanted if one.key not in _KEYS]
     return edited(note, edits, meant, new)
 
 
@@ -106,21 +106,22 @@ def _meant(note: NoteFile, contact: Contact, wanted: Sequence[NewValues]) -> Con
     changed: dict[str, Any] = {}
     fields = dict(contact.note.fields)
     for one in wanted:
-        attribute = _ATTRIBUTES.get(one.key)
-        fields.setdefault(one.key if attribute else field_key(one.key), Location(note.path))
-        if attribute:
-            there, more = getattr(contact, attribute), getattr(alone, attribute)
-            changed[attribute] = (*there, *more) if isinstance(more, tuple) else more
+        key = _KEYS.get(one.key)
+        fields.setdefault(key.key if key else field_key(one.key), Location(note.path))
+        if key and key.key != "private":
+            there, more = given_by(contact, key), given_by(alone, key)
+            changed[key.attribute] = (*there, *more) if isinstance(more, tuple) else more
     links = (*alone.note.links, *contact.note.links)
     extra = (*contact.note.extra, *alone.note.extra)
-    note_meant = replace(contact.note, fields=MappingProxyType(fields), links=links, extra=extra)
+    is_private = contact.note.private or alone.note.private
+    note_meant = replace(contact.note, fields=MappingProxyType(fields), links=links, extra=extra, private=is_private)
     return replace(contact, note=note_meant, **changed)
 
 
 def _are_read(alone: Contact, wanted: Iterable[NewValues]) -> bool:
     said = said_by(alone)
     for one in wanted:
-        read = said.values.get(one.key, ()) if one.key in _ATTRIBUTES else said.extra.get(one.key, ())
+        read = said.values.get(one.key, ()) if one.key in _KEYS else said.extra.get(one.key, ())
         if one.key == "introduced_by":
             if len(read) != len(one.values):
                 return False
@@ -130,7 +131,7 @@ def _are_read(alone: Contact, wanted: Iterable[NewValues]) -> bool:
 
 
 def _values(contact: Contact, key: str) -> tuple[object, ...]:
-    found = getattr(contact, _ATTRIBUTES.get(key, "name"))
+    found = given_by(contact, _KEYS[key]) if key in _KEYS else contact.name
     return found if isinstance(found, tuple) else (found,)
 
 

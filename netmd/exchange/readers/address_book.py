@@ -56,7 +56,7 @@ def read_people(
     settles it.
     """
     kept = [(number, row) for number, row in rows if not is_blank(row)]
-    reading = _Reading(options, _day_first(kept, columns, options))
+    reading = _Reading(options, _day_first(kept, columns, options), noise | _NOT_PRIVATE)
     people, passed_over = list[PersonRecord](), list[PassedOver]()
     for number, row in kept:
         source = Source(number, part)
@@ -74,6 +74,9 @@ def read_people(
             why = nameless or ("an organisation without a person" if cells.all("org") else "no name")
             passed_over.append(PassedOver(source, why))
     return People(len(kept), tuple(people), tuple(passed_over))
+
+
+_NOT_PRIVATE = frozenset(("", "0", "no", "false"))
 
 
 def _day_first(rows: Sequence[tuple[int, Row]], columns: Sequence[Column], options: ReadOptions) -> bool:
@@ -96,6 +99,7 @@ def _name(cells: Cells) -> str:
 class _Reading:
     options: ReadOptions
     day_first: bool
+    not_private: frozenset[str]
 
     def person(self, source: Source, name: str, cells: Cells) -> PersonRecord:
         kept = defaultdict[str, list[str]](list)
@@ -127,6 +131,7 @@ class _Reading:
             met_at=cells.first("met_at"),
             introduced_by=unique(cells.all("introduced_by")),
             birthday=birthday,
+            private=cells.first("private").casefold() not in self.not_private,
             notes=tuple(cells.all("notes")),
             extra=tuple((key, found) for key, values in kept.items() if (found := unique(values))),
         )

@@ -17,8 +17,8 @@ DATE = "date"
 KINDS = frozenset(
     ("name", "first", "middle", "last", "prefix", "suffix", "aliases", "org", "department", "role", "email", "phone",
      "url", "linkedin", "location", "street", "postcode", "city", "region", "country", "address", "tags", "met",
-     "met_at", "introduced_by", "birthday", "birth_year", "birth_month", "birth_day", "notes", DATE, EXTRA, LABELLED,
-     LEFT_OUT)
+     "met_at", "introduced_by", "birthday", "birth_year", "birth_month", "birth_day", "notes", "private", DATE, EXTRA,
+     LABELLED, LEFT_OUT)
 )  # fmt: skip
 """What a column may hold. Dates and extras without a field of their own are kept under the column's header; what is
 labelled has its key in the cell at ``label_at``; the parts of an address belong together by ``group``."""

@@ -13,7 +13,7 @@ Place = tuple[str, str]
 Table = Mapping[str, tuple[Place, ...]]
 """For each header, in its form for looking up, what it holds when it comes first, second, and so on."""
 
-_KEPT = {"anniversary": "date", "spouse": EXTRA, "children": EXTRA, "hobby": EXTRA, "private": EXTRA}
+_KEPT = {"anniversary": "date", "spouse": EXTRA, "children": EXTRA, "hobby": EXTRA}
 
 
 def tables(languages: Mapping[str, str]) -> dict[str, Table]:

@@ -6,7 +6,6 @@ design's samples), inline fields of Dataview (``Role:: editor``) and dated list 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -77,11 +76,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     if type_ not in PEOPLE and not is_about_a_person(contact, text, is_typed=bool(type_)):
         what = f"a note of the type {type_}" if type_ else "nothing says that it is about a person: add `type: person`"
         return _file(passed=PassedOver(_ROW, what))
-    file = _file(person=_person(contact, text, options))
-    return replace(file, notices=(_PRIVATE,)) if contact.note.private else file
-
-
-_PRIVATE = "The note is marked private; that mark is not taken over. Write `private: true` into what is made of it."
+    return _file(person=_person(contact, text, options))
 
 
 def _file(

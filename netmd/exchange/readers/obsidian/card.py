@@ -62,7 +62,7 @@ def is_known(key: str) -> bool:
     return _ALIASES.get(key_of(key), key_of(key)) in _KNOWN
 
 
-_KNOWN = frozenset((*CONTACT_KEYS, *set(_NAMES.values()), *_NAMES, *_LAST_TOUCH)) - {"type", "private", "snooze"}
+_KNOWN = frozenset((*CONTACT_KEYS, *set(_NAMES.values()), *_NAMES, *_LAST_TOUCH)) - {"type"}
 
 
 def is_about_a_person(contact: Contact, text: Text, *, is_typed: bool = False) -> bool:
@@ -134,10 +134,10 @@ def _read(path: str, found: Mapping[str, Iterable[str]]) -> Contact:
 
 
 _SINGLE = frozenset(
-    ("met", "birthday", "cadence", "follow_up", "snooze", "direction", "status", "linkedin", "location")
+    ("met", "birthday", "cadence", "follow_up", "snooze", "direction", "status", "private", "linkedin", "location")
 )
 _LISTS = ("orgs", "roles", "emails", "phones", "urls", "seeking", "offers")
-_ONES = ("linkedin", "location", "met", "met_at", "pronouns", "direction", "follow_up")
+_ONES = ("linkedin", "location", "met", "met_at", "pronouns", "direction", "follow_up", "snooze")
 
 
 def _united(contact: Contact, more: Contact) -> dict[str, object]:
@@ -153,6 +153,7 @@ def _united(contact: Contact, more: Contact) -> dict[str, object]:
     found["cadence"] = "none" if isinstance(cadence, NoCadence) else str(cadence) if cadence else ""
     links = (*contact.introduced_by, *more.introduced_by)
     found["introduced_by"] = _unique(link.target.rsplit("/", 1)[-1] for link in links)
+    found["private"] = contact.note.private or more.note.private
     found["status"] = contact.status if "status" in contact.note.fields else None
     return found
 

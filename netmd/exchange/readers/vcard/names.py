@@ -13,7 +13,7 @@ READ = frozenset(
      "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "ADR", "LABEL", "CATEGORIES", "BDAY", "NOTE", "PRONOUNS",
      "X-PRONOUNS", "GENDER", "KIND", "RELATED", "X-ABRELATEDNAMES", "X-ABDATE", "IMPP", "CLASS", "X-ANDROID-CUSTOM",
      "X-NETMD-LINKEDIN", "X-NETMD-DIRECTION", "X-NETMD-MET", "X-NETMD-MET-AT", "X-NETMD-CADENCE", "X-NETMD-SEEKING",
-     "X-NETMD-OFFERS", "X-NETMD-FOLLOW-UP", "X-NETMD-STATUS", "X-NETMD-EXTRA")
+     "X-NETMD-OFFERS", "X-NETMD-FOLLOW-UP", "X-NETMD-SNOOZE", "X-NETMD-PRIVATE", "X-NETMD-STATUS", "X-NETMD-EXTRA")
 )  # fmt: skip
 """Properties that have a place of their own."""
 
@@ -29,7 +29,6 @@ LEFT_OUT = {
     "PHOTO": "photos", "X-MS-CARDPICTURE": "photos", "LOGO": "logos", "SOUND": "sounds", "KEY": "keys",
     "GEO": "coordinates", "FBURL": "calendar addresses", "CALURI": "calendar addresses",
     "CALADRURI": "calendar addresses", "ORG-DIRECTORY": "directories", "AGENT": "cards within cards",
-    "X-NETMD-SNOOZE": "dates to snooze until", "X-NETMD-PRIVATE": "marks as private",
 }  # fmt: skip
 """Properties that a note does not hold, in words."""
 

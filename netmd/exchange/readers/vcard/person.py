@@ -55,6 +55,8 @@ def person_of(card: Card, named: Named, groups: Iterable[str]) -> PersonRecord |
         birthday=next((day for prop in card.all("BDAY") if (day := day_of(prop))), ""),
         pronouns=one_line(card.text("PRONOUNS", "X-PRONOUNS")),
         follow_up=_date(card.text("X-NETMD-FOLLOW-UP")),
+        snooze=_date(card.text("X-NETMD-SNOOZE")),
+        private=card.text("X-NETMD-PRIVATE").strip().casefold() not in ("", "false", "no"),
         status=cast(Status, status) if status in get_args(Status) else None,
         notes=unique(text for prop in card.all("NOTE") if (text := _lines(prop.text))),
         extra=extra,

@@ -121,3 +121,25 @@ def test_who_may_be_one_of_two_contacts_is_to_be_settled() -> None:
     found, notes = woven(before, person(location="Ottawa"))
     assert notes == before
     assert [one.path for one in found.report.to_settle[0].candidates] == list(before)
+
+
+def test_who_is_private_and_until_when_they_are_snoozed_is_taken_over() -> None:
+    record = person(emails=("ann@x.example",), snooze=date(2026, 6, 2), private=True)
+    _, fresh = woven({}, record)
+    assert fresh[PATH] == "---\nname: Ann Lee\nemail: ann@x.example\nsnooze: 2026-06-02\nprivate: true\n---\n"
+    _, known = woven(note("org: Acme\n"), record)
+    assert known == note("org: Acme\nsnooze: 2026-06-02\nprivate: true\n")
+    for notes in (fresh, known):
+        again, _ = woven(notes, record)
+        assert (again.changes, again.report.conflicts) == ((), [])
+
+
+def test_a_note_that_says_it_is_not_private_stays_so_and_one_that_is_stays_private() -> None:
+    said = note("private: false\n")
+    found, notes = woven(said, person(emails=("ann@x.example",), private=True))
+    assert notes == said
+    assert [(one.field, one.theirs, one.files) for one in found.report.conflicts] == [("private", "false", "true")]
+    private = note("private: yes\nsnooze: 2026-07-01\n")
+    found, notes = woven(private, person(emails=("ann@x.example",), snooze=date(2026, 6, 2)))
+    assert notes == private
+    assert [(one.field, one.files) for one in found.report.conflicts] == [("snooze", "2026-06-02")]

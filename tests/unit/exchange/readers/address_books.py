@@ -29,7 +29,7 @@ def sample(name: str) -> bytes:
 def said(person: PersonRecord) -> dict[str, Any]:
     """The fields of a person that are not empty, but for where it stands."""
     found = {one.name: getattr(person, one.name) for one in fields(person) if one.name != "source"}
-    found = {name: value for name, value in found.items() if value not in ((), "", None)}
+    found = {name: value for name, value in found.items() if value not in ((), "", None, False)}
     if person.met:
         found["met"] = str(person.met)
     return found

@@ -222,8 +222,14 @@ def test_what_is_no_text_is_refused() -> None:
         read(b"\0\0\0", ReadOptions(today=TODAY, name="x.md"))
 
 
-def test_a_private_note_says_that_its_mark_is_left_out() -> None:
-    assert "private" in _read("---\ntype: person\nprivate: true\n---\n").notices[0]
+@pytest.mark.parametrize("front", ["private: true\nsnooze: 2026-06-02\n", "private: yes\nSnooze: 2026-06-02\n"])
+def test_a_private_note_stays_private_and_a_snoozed_one_quiet(front: str) -> None:
+    file = _read(f"---\ntype: person\n{front}---\n")
+    assert (file.people[0].private, file.people[0].snooze, file.notices) == (True, date(2026, 6, 2), ())
+    assert file.people[0].extra == ()
+    inline = _read("---\ntype: person\n---\nprivate:: true\nsnooze:: 2026-06-02\n").people[0]
+    assert (inline.private, inline.snooze, inline.extra) == (True, date(2026, 6, 2), ())
+    assert not _read("---\ntype: person\nprivate: false\n---\n").people[0].private
 
 
 @pytest.mark.skipif(not VAULT.is_dir(), reason="the design's samples are not here")

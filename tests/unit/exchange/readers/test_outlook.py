@@ -216,3 +216,10 @@ def test_the_sample() -> None:
             "extra": (("name_prefix", ("Dr.",)),),
         }
     ]
+
+
+@pytest.mark.parametrize(("cell", "private"), [("True", True), ("Wahr", True), ("False", False), ("Falsch", False), ("", False)])
+def test_what_is_marked_private_stays_so(cell: str, private: bool) -> None:
+    row = _english(First_Name="Mira", Last_Name="Osei", Private=cell)
+    one = outlook.read(f"{_ENGLISH}\n{row}\n".encode(), OPTIONS).people[0]
+    assert (one.private, one.extra) == (private, ())

@@ -291,6 +291,8 @@ def test_what_netmd_wrote_itself() -> None:
         "X-NETMD-SEEKING:a job,a flat\\, cheap",
         "X-NETMD-OFFERS:advice",
         "X-NETMD-FOLLOW-UP:2026-06-01",
+        "X-NETMD-SNOOZE:2026-06-02",
+        "X-NETMD-PRIVATE:true",
         "X-NETMD-STATUS:dormant",
         "X-NETMD-LINKEDIN:no",
         "X-NETMD-EXTRA:coffee order;flat white\\; hot;tea",
@@ -298,9 +300,12 @@ def test_what_netmd_wrote_itself() -> None:
     assert (one.direction, one.met, one.met_at) == ("up", when("2026-03"), "The rink, by chance")
     assert (one.cadence, one.seeking, one.offers) == ("every 4-6 weeks", ("a job", "a flat, cheap"), ("advice",))
     assert (one.follow_up, one.status, one.linkedin) == (date(2026, 6, 1), "dormant", "no")
+    assert (one.snooze, one.private) == (date(2026, 6, 2), True)
     assert extra(one) == {"coffee order": ("flat white; hot", "tea")}
 
 
 def test_what_is_none_of_the_forms_is_left_out() -> None:
-    one = person("X-NETMD-DIRECTION:sideways", "X-NETMD-MET:2026-13", "X-NETMD-STATUS:?", "X-NETMD-FOLLOW-UP:soon")
+    one = person("X-NETMD-DIRECTION:sideways", "X-NETMD-MET:2026-13", "X-NETMD-STATUS:?", "X-NETMD-FOLLOW-UP:soon",
+                 "X-NETMD-SNOOZE:a while", "X-NETMD-PRIVATE:false")  # fmt: skip
     assert (one.direction, one.met, one.status, one.follow_up) == (None, None, None, None)
+    assert (one.snooze, one.private) == (None, False)
