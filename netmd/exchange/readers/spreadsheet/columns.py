@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from netmd.exchange.readers.spreadsheet.days import read_day
@@ -32,7 +33,9 @@ class Column:
 
 
 class Header(NamedTuple):
-    """What stands above a column: as it is shown, and the texts that may name its field, the most telling first."""
+    """What stands above a column: as it is shown, and the texts that may name its field, the most telling first, and
+    the column's own, without those of its group, last.
+    """
 
     shown: str
     texts: tuple[str, ...]
@@ -57,8 +60,11 @@ def columns_of(
             columns.append(Column(at, shown, "extra"))
             continue
         named = field_of(*texts)
-        if not any(map(known_field, texts)):
+        if not any(map(known_field, texts[-1:])):
             slips.add(at)
+        if _only_counts(texts[-1:], named, values):
+            columns.append(Column(at, shown, "", "it numbers the rows"))
+            continue
         field = _by_values(named, values, today) if values else named
         columns.append(Column(at, shown, field or "extra", "by what stands in it" if field and field != named else ""))
     return tuple(_settled(columns, rows, slips))
@@ -77,6 +83,25 @@ _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _PROFILE = re.compile(r"(?i)(?:https?://)?(?:\w+\.)?linkedin\.com/(?:in|pub)/\S+")
 _WEB = re.compile(r"(?i)(?:https?://|www\.)\S+")
 _PHONE = re.compile(r"(?=(?:.*\d){7})(?:\+|00|\()[\d ().\-/]{7,24}(?:(?:x|ext\.?) ?\d+)?")
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.rstrip(".").isdecimal() and len(cell) < _MOST_DIGITS
+
+
+_MOST_DIGITS = 10
+_COUNTING = frozenset(("", "no", "nr", "number", "num", "index", "row", "id", "s no", "sl no", "lfd nr", "n", "sr no"))
+"""Headers, in the form of :func:`spoken`, of columns that number the rows."""
+
+
+def _only_counts(texts: Sequence[str], named: str, values: Sequence[Cell]) -> bool:
+    """Whether a column has nothing but numbers that run on from row to row, and no header that says otherwise."""
+    if named != "name" and not all(spoken(text) in _COUNTING for text in texts):
+        return False
+    if len(values) < 2 or not all(map(_is_number, values)):
+        return False
+    numbers = [int(str(value).rstrip(".")) for value in values]
+    return all(one < other for one, other in pairwise(numbers))
 
 
 def _share(values: Sequence[Cell], test: Callable[[Cell], object]) -> float:
@@ -107,7 +132,7 @@ def _by_values(named: str, values: Sequence[Cell], today: date) -> str:
         if _share(values, _matches(_WEB)) >= 0.8:
             return "url"
         return "phone" if _share(values, _matches(_PHONE)) >= 0.8 else ""
-    if named == "name" and all(yes_or_no(str(value)) is not None for value in values):
+    if named == "name" and all(_is_number(value) or yes_or_no(str(value)) is not None for value in values):
         return "extra"
     if named in _NO_DAYS and not any(map(is_day, values)):
         if all(yes_or_no(str(value)) is not None for value in values):
@@ -130,7 +155,8 @@ _DAYS = {"next_action": "next_action_date", "met_at": "met", "name": "date", "ch
 def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]], slips: Container[int]) -> list[Column]:
     """The columns where each field that can be but once is so, and those that depend on others are what they mean.
 
-    ``slips`` are the columns whose headers name a field but for a slip: they stand back behind those that do.
+    ``slips`` are the columns whose headers name a field but for a slip, or only together with their group: they stand
+    back behind those that do.
     """
     found = list(columns)
     fields = {column.field for column in found}

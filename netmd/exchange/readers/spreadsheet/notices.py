@@ -60,7 +60,7 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
         if kept:
             listed = ", ".join(f"“{each.header}”{_why(each)}" for each in kept)
             yield f"{where}Kept under their own names: {listed}. To map one: {as_options({kept[0].header: 'FIELD'})}"
-        left_out = [f"“{column.header}”" for column in table.columns if not column.field]
+        left_out = [f"“{column.header}”{_why(column)}" for column in table.columns if not column.field]
         if left_out:
             yield f"{where}Left out: {', '.join(left_out)}."
 

@@ -125,7 +125,9 @@ def _headers(rows: Sequence[Row]) -> list[Header]:
     for at in range(max(len(above.cells), len(below.cells))):
         top, bottom = _line(_cell(above, at)), _line(_cell(below, at))
         group = top or group
-        if bottom and group and bottom != group:
+        if bottom and not _has_letters(bottom):
+            headers.append(Header(bottom, (bottom,)))
+        elif bottom and group and bottom != group:
             both = f"{group} {bottom}"
             headers.append(Header(both if own[bottom] > 1 else bottom, (both, bottom)))
         else:
@@ -135,6 +137,10 @@ def _headers(rows: Sequence[Row]) -> list[Header]:
 
 def _cell(row: Row, at: int) -> Cell:
     return row.cells[at] if at < len(row.cells) else ""
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _line(cell: Cell) -> str:

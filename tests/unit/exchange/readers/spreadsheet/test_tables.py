@@ -170,3 +170,39 @@ def test_recognising_is_sure_of_workbooks_and_less_so_of_csv() -> None:
 def test_other_delimiters_and_encodings_are_read() -> None:
     assert list(people(as_csv([["Name", "Firma"], ["Jürgen Groß", "Bäcker & Söhne"]], ";").decode().encode("cp1252"))) == ["Jürgen Groß"]
     assert list(people(as_csv([["Name", "Company"], ["Ann Ray", "Acme"]], "\t").decode().encode("utf-16"))) == ["Ann Ray"]
+
+
+GROUPED: Grid = [
+    ["Person", "", "", "How to reach", ""],
+    ["#", "Full Name", "Where they work", "E-Mail", "Cell #"],
+    ["1", "Ann Ray", "Acme", "ann@x.example", "416 555 0100"],
+    ["2", "Bo Lee", "Zed", "bo@x.example", "416 555 0101"],
+    ["4", "Cy Dow", "Zed", "cy@x.example", "416 555 0102"],
+]
+
+
+@pytest.mark.parametrize("number", ["#", "No.", "Nr", ""])
+def test_running_numbers_below_a_group_of_names_are_nobody(number: str) -> None:
+    rows = [GROUPED[0], [number, *GROUPED[1][1:]], *GROUPED[2:]]
+    for data in (as_csv(rows), as_xlsx(rows, merged=[(0, 0, 0, 2), (0, 3, 0, 4)])):
+        file = reading(data)
+        assert [(each.name, each.emails, each.extra) for each in file.people] == [
+            ("Ann Ray", ("ann@x.example",), ()), ("Bo Lee", ("bo@x.example",), ()), ("Cy Dow", ("cy@x.example",), ())
+        ]  # fmt: skip
+        assert any("Left out: " in notice for notice in file.notices)
+
+
+def test_a_column_that_names_a_field_by_its_own_words_comes_before_one_that_does_by_its_group() -> None:
+    rows: Grid = [["Basics", "", "Date", ""], ["Name", "Company", "added", "Met on"], ["Ann Ray", "Acme", "2026-01-02", "2026-02-03"]]
+    (found,) = reading(as_csv(rows)).people
+    assert str(found.met) == "2026-02-03"
+
+
+def test_a_column_of_numbers_is_never_one_of_names() -> None:
+    file = reading(as_csv([["Contact", "Full name"], ["17", "Ann Ray"], ["4", "Bo Lee"]]))
+    assert [(each.name, each.extra) for each in file.people] == [("Ann Ray", (("Contact", ("17",)),)), ("Bo Lee", (("Contact", ("4",)),))]
+
+
+def test_numbers_that_run_on_are_kept_below_a_header_that_says_what_they_are() -> None:
+    found = people(as_csv([["Name", "Shoe size"], ["Ann Ray", "41"], ["Bo Lee", "42"], ["Cy Dow", "43"]]))
+    assert found["Bo Lee"].extra == (("Shoe size", ("42",)),)
