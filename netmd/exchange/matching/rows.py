@@ -12,10 +12,15 @@ from netmd.exchange.records import PersonRecord
 
 def traits_of(record: PersonRecord, own: str) -> Traits:
     """What somebody in a file is known by; ``own`` tells them from others there."""
+    names = tuple(name[:_LONGEST_NAME] for name in (record.name, *record.aliases))
     # a nickname of one word is many people's; only somebody who is called nothing else is looked up by one
-    aliases = tuple(alias for alias in record.aliases if " " in alias.strip() or " " not in record.name.strip())
-    return Traits(own, (record.name, *aliases), record.emails, record.phones, record.linkedin, record.orgs,
+    aliases = tuple(alias for alias in names[1:] if " " in alias.strip() or " " not in names[0].strip())
+    return Traits(own, (names[0], *aliases), record.emails, record.phones, record.linkedin, record.orgs,
                   record.birthday)  # fmt: skip
+
+
+_LONGEST_NAME = 300
+"""Characters of a name by which somebody is looked up; more are a text that came to stand in its place."""
 
 
 def grouped(records: Iterable[PersonRecord]) -> list[list[PersonRecord]]:

@@ -72,7 +72,7 @@ def card_of(record: PersonRecord) -> Card:
     """What a record says, in the form in which it is written."""
     name = value(record.name)
     found: dict[str, tuple[str, ...]] = {}
-    extra: dict[str, tuple[str, ...]] = {}
+    extra = _Further()
     notes: list[str] = []
     for key, texts in _texts(record):
         kept = _unique(part for text in texts for part in _PARTS.get(key, _whole)(text))
@@ -82,14 +82,14 @@ def card_of(record: PersonRecord) -> Card:
             kept = tuple(role for role in kept if name_key(role) != name_key(name))
         elif key in _READ:
             kept, unread = _read(kept, _READ[key])
-            _keep(extra, key, unread)
+            extra.keep(key, unread)
         if kept:
             found[key] = kept
     for key, texts in record.extra:
         short = _unique(value(text) for text in texts if _is_short(text))
-        _keep(extra, key, short)
+        extra.keep(key, short)
         notes += [f"{value(key)}: {clean(text).strip()}" for text in texts if not _is_short(text)]
-    return Card(name, found, extra, tuple(notes))
+    return Card(name, found, extra.values, (*notes, *extra.rest))
 
 
 def _texts(record: PersonRecord) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -101,17 +101,47 @@ def _texts(record: PersonRecord) -> Iterable[tuple[str, tuple[str, ...]]]:
             yield key.key, (_written(given),)
 
 
-def _keep(extra: dict[str, tuple[str, ...]], key: str, texts: tuple[str, ...]) -> None:
-    """Put values under a key that no other of the format has."""
-    if not texts:
-        return
+@dataclass(slots=True)
+class _Further:
+    """Values under keys that the format has no meaning for, each key once in whichever form it is written.
+
+    Of very many keys the first are kept as such; ``rest`` is the others as a text.
+    """
+
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _written: dict[str, str] = field(default_factory=dict)
+    _more: list[str] = field(default_factory=list)
+
+    def keep(self, key: str, texts: tuple[str, ...]) -> None:
+        """Put values under a key that no other of the format has."""
+        if not texts:
+            return
+        written = _free_key(key)
+        there = self._written.get(field_key(written))
+        if there is None and len(self.values) >= MOST_KEYS:
+            self._more.append(f"{value(key)}: {'; '.join(texts)}")
+            return
+        there = self._written.setdefault(field_key(written), written)
+        self.values[there] = _unique((*self.values.get(there, ()), *texts))
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """What has no key, as one text."""
+        return ("\n".join(self._more),) if self._more else ()
+
+
+MOST_KEYS = 200
+"""Further keys that a note is given at most."""
+
+
+def _free_key(key: str) -> str:
+    """A key as it can stand in front matter, and none that the format has."""
     written = " ".join(re.sub(r"[^\w .&+/()'’-]+", " ", value(key)).split())[:60].strip() or "other"
     if not written[0].isalnum():
         written = " ".join(f"other {written}".split())
     if _known(field_key(written)):
         written = f"{written} (imported)"
-    there = next((one for one in extra if field_key(one) == field_key(written)), written)
-    extra[there] = _unique((*extra.get(there, ()), *texts))
+    return written
 
 
 def _known(key: str) -> bool:

@@ -16,7 +16,7 @@ from netmd.editing.stems import file_stem, is_file_name
 from netmd.errors import NetmdError, UsageError
 from netmd.exchange.matching.known import Match, People, Traits, joined
 from netmd.exchange.matching.rows import grouped, traits_of
-from netmd.exchange.merging.card import Card, card_of, said_by
+from netmd.exchange.merging.card import LONGEST, Card, card_of, said_by
 from netmd.exchange.merging.fresh import Writer
 from netmd.exchange.merging.gather import Conflict, Gathered
 from netmd.exchange.merging.into import write_into
@@ -495,10 +495,13 @@ _MOST = 1_000_000
 
 
 def _cleaned(record: PersonRecord) -> PersonRecord:
-    """A record whose names are as they will be written, so that it is found by them again."""
+    """A record whose names are as they will be written, so that it is found by them again; a name that is a text is
+    cut, and its whole is a note."""
+    name = value(record.name)
     return replace(
         record,
-        name=value(record.name),
+        name=name[:LONGEST].rstrip(),
+        notes=record.notes if len(name) <= LONGEST else (record.name, *record.notes),
         aliases=tuple(filter(None, map(value, record.aliases))),
         orgs=tuple(filter(None, map(value, record.orgs))),
     )

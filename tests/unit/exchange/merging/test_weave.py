@@ -143,3 +143,36 @@ def test_a_note_that_says_it_is_not_private_stays_so_and_one_that_is_stays_priva
     found, notes = woven(private, person(emails=("ann@x.example",), snooze=date(2026, 6, 2)))
     assert notes == private
     assert [(one.field, one.files) for one in found.report.conflicts] == [("snooze", "2026-06-02")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["What: x", "Q1: How did it go?", "Tier [1-3]", "A {b}", 'A "b"', "A | B", "a # b", "E-Mail 1 – Wert", "- a", "x" * 80,
+     "a" * 59 + " b c", "Name: x", "null", "2026-01-01", "a:", "<<", "日本語", "\u0345a", "a\u200bb", "½ a", "_a"],
+)  # fmt: skip
+def test_whatever_a_column_is_called_its_rows_are_written(header: str) -> None:
+    record = person(emails=("ann@x.example",), extra=((header, ("v",)),))
+    found, fresh = woven({}, record)
+    assert found.report.counts[Outcome.NEW] == 1
+    found, known = woven(note(""), record)
+    assert found.report.counts[Outcome.MERGED] == 1
+    for notes in (fresh, known):
+        assert woven(notes, record)[0].changes == ()
+
+
+def test_of_very_many_columns_the_last_are_a_text() -> None:
+    record = person(extra=tuple((f"c{n}", (f"v{n}",)) for n in range(1000)))
+    _, notes = woven({}, record)
+    assert "\nc199: v199\n---\nc200: v200\n" in notes[PATH]
+    assert notes[PATH].endswith("\nc999: v999\n")
+    assert woven(notes, record)[0].changes == ()
+
+
+def test_a_text_in_the_place_of_a_name_is_cut_there_and_kept_as_a_note() -> None:
+    record = person(name="Ann Lee " + "who sat by the door " * 100)
+    found, notes = woven({}, record)
+    assert found.report.counts[Outcome.NEW] == 1
+    (text,) = notes.values()
+    assert len(text.splitlines()[1]) < 320
+    assert text.count("who sat by the door") > 100
+    assert woven(notes, record)[0].changes == ()
