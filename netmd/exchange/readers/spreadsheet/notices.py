@@ -48,6 +48,7 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
         if not table.names_people:
             if table.sheet.rows:
                 what = "has no column of names" if table.columns else "has no header that names its columns"
+                what = "is a list of one column" if table.is_list else what
                 yield f"{name} {what}; nothing was taken from it."
             continue
         if table.columns in told:

@@ -58,7 +58,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     """
     workbook = sheets_of(data)
     given = spoken_mapping(options.mapping)
-    tables = [_as_log(table_of(sheet, given, options.today)) for sheet in workbook.sheets]
+    tables = _tables(workbook, given, options)
     check(options.mapping, tables)
     naming = [table for table in tables if table.names_people]
     if not naming:
@@ -89,6 +89,15 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     )
 
 
+def _tables(workbook: Workbook, given: Mapping[str, str], options: ReadOptions) -> list[Table]:
+    tables = [_as_log(table_of(sheet, given, options.today)) for sheet in workbook.sheets]
+    if not any(table.names_people and len({column.field for column in table.columns}) > 1 for table in tables):
+        return tables
+    return [
+        replace(table, is_list=len(table.columns) == 1 and table.columns[0].why != "as you say") for table in tables
+    ]
+
+
 def _shape(table: Table) -> tuple[tuple[str, str], ...]:
     return tuple((column.header, column.field) for column in table.columns)
 
@@ -112,7 +121,11 @@ def _no_names(tables: Sequence[Table]) -> ImportRefusedError:
 
 def _all_passed_over(table: Table) -> Iterator[PassedOver]:
     why = "the sheet has no column of names" if table.columns else "the sheet has no header that names its columns"
-    return (PassedOver(table.source(row), why) for row in table.rows)
+    if table.is_list:
+        why = "the sheet is a list of one column"
+    counted = {each.source.row for each in table.passed_over}
+    rows = table.sheet.rows if table.is_list else table.rows
+    return (PassedOver(table.source(row), why) for row in rows if row.number not in counted)
 
 
 def _as_log(table: Table) -> Table:
@@ -186,5 +199,5 @@ def _are_last_first(table: Table) -> bool:
 def mapping_of(data: bytes, options: ReadOptions) -> Mapping[str, str]:
     """How the columns of a file are taken: header to field, as :attr:`ReadOptions.mapping` has it."""
     given = spoken_mapping(options.mapping)
-    tables = [table_of(sheet, given, options.today) for sheet in sheets_of(data).sheets]
+    tables = _tables(sheets_of(data), given, options)
     return {column.header: column.field for table in tables if table.names_people for column in table.columns}

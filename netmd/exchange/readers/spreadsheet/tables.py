@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netmd.exchange.readers.spreadsheet.columns import MOST_COLUMNS, Column, Header, columns_of
-from netmd.exchange.readers.spreadsheet.headers import field_of
+from netmd.exchange.readers.spreadsheet.headers import field_of, known_field
 from netmd.exchange.readers.spreadsheet.sheets import Cell, Row, Sheet
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.records import PassedOver, Source
@@ -23,18 +23,20 @@ _FIRST_ROWS = 40
 class Table:
     """The rows of a sheet that are of people, with their columns; and those that are not, with the reason.
 
-    ``columns`` is empty where no header was found.
+    ``columns`` is empty where no header was found. ``is_list``: it has but one column, beside a sheet that has more, as
+    lists have from which the cells of another sheet are chosen.
     """
 
     sheet: Sheet
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    is_list: bool = False
 
     @property
     def names_people(self) -> bool:
         """Whether a column says who is meant."""
-        return any(column.field in _NAMING or column.field == "email" for column in self.columns)
+        return not self.is_list and any(column.field in _NAMING or column.field == "email" for column in self.columns)
 
     def source(self, row: Row) -> Source:
         """Where a row stands."""
@@ -84,6 +86,8 @@ def _score(row: Row, given: Mapping[str, str]) -> int:
         return 0
     fields = [field for text in texts if (field := field_of(str(text)) or given.get(spoken(str(text)), ""))]
     if len(fields) * 4 < len(texts) and (len(set(fields)) < 3 or not _NAMING & set(fields)):
+        return 0
+    if len(texts) == 1 and fields and not known_field(str(texts[0])) and spoken(str(texts[0])) not in given:
         return 0
     if len(set(fields)) == 1:
         return 1 if _NAMING & set(fields) and not any(re.search(r"@|\A\W*\d", str(text)) for text in texts) else 0

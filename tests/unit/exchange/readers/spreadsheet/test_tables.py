@@ -136,7 +136,7 @@ def test_a_sheet_a_month_is_one_table_that_remembers_the_sheet() -> None:
 
 
 def test_hidden_sheets_are_read_and_named() -> None:
-    file = reading(as_xlsx(sheets={"Now": PLAIN, "Old": [["Name"], ["Cy Dow"]]}, hidden=["Old"]))
+    file = reading(as_xlsx(sheets={"Now": PLAIN, "Old": [["Name", "Company"], ["Cy Dow", "Zed"]]}, hidden=["Old"]))
     assert [each.name for each in file.people] == ["Ann Ray", "Bo Lee", "Cy Dow"]
     assert any("“Old” is hidden" in notice for notice in file.notices)
 
@@ -206,3 +206,33 @@ def test_a_column_of_numbers_is_never_one_of_names() -> None:
 def test_numbers_that_run_on_are_kept_below_a_header_that_says_what_they_are() -> None:
     found = people(as_csv([["Name", "Shoe size"], ["Ann Ray", "41"], ["Bo Lee", "42"], ["Cy Dow", "43"]]))
     assert found["Bo Lee"].extra == (("Shoe size", ("42",)),)
+
+
+@pytest.mark.parametrize("words", [["Contact", "Email", "In person"], ["Name", "Bo", "Cy"]])
+def test_a_list_to_choose_from_beside_a_table_is_no_table(words: list[str]) -> None:
+    file = reading(as_xlsx(sheets={"People": PLAIN, "Lists": [[word] for word in words]}))
+    assert [each.name for each in file.people] == ["Ann Ray", "Bo Lee"]
+    assert {(each.source.part, each.why) for each in file.passed_over} == {("Lists", "the sheet is a list of one column")}
+    assert file.rows == 2 + len(words)
+    assert any("“Lists” is a list of one column; nothing was taken from it" in notice for notice in file.notices)
+
+
+def test_a_word_to_choose_is_no_header_though_it_is_near_one() -> None:
+    words = [["Status"], ["Warm Contact"], ["Dormant"], ["Replied"]]
+    file = reading(as_xlsx(sheets={"People": PLAIN, "Lists": words}))  # type: ignore[dict-item]
+    assert [each.name for each in file.people] == ["Ann Ray", "Bo Lee"]
+    assert (file.rows, len(file.passed_over)) == (6, 4)
+
+
+def test_a_list_beside_a_table_is_one_of_people_where_the_person_says_so() -> None:
+    file = reading(as_xlsx(sheets={"People": PLAIN, "More": [["Contact"], ["Cy Dow"]]}), mapping={"Contact": "name"})
+    assert [each.name for each in file.people] == ["Ann Ray", "Bo Lee", "Cy Dow"]
+
+
+def test_a_single_column_that_is_the_whole_file_is_of_people() -> None:
+    assert list(people(as_csv([["Name"], ["Ann Ray"]]))) == ["Ann Ray"]
+
+
+def test_a_single_cell_that_is_a_header_but_for_slips_is_none() -> None:
+    with pytest.raises(ImportRefusedError):
+        reading(as_csv([["Status"], ["Warm Contact"], ["Dormant"]]))
