@@ -12,7 +12,7 @@ from netmd.exchange.readers.spreadsheet.days import from_serial, read_day, read_
 from netmd.exchange.readers.spreadsheet.order import DATES, Order
 from netmd.exchange.readers.spreadsheet.sheets import Cell, Row
 from netmd.exchange.readers.spreadsheet.tables import Table
-from netmd.exchange.readers.spreadsheet.words import is_nothing, parts_of
+from netmd.exchange.readers.spreadsheet.words import is_nothing, parts_of, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,17 @@ def _dated(
     if when is None:
         facts.impossible.append(value)
     return Value(value.header, value.text, when)
+
+
+_TELLING_DAYS = ("date", "last_contact", "met", "follow_up", "next_action_date", "birthday")
+
+
+def no_days(facts: Facts, today: date) -> Iterator[Value]:
+    """The values of fields of days that are none, and no yes or no: ``next Friday``, and ``Nov 5`` without its year."""
+    for value in facts.all(*_TELLING_DAYS):
+        is_open = value.when is None and value not in facts.impossible and yes_or_no(value.text) is None
+        if is_open and (value not in facts.values.get("birthday", ()) or not birthday_of(value, today, None)):
+            yield value
 
 
 _YOUNGEST = 10

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from netmd.exchange.readers.spreadsheet.columns import Column
+from netmd.exchange.readers.spreadsheet.facts import Facts, Value, no_days
 from netmd.exchange.readers.spreadsheet.mapping import as_options
 from netmd.exchange.readers.spreadsheet.tables import Table
 from netmd.exchange.records import Source
@@ -18,6 +20,12 @@ class Told:
     goes_on: list[tuple[Source, str]] = field(default_factory=list)
     named_by_address: list[tuple[Source, str]] = field(default_factory=list)
     impossible: list[tuple[Source, str]] = field(default_factory=list)
+    no_days: list[tuple[Source, str]] = field(default_factory=list)
+
+    def days_of(self, facts: Facts, source: Source, today: date) -> None:
+        """Remember the cells of a row that should be days, and are none."""
+        self.impossible += [(source, _cell(value)) for value in facts.impossible]
+        self.no_days += [(source, _cell(value)) for value in no_days(facts, today)]
 
     def notices(self) -> Iterator[str]:
         """A sentence for each kind of row there is."""
@@ -25,6 +33,7 @@ class Told:
             (self.goes_on, "Rows that name nobody, taken as more on whoever stands above"),
             (self.named_by_address, "Rows without a name, named by their e-mail address"),
             (self.impossible, "Days that do not exist, kept in the notes"),
+            (self.no_days, "Not read as a day, kept in words"),
         ):
             if rows:
                 more = f", and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
@@ -32,6 +41,17 @@ class Told:
 
 
 _SHOWN = 12
+
+
+def _cell(value: Value) -> str:
+    return f"“{_short(value.text)}” in “{value.header}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+_LONGEST = 40
 
 
 def _row(source: Source) -> str:

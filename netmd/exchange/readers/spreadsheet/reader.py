@@ -171,12 +171,13 @@ def _records(
             continue
         if not any(map(facts.has, ("name", "first_name", "last_name"))):
             told.named_by_address.append((source, name))
-        told.impossible += [(source, f"“{value.text}” in “{value.header}”") for value in facts.impossible]
+        told.days_of(facts, source, options.today)
         above = row.number, facts, name
         yield record_of(facts, name, source, options.today, day_first=birthday_order)
         for columns in meetings:
             more = facts_of(row, replace(table, columns=columns), order, options.today, from_1904=workbook.from_1904)
             if more.values:
+                told.days_of(more, source, options.today)
                 more.values.update((field, facts.values[field]) for field in IDENTITY if field in facts.values)
                 yield record_of(more, name, source, options.today, day_first=None)
 

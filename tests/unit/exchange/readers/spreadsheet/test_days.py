@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from netmd.exchange.readers.spreadsheet.days import from_serial, read_day, read_yearly, typed
-from tests.unit.exchange.readers.spreadsheet.sheet import TODAY
+from tests.unit.exchange.readers.spreadsheet.sheet import TODAY, as_csv, reading
 
 FOURTH_OF_MARCH = """
     2026-03-04 | 2026/03/04 | 2026.03.04 | 2026-3-4 | 20260304 | 4 Mar 2026 | 4 March 2026 | March 4, 2026 | Mar 4 2026
@@ -125,3 +125,30 @@ def test_a_day_of_the_year_is_read_where_one_is_meant() -> None:
     assert pair is not None
     assert [each.iso for each in pair if each] == ["--06-05", "--05-06"]
     assert read_yearly("soon") is None
+
+
+@pytest.mark.parametrize("text", ["Nov 5", "31.12.", "12/1", "next Friday", "Q1 2027", "Tuesday"])
+@pytest.mark.parametrize("header", ["Follow up by", "Last contact", "Date met", "Date", "Due date"])
+def test_words_that_are_no_day_are_kept_and_told(header: str, text: str) -> None:
+    file = reading(as_csv([["Name", "Email", header], ["Ann Ray", "a@x.example", "2026-03-04"], ["Bo Lee", "b@x.example", text]]))
+    assert text in str(file.people[1])
+    (notice,) = (notice for notice in file.notices if notice.startswith("Not read as a day"))
+    assert f"row 3 (“{text}” in “{header}”)" in notice
+    assert "row 2" not in notice
+
+
+def test_words_that_are_no_day_are_counted_where_they_are_many() -> None:
+    rows = [[f"Ann {chr(97 + number)}", "soon"] for number in range(20)]
+    file = reading(as_csv([["Name", "Follow-up date"], ["Bo Lee", "2026-03-04"], *rows]))
+    (notice,) = (notice for notice in file.notices if notice.startswith("Not read as a day"))
+    assert "and 8 more" in notice
+
+
+def test_a_yes_below_a_day_and_a_birthday_without_its_year_are_no_matter() -> None:
+    rows = [["Name", "Follow-up date", "Birthday"], ["Ann Ray", "Yes", "12 May"], ["Bo Lee", "2026-04-01", ""]]
+    assert not any("Not read as a day" in notice for notice in reading(as_csv(rows)).notices)
+
+
+def test_a_birthday_that_is_no_day_is_told() -> None:
+    file = reading(as_csv([["Name", "Birthday"], ["Ann Ray", "in spring"]]))
+    assert any("row 2 (“in spring” in “Birthday”)" in notice for notice in file.notices)
