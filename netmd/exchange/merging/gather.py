@@ -174,9 +174,10 @@ class Gathered:
             self.ledger += ledger
         position = next((n for n, one in enumerate(self._own_meetings) if one is there), None)
         below = self.into.get(position) if position is not None else None
-        if texts and (position is None or not (there.is_empty or (below and below.paragraphs))):
-            conflicts.append(Conflict(f"{there.when} {there.title}".strip(), _begin(there.text), _begin(texts[0])))
-            texts = []
+        other = [text for text in texts if position is None or _is_version(text, there.text)]
+        if other:
+            conflicts.append(Conflict(f"{there.when} {there.title}".strip(), _begin(there.text), _begin(other[0])))
+            texts = [text for text in texts if text not in other]
         if position is not None and (texts or items or ledger):
             below = self.into.setdefault(position, Into())
             below.paragraphs += texts
@@ -242,6 +243,12 @@ def _missing(
 def _is_there(number: str, theirs: Iterable[str]) -> bool:
     mine = phone(number)
     return bool(mine) and any(is_same_phone(mine, other) for one in theirs if (other := phone(one)))
+
+
+def _is_version(text: str, there: str) -> bool:
+    """Whether a text is likely one that was written anew there, by who reads it again: half of its words are."""
+    words = set(comparable(text).split())
+    return 2 * len(words & set(comparable(there).split())) >= max(len(words), 1)
 
 
 def _begin(text: str) -> str:

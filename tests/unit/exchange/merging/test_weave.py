@@ -176,3 +176,25 @@ def test_a_text_in_the_place_of_a_name_is_cut_there_and_kept_as_a_note() -> None
     assert len(text.splitlines()[1]) < 320
     assert text.count("who sat by the door") > 100
     assert woven(notes, record)[0].changes == ()
+
+
+def test_a_text_on_a_day_that_has_a_meeting_is_put_below_what_the_note_says() -> None:
+    before = note("", "## 2026-03-04 Coffee\nGood talk about prices.\n")
+    record = person(emails=("ann@x.example",), touches=(
+        TouchRecord(when=When(date(2026, 3, 4)), title="Coffee", text="Her sister moves to Lyon."),
+    ))  # fmt: skip
+    found, notes = woven(before, record)
+    assert notes == note("", "## 2026-03-04 Coffee\nGood talk about prices.\n\nHer sister moves to Lyon.\n")
+    assert found.report.conflicts == []
+    again, _ = woven(notes, record)
+    assert (again.changes, again.report.counts[Outcome.UNCHANGED]) == ((), 1)
+
+
+def test_a_text_that_was_mended_in_the_note_does_not_come_back() -> None:
+    before = note("", "## 2026-03-04 Coffee\nHer sister moves to Lyon in May.\n")
+    record = person(emails=("ann@x.example",), touches=(
+        TouchRecord(when=When(date(2026, 3, 4)), title="Coffee", text="Her sister moves to Leon"),
+    ))  # fmt: skip
+    found, notes = woven(before, record)
+    assert notes == before
+    assert len(found.report.conflicts) == 1
