@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from netmd.exchange.readers.spreadsheet.days import read_day
+from netmd.exchange.readers.spreadsheet.days import from_serial, read_day
 from netmd.exchange.readers.spreadsheet.headers import field_of, known_field
 from netmd.exchange.readers.spreadsheet.sheets import Cell
 from netmd.exchange.readers.spreadsheet.vocabulary import KEYS, spoken
@@ -134,7 +134,7 @@ def _by_values(named: str, values: Sequence[Cell], today: date) -> str:
         return "phone" if _share(values, _matches(_PHONE)) >= 0.8 else ""
     if named == "name" and all(_is_number(value) or yes_or_no(str(value)) is not None for value in values):
         return "extra"
-    if named in _NO_DAYS and not any(map(is_day, values)):
+    if named in _NO_DAYS and not any(map(is_day, values)) and not are_serials(values):
         if all(yes_or_no(str(value)) is not None for value in values):
             return "extra"
         return _NO_DAYS[named]
@@ -143,6 +143,11 @@ def _by_values(named: str, values: Sequence[Cell], today: date) -> str:
     if named in ("tags", "cadence") and _share(values, lambda cell: channel_of(str(cell), {}) != "meeting") >= 0.7:
         return "channel"
     return named
+
+
+def are_serials(values: Sequence[Cell]) -> bool:
+    """Whether each of the values is a number that can be a day as Excel counts them."""
+    return bool(values) and all(isinstance(value, str) and from_serial(value) is not None for value in values)
 
 
 _NO_DAYS = {"follow_up": "next_action", "met": "met_at", "last_contact": "extra", "date": "extra"}

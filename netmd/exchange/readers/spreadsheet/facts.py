@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netmd.dates import Birthday, When
-from netmd.exchange.readers.spreadsheet.columns import Column
+from netmd.exchange.readers.spreadsheet.columns import Column, are_serials
 from netmd.exchange.readers.spreadsheet.days import from_serial, read_day, read_yearly, typed
 from netmd.exchange.readers.spreadsheet.order import DATES, Order
-from netmd.exchange.readers.spreadsheet.sheets import Cell, Row
+from netmd.exchange.readers.spreadsheet.sheets import Cell, Row, Workbook
 from netmd.exchange.readers.spreadsheet.tables import Table
 from netmd.exchange.readers.spreadsheet.words import is_nothing, parts_of, yes_or_no
 
@@ -80,7 +80,26 @@ class Facts:
         return (value for values in self.values.values() for value in values if id(value) not in self._taken)
 
 
-def facts_of(row: Row, table: Table, order: Order, today: date, *, from_1904: bool) -> Facts:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The columns, by place, in which a number is a day as Excel counts days, and from when it does."""
+
+    columns: frozenset[int] = frozenset()
+    from_1904: bool = False
+
+
+def counted_of(table: Table, workbook: Workbook) -> Counted:
+    """Columns of days: in a workbook any, in a file of text those that have nothing but such numbers."""
+    days = (column.at for column in table.columns if column.field in DATES)
+    places = frozenset(at for at in days if not workbook.is_text or are_serials(_values(table, at)))
+    return Counted(places, workbook.from_1904)
+
+
+def _values(table: Table, at: int) -> list[Cell]:
+    return [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at]]
+
+
+def facts_of(row: Row, table: Table, order: Order, today: date, counted: Counted) -> Facts:
     """What a row says."""
     facts = Facts(row.number)
     for column in table.columns:
@@ -89,18 +108,18 @@ def facts_of(row: Row, table: Table, order: Order, today: date, *, from_1904: bo
             continue
         value = Value(column.header, str(cell) if isinstance(cell, str) else typed(cell).iso)
         if column.field in DATES:
-            value = _dated(value, cell, column, order[table.sheet.name, column.at], today, from_1904, facts)
+            value = _dated(value, cell, column, order[table.sheet.name, column.at], today, counted, facts)
         facts.values.setdefault(column.field, []).append(value)
     return facts
 
 
 def _dated(
-    value: Value, cell: Cell, column: Column, day_first: bool | None, today: date, from_1904: bool, facts: Facts
+    value: Value, cell: Cell, column: Column, day_first: bool | None, today: date, counted: Counted, facts: Facts
 ) -> Value:
     if not isinstance(cell, str):
         return Value(value.header, value.text, typed(cell))
     reading = read_day(cell, today)
-    serial = from_serial(cell, from_1904=from_1904)
+    serial = from_serial(cell, from_1904=counted.from_1904) if column.at in counted.columns else None
     if serial is not None and (reading is None or column.field != "met"):
         return Value(value.header, value.text, serial)
     if reading is None:
@@ -126,11 +145,16 @@ _YOUNGEST = 10
 """Years; somebody younger is no contact: Excel gives a day that is typed without its year the present one."""
 
 
+def is_of_a_child(value: Value, today: date) -> bool:
+    """Whether a birthday has a year that no contact was born in."""
+    return value.when is not None and value.when.precision == "day" and value.when.start.year > today.year - _YOUNGEST
+
+
 def birthday_of(value: Value, today: date, day_first: bool | None) -> str:
     """A birthday in the words of the format: ``1988-05-18``, ``--05-18``; empty for what is none."""
     if value.when is not None and value.when.precision == "day":
         start = value.when.start
-        return start.isoformat() if start.year <= today.year - _YOUNGEST else Birthday(start.month, start.day).iso
+        return Birthday(start.month, start.day).iso if is_of_a_child(value, today) else start.isoformat()
     pair = read_yearly(value.text)
     found = (pair[0] or pair[1]) if pair and day_first is not False else (pair[1] or pair[0]) if pair else None
     return found.iso if found else ""

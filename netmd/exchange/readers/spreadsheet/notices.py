@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from netmd.exchange.readers.spreadsheet.columns import Column
-from netmd.exchange.readers.spreadsheet.facts import Facts, Value, no_days
+from netmd.exchange.readers.spreadsheet.facts import Facts, Value, is_of_a_child, no_days
 from netmd.exchange.readers.spreadsheet.mapping import as_options
 from netmd.exchange.readers.spreadsheet.tables import Table
 from netmd.exchange.records import Source
@@ -21,11 +21,23 @@ class Told:
     named_by_address: list[tuple[Source, str]] = field(default_factory=list)
     impossible: list[tuple[Source, str]] = field(default_factory=list)
     no_days: list[tuple[Source, str]] = field(default_factory=list)
+    of_children: list[tuple[Source, str]] = field(default_factory=list)
+    day_first: list[tuple[Source, str]] = field(default_factory=list)
+    month_first: list[tuple[Source, str]] = field(default_factory=list)
 
     def days_of(self, facts: Facts, source: Source, today: date) -> None:
         """Remember the cells of a row that should be days, and are none."""
         self.impossible += [(source, _cell(value)) for value in facts.impossible]
         self.no_days += [(source, _cell(value)) for value in no_days(facts, today)]
+        self.of_children += [
+            (source, _cell(value)) for value in facts.all("birthday") if is_of_a_child(value, today)
+        ]
+
+    def against(self, found: Iterable[tuple[Source, str, str, bool]]) -> None:
+        """Remember the days that cannot be read as the person says: where, header, text, whether the day is first."""
+        for source, header, text, is_day_first in found:
+            told = self.day_first if is_day_first else self.month_first
+            told.append((source, f"“{_short(text)}” in “{header}”"))
 
     def notices(self) -> Iterator[str]:
         """A sentence for each kind of row there is."""
@@ -34,6 +46,9 @@ class Told:
             (self.named_by_address, "Rows without a name, named by their e-mail address"),
             (self.impossible, "Days that do not exist, kept in the notes"),
             (self.no_days, "Not read as a day, kept in words"),
+            (self.of_children, "Birthdays taken without their year, which is too near to be one of birth"),
+            (self.day_first, f"Read with the day first though you said --month-first, {_SO_TOO}"),
+            (self.month_first, f"Read with the month first though you said --day-first, {_SO_TOO}"),
         ):
             if rows:
                 more = f", and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
@@ -41,6 +56,7 @@ class Told:
 
 
 _SHOWN = 12
+_SO_TOO = "since they cannot be otherwise, as are the others of a column that has but such"
 
 
 def _cell(value: Value) -> str:

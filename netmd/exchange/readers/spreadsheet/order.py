@@ -10,7 +10,7 @@ from netmd.dates import MONTHS, Birthday
 from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.days import Reading, read_day, read_yearly
 from netmd.exchange.readers.spreadsheet.tables import Table
-from netmd.exchange.records import ImportRefusedError, ReadOptions
+from netmd.exchange.records import ImportRefusedError, ReadOptions, Source
 
 DATES = frozenset(
     ("met", "last_contact", "date", "next_action_date", "follow_up", "action_done", "thanks", "birthday")
@@ -26,27 +26,45 @@ def order_of(tables: Iterable[Table], options: ReadOptions) -> Order:
     others, else ``options.day_first``. Raises :class:`ImportRefusedError` where it matters and nothing says it.
     """
     columns = [(table, column) for table in tables for column in table.columns if column.field in DATES]
-    said = {
-        (table.sheet.name, column.at): {
-            reading.settles for _, _, reading in _readings(table, column, options.today) if reading.settles is not None
-        }
-        for table, column in columns
-    }
-    everywhere = set().union(*said.values())
+    said = {(table.sheet.name, column.at): _said(table, column, options.today) for table, column in columns}
+    everywhere = {settles: where for each in said.values() for settles, where in each.items()}
     order: dict[tuple[str, int], bool | None] = {}
     for table, column in columns:
         key = table.sheet.name, column.at
-        here = said[key] if len(said[key]) == 1 else everywhere if not said[key] and len(everywhere) == 1 else set()
-        order[key] = next(iter(here), options.day_first)
+        here = said[key] or everywhere
+        order[key] = next(iter(here)) if len(here) == 1 else options.day_first
         if order[key] is None:
             for row, text, reading in _readings(table, column, options.today):
                 if reading.is_ambiguous:
-                    raise _refused(table, column, row, text, (str(reading.day_first), str(reading.month_first)))
+                    raise _refused(table, column, row, text, (str(reading.day_first), str(reading.month_first)), here)
             if column.field == "birthday":
                 for row, text, pair in _each(table, column, read_yearly):
                     if None not in pair and pair[0] != pair[1]:
-                        raise _refused(table, column, row, text, (_yearly(pair[0]), _yearly(pair[1])))
+                        raise _refused(table, column, row, text, (_yearly(pair[0]), _yearly(pair[1])), here)
     return order
+
+
+def against(tables: Iterable[Table], options: ReadOptions) -> Iterator[tuple[Source, str, str, bool]]:
+    """The dates that cannot be read as ``options.day_first`` says: where, header, text, whether the day comes first."""
+    for table in tables if options.day_first is not None else ():
+        for column in table.columns:
+            if column.field in DATES:
+                for row, text, reading in _readings(table, column, options.today):
+                    if reading.settles is (not options.day_first):
+                        yield Source(row, table.sheet.name), column.header, text, not options.day_first
+
+
+def _said(table: Table, column: Column, today: date) -> dict[bool, str]:
+    """What the dates of a column settle, each with the first that does."""
+    found: dict[bool, str] = {}
+    for row, text, reading in _readings(table, column, today):
+        if reading.settles is not None:
+            found.setdefault(reading.settles, f"“{text}” in “{column.header}”, row {row}{_of_sheet(table)}")
+    return found
+
+
+def _of_sheet(table: Table) -> str:
+    return f" of the sheet “{table.sheet.name}”" if table.sheet.name else ""
 
 
 def _readings(table: Table, column: Column, today: date) -> Iterator[tuple[int, str, Reading]]:
@@ -72,11 +90,14 @@ def _yearly(day: Birthday | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}" if day else ""
 
 
-def _refused(table: Table, column: Column, row: int, text: str, readings: tuple[str, str]) -> ImportRefusedError:
-    sheet = f" of the sheet “{table.sheet.name}”" if table.sheet.name else ""
+def _refused(
+    table: Table, column: Column, row: int, text: str, readings: tuple[str, str], said: Mapping[bool, str]
+) -> ImportRefusedError:
+    why = "no date of the file says which"
+    if len(said) == 2:
+        why = f"the dates contradict each other: {said[True]}, has the day first, and {said[False]}, the month"
     return ImportRefusedError(
-        f"“{text}” in “{column.header}”, row {row}{sheet}, is {readings[0]} if the day comes first, and "
-        f"{readings[1]} if the month does; no date of the file says which",
+        f"“{text}” in “{column.header}”, row {row}{_of_sheet(table)}, is {readings[0]} if the day comes first, and "
+        f"{readings[1]} if the month does; {why}",
         "Say --day-first or --month-first.",
     )
-

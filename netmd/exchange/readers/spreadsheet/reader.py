@@ -10,10 +10,10 @@ from itertools import chain
 
 from netmd.exchange.readers.csv_text import decode
 from netmd.exchange.readers.spreadsheet.columns import meetings_side_by_side
-from netmd.exchange.readers.spreadsheet.facts import Facts, facts_of
+from netmd.exchange.readers.spreadsheet.facts import Facts, counted_of, facts_of
 from netmd.exchange.readers.spreadsheet.mapping import check, spoken_mapping
 from netmd.exchange.readers.spreadsheet.notices import Told, notices_of
-from netmd.exchange.readers.spreadsheet.order import Order, order_of
+from netmd.exchange.readers.spreadsheet.order import Order, against, order_of
 from netmd.exchange.readers.spreadsheet.people import joined, shared
 from netmd.exchange.readers.spreadsheet.rows import IDENTITY, TOUCHING, name_of, record_of
 from netmd.exchange.readers.spreadsheet.sheets import Workbook, is_workbook, sheets_of
@@ -65,6 +65,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         raise _no_names(tables)
     order = order_of(naming, options)
     told = Told()
+    told.against(against(naming, options))
     records: list[PersonRecord] = []
     passed_over: list[PassedOver] = []
     alike = Counter(_shape(table) for table in naming)
@@ -155,9 +156,10 @@ def _records(
     birthday_order = order[table.sheet.name, birthday.at] if birthday else None
     meetings = meetings_side_by_side(table.columns)
     own = replace(table, columns=tuple(each for each in table.columns if each not in {*chain.from_iterable(meetings)}))
+    counted = counted_of(table, workbook)
     above: tuple[int, Facts, str] | None = None
     for row in table.rows:
-        facts = facts_of(row, own, order, options.today, from_1904=workbook.from_1904)
+        facts = facts_of(row, own, order, options.today, counted)
         source = table.source(row)
         name = name_of(facts, last_first=last_first)
         if not name and above is not None and above[0] == row.number - 1 and _goes_on(facts):
@@ -175,7 +177,7 @@ def _records(
         above = row.number, facts, name
         yield record_of(facts, name, source, options.today, day_first=birthday_order)
         for columns in meetings:
-            more = facts_of(row, replace(table, columns=columns), order, options.today, from_1904=workbook.from_1904)
+            more = facts_of(row, replace(table, columns=columns), order, options.today, counted)
             if more.values:
                 told.days_of(more, source, options.today)
                 more.values.update((field, facts.values[field]) for field in IDENTITY if field in facts.values)

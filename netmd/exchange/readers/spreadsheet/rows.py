@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from netmd.exchange.readers.fields import part_addresses, phone_numbers
-from netmd.exchange.readers.spreadsheet.facts import Facts, Value, birthday_of
+from netmd.exchange.readers.spreadsheet.facts import Facts, Value, birthday_of, is_of_a_child
 from netmd.exchange.readers.spreadsheet.happened import follow_up_of, happened
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import (
@@ -64,6 +64,7 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
     met = facts.when("met")
     follow_up = follow_up_of(facts, items)
     notes += [f"{value.header}: {facts.take(value)}" for value in facts.all(*_NOTED) if value.when is None]
+    notes += [f"{value.header}: {value.text}" for value in facts.all("birthday") if is_of_a_child(value, today)]
     status: Status | None = _read(facts, "status", lambda value: status_of(value.text))
     extra: dict[str, dict[str, None]] = {}
     record = PersonRecord(

@@ -41,10 +41,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """All the sheets; ``from_1904``: its days are counted from there where they are plain numbers."""
+    """All the sheets; ``from_1904``: its days are counted from there where they are plain numbers. ``is_text``: a file
+    of text, in which a number among days is more likely to be something else.
+    """
 
     sheets: tuple[Sheet, ...]
     from_1904: bool = False
+    is_text: bool = False
 
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -70,7 +73,8 @@ def sheets_of(data: bytes) -> Workbook:
     """The sheets of a file. Raises :class:`ImportRefusedError` where it cannot be read, or is hostile."""
     if not data.startswith((_ZIP, _OLE)):
         text, _ = decode(data)
-        return Workbook((Sheet("", tuple(_filled(tuple(map(_plain, cells)) for cells in read_rows(text)))),))
+        rows = _filled(tuple(map(_plain, cells)) for cells in read_rows(text))
+        return Workbook((Sheet("", tuple(rows)),), is_text=True)
     if data.startswith(_OLE):
         raise ImportRefusedError(
             "this is a workbook of the old kind (.xls), or one with a password",

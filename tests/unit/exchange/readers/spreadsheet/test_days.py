@@ -45,7 +45,7 @@ def test_months_are_known_in_seven_languages(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     ("text", "iso"),
     [("Mar 2026", "2026-03"), ("März 2026", "2026-03"), ("2026-03", "2026-03"), ("03/2026", "2026-03"),
-     ("Mar-26", "2026-03"), ("mars de 2026", "2026-03"), ("2025", "2025")],
+     ("Mar '26", "2026-03"), ("mars de 2026", "2026-03"), ("2025", "2025")],
 )  # fmt: skip
 def test_a_month_or_year_stays_one(text: str, iso: str) -> None:
     reading = read_day(text, TODAY)
@@ -54,7 +54,7 @@ def test_a_month_or_year_stays_one(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "4 Mar", "3/4", "next week", "ASAP", "Q3 2026", "2 years", "5", "26-Mar", "call 4 Mar 2026",
+    "text", ["", "soon", "4 Mar", "3/4", "next week", "ASAP", "Q3 2026", "2 years", "5", "26-Mar", "Mar-26", "Mar 26", "call 4 Mar 2026",
              "1/2/3/2026", "4 Foo 2026", "12345678901", "555-0100", "9" * 1000],
 )  # fmt: skip
 def test_what_is_no_whole_date_is_not_made_one(text: str) -> None:

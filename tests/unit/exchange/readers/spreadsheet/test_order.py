@@ -74,6 +74,47 @@ def test_typed_dates_are_their_day_in_either_way_of_counting(from_1904: bool) ->
 
 
 def test_a_serial_is_a_day_only_where_the_header_says_so() -> None:
-    found = people(as_csv([["Name", "Last contact", "Badge"], ["Ann Ray", "46085", "46085"], ["Bo Lee", "2026-01-01", "1"]]))["Ann Ray"]
+    found = people(as_csv([["Name", "Last contact", "Badge"], ["Ann Ray", "46085", "46085"], ["Bo Lee", "46086", "1"]]))["Ann Ray"]
     assert [str(touch.when) for touch in found.touches] == ["2026-03-04"]
     assert found.extra == (("Badge", ("46085",)),)
+
+
+def test_a_number_among_the_days_of_a_text_file_is_no_day() -> None:
+    file = reading(as_csv([["Name", "Last contact"], ["Ann Ray", "45000"], ["Bo Lee", "2026-01-01"]]))
+    assert (file.people[0].touches, file.people[0].notes) == ((), ("Last contact: 45000",))
+    assert any("row 2 (“45000” in “Last contact”)" in notice for notice in file.notices)
+
+
+def test_rows_that_contradict_each_other_are_named() -> None:
+    with pytest.raises(ImportRefusedError) as refused:
+        _days([["Ann Ray", "13/04/26", ""], ["Bo Lee", "04/13/26", ""], ["Cy Dow", "3/4/26", ""]])
+    message = refused.value.message
+    for part in ("“13/04/26”", "row 2", "“04/13/26”", "row 3", "contradict"):
+        assert part in message
+    assert "no date of the file says which" not in message
+
+
+def test_columns_that_contradict_each_other_are_named() -> None:
+    with pytest.raises(ImportRefusedError, match=r"contradict.*“13/04/26” in “Last contact”, row 2.*“04/13/26” in “Follow-up date”, row 3"):
+        reading(as_csv([
+            ["Name", "Last contact", "Follow-up date", "Met on"], ["Ann Ray", "13/04/26", "", ""], ["Bo Lee", "", "04/13/26", ""],
+            ["Cy Dow", "", "", "3/4/26"],
+        ]))  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "day"), [(False, "13/04/26"), (True, "04/13/26")])
+def test_days_that_cannot_be_read_as_the_person_says_are_told(said: bool, day: str) -> None:
+    file = reading(as_csv([["Name", "Last contact"], ["Ann Ray", day]]), day_first=said)
+    option = "--day-first" if said else "--month-first"
+    (notice,) = (notice for notice in file.notices if option in notice)
+    assert f"row 2 (“{day}” in “Last contact”)" in notice
+    assert not any(option in notice for notice in reading(as_csv([["Name", "Last contact"], ["Ann Ray", day]]), day_first=not said).notices)
+
+
+def test_a_birthday_of_a_year_that_cannot_be_is_kept_and_told() -> None:
+    file = reading(as_csv([["Name", "Birthday"], ["Ann Ray", "5.6.26"], ["Bo Lee", "5.6.88"]]))
+    assert [each.birthday for each in file.people] == ["--06-05", "1988-06-05"]
+    assert [each.notes for each in file.people] == [("Birthday: 5.6.26",), ()]
+    (notice,) = (notice for notice in file.notices if "year" in notice)
+    assert "row 2 (“5.6.26” in “Birthday”)" in notice
+    assert "row 3" not in notice
