@@ -21,7 +21,7 @@ from netmd.cli.options import (
     today_option,
 )
 from netmd.cli.output import progress_bar, say_aside, say_json
-from netmd.errors import UnclearNameError, UnknownNameError, UsageError
+from netmd.errors import NetmdError, UnclearNameError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from netmd.editing.plan import Plan
@@ -103,6 +103,9 @@ def import_(
         for line in lines_of(woven.report, str(file)):
             say_aside(line)
         say_aside("Nothing is written; without --dry-run it is.")
+    if failed := woven.report.failed:
+        raise NetmdError(f"{failed:,} {'row' if failed == 1 else 'rows'} could not be written.",
+                         "The report says why.")  # fmt: skip
 
 
 def _woven(

@@ -25,7 +25,11 @@ def lines_of(report: Report, file: str) -> Iterator[str]:
     yield f"{count(report.rows, 'row')} of {file} ({report.format})"
     width = max(len(f"{number:,}") for number in counts.values())
     for outcome, number in counts.items():
-        more = f": {_reasons(report)}" if outcome is Outcome.SKIPPED and number else ""
+        more = ""
+        if outcome is Outcome.SKIPPED and number:
+            more = f": {_reasons(report)}"
+        elif report.contacts.get(outcome, number) not in (0, number):
+            more = f": {count(report.contacts[outcome], 'contact')}"
         yield f"  {number:>{width},} {outcome.value}{more}"
     if report.to_settle:
         yield ""
@@ -52,8 +56,14 @@ def lines_of(report: Report, file: str) -> Iterator[str]:
 
 def _reasons(report: Report) -> str:
     found = report.reasons
-    shown = ", ".join(f"{number:,} {why}" for why, number in found[:_LISTED])
+    shown = ", ".join(f"{len(rows):,} {why} ({_rows(rows)})" for why, rows in found[:_LISTED])
     return f"{shown}, and others" if len(found) > _LISTED else shown
+
+
+def _rows(sources: Sequence[Source]) -> str:
+    shown = ", ".join(map(_row, sources[:_LISTED]))
+    more = f" and {len(sources) - _LISTED:,} more" if len(sources) > _LISTED else ""
+    return f"row{'s' if len(sources) > 1 else ''} {shown}{more}"
 
 
 def _settle_lines(one: ToSettle, file: str) -> Iterator[str]:
@@ -97,6 +107,7 @@ def data_of(report: Report, file: str, paths: Sequence[str], *, written: bool) -
         "written": written,
         "rows": report.rows,
         "counts": {outcome.value.replace(" ", "_"): number for outcome, number in report.counts.items()},
+        "contacts": {outcome.value: number for outcome, number in report.contacts.items()},
         "notes": list(paths),
         "people": [
             {**_place(one.source), "name": one.name, "outcome": one.outcome.value.replace(" ", "_"), "path": one.path}

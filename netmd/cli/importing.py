@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of a file, or of all notes of a folder."""
+MOST_NOTES = 20_000
+MOST_ENTRIES = 100_000
+"""Files and folders, of whichever kind, that are gone through for the notes of a folder."""
+_SMALLER = "Name the folder that holds the notes of people, or import its folders one by one."
 
 
 def read_foreign(path: Path, format_name: str | None, options: ReadOptions, progress: Progress | None) -> ForeignFile:
@@ -45,7 +49,7 @@ def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, pr
 
     if format_name not in (None, "obsidian"):
         raise UsageError(f"{folder} is a folder; of that format, name a file.")
-    paths = sorted(_notes_in(folder))
+    paths = _notes_in(folder)
     if not paths:
         raise ImportRefusedError(f"{folder} holds no Markdown notes.", "Name the file to import, or a folder of notes.")
     reader = named("obsidian")
@@ -56,12 +60,15 @@ def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, pr
         if progress is not None:
             progress("Reading notes", number, len(paths))
         part = path.relative_to(folder).as_posix()
+        data = b""
         try:
-            data = _bytes_of(path, MOST_BYTES - total)
-            total += len(data)
+            data = _bytes_of(path, MOST_BYTES)
             parts.append(_as_part(reader.read(data, replace(options, name=path.name)), part))
         except ImportRefusedError as error:
             passed.append(PassedOver(Source(1, part), error.message))
+        total += len(data)
+        if total > MOST_BYTES:
+            raise ImportRefusedError(f"The notes in {folder} have more than 200 MB.", _SMALLER)
     return ForeignFile(
         format="obsidian",
         rows=sum(one.rows for one in parts) + len(passed),
@@ -89,11 +96,19 @@ def _as_part(foreign: ForeignFile, part: str) -> ForeignFile:
 
 
 def _notes_in(folder: Path) -> list[Path]:
-    found = []
+    """Sorted; raises ImportRefusedError for a folder of so much that it is hardly one of notes."""
+    from netmd.exchange.records import ImportRefusedError
+
+    found: list[Path] = []
+    seen = 0
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(here) / name for name in names if name.lower().endswith(".md") and not name.startswith(".")]
-    return found
+        seen += len(names) + len(folders)
+        if len(found) > MOST_NOTES or seen > MOST_ENTRIES:
+            what = f"{MOST_NOTES:,} notes" if len(found) > MOST_NOTES else f"{MOST_ENTRIES:,} files"
+            raise ImportRefusedError(f"{folder} holds more than {what}.", _SMALLER)
+    return sorted(found)
 
 
 def _bytes_of(path: Path, most: int) -> bytes:

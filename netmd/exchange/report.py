@@ -79,7 +79,8 @@ class UnaccountedError(AssertionError):
 
 @dataclass(slots=True)
 class Report:
-    """What came of an import. ``rows`` is how many the file has."""
+    """What came of an import. ``rows`` is how many the file has, ``failed`` how many netmd itself
+    failed to write."""
 
     format: str
     rows: int
@@ -88,6 +89,7 @@ class Report:
     people: list[Person] = field(default_factory=list)
     to_settle: list[ToSettle] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    failed: int = 0
     conflicts: list[Contradiction] = field(default_factory=list)
 
     def came(self, sources: Iterable[Source], outcome: Outcome) -> None:
@@ -112,11 +114,21 @@ class Report:
         return {outcome: found[outcome] for outcome in Outcome}
 
     @property
-    def reasons(self) -> tuple[tuple[str, int], ...]:
-        """Why rows were skipped, and how many, most first."""
+    def contacts(self) -> Mapping[Outcome, int]:
+        """How many contacts are new, and how many that were there get something: a contact may have several rows."""
+        new = {one.path for one in self.people if one.outcome is Outcome.NEW}
+        merged = {one.path for one in self.people if one.outcome is Outcome.MERGED}
+        return {Outcome.NEW: len(new), Outcome.MERGED: len(merged - new)}
+
+    @property
+    def reasons(self) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+        """Why rows were skipped, and which, most first."""
         left = {source for source, outcome in self.outcomes.items() if outcome is Outcome.SKIPPED}
-        whys = {one.source: one.why for one in self.skipped if one.source in left}
-        return tuple(sorted(Counter(whys.values()).items(), key=lambda pair: (-pair[1], pair[0])))
+        found: dict[str, list[Source]] = {}
+        for source, why in {one.source: one.why for one in self.skipped if one.source in left}.items():
+            found.setdefault(why, []).append(source)
+        most_first = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        return tuple((why, tuple(rows)) for why, rows in most_first)
 
 
 def row_name(source: Source) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from netmd.cli import importing
 from tests.cli.running import Run, write
 
 PRIYA = """---
@@ -231,3 +232,22 @@ def test_rows_that_do_not_add_up_are_netmds_fault(run: Run, book: Path, monkeypa
     assert "zoe-ngata.md" not in notes(book)
 
 
+
+
+def test_the_report_counts_contacts_too_and_names_the_rows_that_are_skipped(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Name,Email,Note\nBo Ek,bo@x.example,a\n,y@x.example,\nBo Ek,bo@x.example,b\n"})
+    ran = run("import", "people.csv", "-n", book)
+    assert ran.code == 0
+    assert "  2 new: 1 contact\n" in ran.out
+    assert "  1 skipped: 1 no name (row 3)\n" in ran.out
+
+
+@pytest.mark.parametrize(("name", "most", "says"), [("MOST_NOTES", 2, "2 notes"), ("MOST_ENTRIES", 3, "3 files"), ("MOST_BYTES", 60, "MB")])
+def test_a_folder_of_too_much_is_refused(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch, name: str, most: int, says: str
+) -> None:
+    write(book.parent, {f"vault/{n}/p.md": f"---\ntype: person\nname: P{n}\n---\n" for n in range(3)})
+    monkeypatch.setattr(importing, name, most)
+    ran = run("import", "vault", "-n", book)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"more than {says}" in ran.err or (says == "MB" and "more than 200 MB" in ran.err)

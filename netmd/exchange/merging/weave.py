@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -74,11 +75,14 @@ def weave(foreign: ForeignFile, book: Book, wishes: Wishes, today: date, progres
     Raises UsageError for a wish about a row that the file does not have.
     """
     left_out: dict[Source, str] = {}
+    faults: set[Source] = set()
     while True:
         loom = _Loom(foreign, book, wishes, today, left_out, progress)
         woven = loom.run()
         if loom.failed.keys() <= left_out.keys():
+            woven.report.failed = len(faults)
             return woven
+        faults |= loom.faults
         left_out |= loom.failed  # others may link to them: without them, all is woven anew
 
 
@@ -105,6 +109,7 @@ class _Loom:
         self._writer = Writer.of(book.read, self._habits, self._named, book.folder, today)
         self._changes: list[FileChange] = []
         self.failed: dict[Source, str] = {}
+        self.faults: set[Source] = set()
 
     def run(self) -> Woven:
         self._report.came((one.source for one in self._foreign.passed_over), Outcome.SKIPPED)
@@ -155,14 +160,17 @@ class _Loom:
                 new.append(group)
         for path, group in sure:
             self._learn(path, group)
+        namesakes: defaultdict[str, list[tuple[str, list[PersonRecord]]]] = defaultdict(list)
         called = Counter(name_of(group[0].name) for group in groups)
         for group in new:
             if called[name_of(group[0].name)] > 1 and self._traits(group).form().is_bare:
                 self._report.notices += (_of_several(group),)
             path = self._names.free(value(group[0].name))
             sure.append((path, group))
+            namesakes[name_of(group[0].name)].append((path, group))
             self._people.add(replace(self._traits(group), id=path), with_slips=False)
             self._new_names[path] = value(group[0].name)
+        self._report.notices += tuple(_of_namesakes([those for those in namesakes.values() if len(those) > 1]))
         for event in self._foreign.events:
             for path in self._resolved(event.touch.people)[0][:1]:
                 self._people.learn(Traits(path, (), touches=self._touches_of((event.touch,))))
@@ -258,11 +266,10 @@ class _Loom:
 
     def _add_records(self, path: str, records: Sequence[PersonRecord]) -> None:
         gathered = self._of(path)
-        is_begun = gathered.contact is not None
+        is_new = gathered.contact is None
         for record in records:
             changed, conflicts = self._add_record(gathered, record)
-            outcome = Outcome.NEW if not is_begun else Outcome.MERGED if changed else Outcome.UNCHANGED
-            is_begun = True
+            outcome = Outcome.NEW if is_new else Outcome.MERGED if changed else Outcome.UNCHANGED
             self._came(record, outcome, path)
             self._rows[path].append((record.source, *record.also))
             self._conflicts(record.source, path, conflicts)
@@ -348,7 +355,8 @@ class _Loom:
         for path in others:
             self._elsewhere[path].setdefault((str(made.when), made.key), made)
         changed, conflicts = gathered.add_touch(replace(made, people=others))
-        self._report.came(sources, Outcome.MERGED if changed else Outcome.UNCHANGED)
+        is_new = gathered.contact is None
+        self._report.came(sources, Outcome.NEW if is_new else Outcome.MERGED if changed else Outcome.UNCHANGED)
         self._rows[host].append(sources)
         self._conflicts(event.source, host, conflicts)
 
@@ -401,6 +409,7 @@ class _Loom:
             why = getattr(error, "message", str(error))
             for sources in self._rows[path]:
                 self.failed |= dict.fromkeys(sources, why)
+                self.faults |= set() if isinstance(error, EditRefusedError) else set(sources)
         del self._gathered[path]
 
     def _nothing_came(self, path: str) -> None:
@@ -507,10 +516,33 @@ def _cleaned(record: PersonRecord) -> PersonRecord:
     )
 
 
-def _of_several(group: Sequence[PersonRecord]) -> str:
-    rows = [row_name(record.source) for record in group]
+def _of_namesakes(all_of_them: Sequence[Sequence[tuple[str, list[PersonRecord]]]]) -> Iterable[str]:
+    """Of new contacts of one name, that the file has several, and how two of them become one."""
+    for those in all_of_them[:_TOLD]:
+        (first, group), (second, _), *_ = those
+        rows = _rows_of(record for _, group in those for record in group)
+        name = value(group[0].name)
+        yield (f"{rows}: {name} is {len(those):,} people of the file, who become a contact each. "
+               f"If two are one: netmd merge {_stem(first)} {_stem(second)}")  # fmt: skip
+    if len(all_of_them) > _TOLD:
+        yield f"So are {len(all_of_them) - _TOLD:,} more names; after the import, netmd duplicates lists them."
+
+
+_TOLD = 10
+
+
+def _stem(path: str) -> str:
+    return shlex.quote(path.rpartition("/")[2].removesuffix(".md"))
+
+
+def _rows_of(records: Iterable[PersonRecord]) -> str:
+    rows = [row_name(record.source) for record in records]
     shown = ", ".join(rows[:5]) + (f" and {len(rows) - 5:,} more" if len(rows) > 5 else "")
-    return (f"{'Row' if len(rows) == 1 else 'Rows'} {shown}: several people of the file are called "
+    return f"{'Row' if len(rows) == 1 else 'Rows'} {shown}"
+
+
+def _of_several(group: Sequence[PersonRecord]) -> str:
+    return (f"{_rows_of(group)}: several people of the file are called "
             f"{value(group[0].name)}, and nothing says which this is; it becomes a contact of its own.")  # fmt: skip
 
 

@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 
 from netmd.dates import When
+from netmd.editing.verify import EditWithoutEffectError
+from netmd.exchange.merging.fresh import Writer
+from netmd.exchange.merging.gather import Gathered
 from netmd.exchange.records import EventRecord, ItemRecord, LedgerRecord, PersonKey, Source, TouchRecord
 from netmd.exchange.report import Outcome
 from tests.unit.exchange.merging.weaving import person, woven
@@ -111,6 +114,8 @@ def test_who_may_be_one_of_two_of_the_file_is_neither_and_the_report_says_so() -
     assert found.report.notices == (
         "Rows 2, 5: several people of the file are called Ann Lee, and nothing says which this is; "
         "it becomes a contact of its own.",
+        "Rows 2, 5, 3, 4: Ann Lee is 3 people of the file, who become a contact each. "
+        "If two are one: netmd merge ann-lee ann-lee-2",
     )
     again, _ = woven(notes, *rows)
     assert again.changes == ()
@@ -198,3 +203,27 @@ def test_a_text_that_was_mended_in_the_note_does_not_come_back() -> None:
     found, notes = woven(before, record)
     assert notes == before
     assert len(found.report.conflicts) == 1
+
+
+def test_rows_of_one_new_contact_are_new_all_and_the_contact_is_counted_once() -> None:
+    rows = (person(row=1, emails=("ann@x.example",)), person(row=2, emails=("ann@x.example",), location="Ottawa"),
+            person("Bo Ek", row=3))  # fmt: skip
+    found, notes = woven({}, *rows)
+    assert (found.report.counts[Outcome.NEW], found.report.counts[Outcome.MERGED]) == (3, 0)
+    assert found.report.contacts == {Outcome.NEW: 2, Outcome.MERGED: 0}
+    known, _ = woven(notes, person(emails=("ann@x.example",), tags=("press",)))
+    assert known.report.contacts == {Outcome.NEW: 0, Outcome.MERGED: 1}
+
+
+def test_what_netmd_itself_cannot_write_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Writer.note
+
+    def fails_for_bo(self: Writer, gathered: Gathered) -> bytes:
+        if gathered.card.name == "Bo Ek":
+            raise EditWithoutEffectError("It would be read otherwise.")
+        return write(self, gathered)
+
+    monkeypatch.setattr(Writer, "note", fails_for_bo)
+    found, notes = woven({}, person(row=1), person("Bo Ek", row=2))
+    assert list(notes) == [PATH]
+    assert (found.report.failed, found.report.reasons) == (1, (("It would be read otherwise.", (Source(2),)),))
