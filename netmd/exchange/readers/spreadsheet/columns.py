@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,13 +24,15 @@ MOST_COLUMNS = 256
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: where it is, from 0; its header as shown, and the field it is, ``extra`` under its own name, or ``""``
-    to leave it out. ``why`` says what it is taken for where no word of its header tells.
+    to leave it out. ``why`` says what it is taken for where no word of its header tells. ``has_days``: only days stand
+    below it.
     """
 
     at: int
     header: str
     field: str
     why: str = ""
+    has_days: bool = dataclass_field(default=False, compare=False)
 
 
 class Header(NamedTuple):
@@ -66,7 +69,8 @@ def columns_of(
             columns.append(Column(at, shown, "", "it numbers the rows"))
             continue
         field = _by_values(named, values, today) if values else named
-        columns.append(Column(at, shown, field or "extra", "by what stands in it" if field and field != named else ""))
+        why = "by what stands in it" if field and field != named else ""
+        columns.append(Column(at, shown, field or "extra", why, has_days=named != "extra" and _has_days(values, today)))
     return tuple(_settled(columns, rows, slips))
 
 
@@ -143,6 +147,17 @@ def _by_values(named: str, values: Sequence[Cell], today: date) -> str:
     if named in ("tags", "cadence") and _share(values, lambda cell: channel_of(str(cell), {}) != "meeting") >= 0.7:
         return "channel"
     return named
+
+
+def _has_days(values: Sequence[Cell], today: date) -> bool:
+    """Whether most of the values are days; months and years may be of something else."""
+
+    def is_day(cell: Cell) -> bool:
+        reading = read_day(cell, today) if isinstance(cell, str) else None
+        when = (reading.day_first or reading.month_first) if reading else None
+        return not isinstance(cell, str) or (when is not None and when.precision == "day")
+
+    return bool(values) and _share(values, is_day) >= 0.8
 
 
 def are_serials(values: Sequence[Cell]) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from netmd.exchange.readers.spreadsheet.vocabulary import known_headers, spoken
+from netmd.reading.headings import channel_of
 
 
 @lru_cache(maxsize=4096)
@@ -29,8 +31,18 @@ def known_field(header: str) -> str:
     for form in dict.fromkeys(forms):
         if form in known:
             return known[form]
-    parts = {known.get(spoken(part), "") for part in _OR.split(header)}
-    return parts.pop() if len(parts) == 1 else ""
+    texts = [spoken(part) for part in _OR.split(header)]
+    fields = {known.get(text, "") for text in texts}
+    if len(fields) == 1 and "" not in fields:
+        return fields.pop()
+    return "channel" if _are_channels(texts) else ""
+
+
+def _are_channels(texts: Sequence[str]) -> bool:
+    """Whether a header lists what kinds of meeting stand below it: ``Coffee / call?``; e-mail and phone are no such."""
+    return len(texts) > 1 and "" in {known_headers().get(text, "") for text in texts} and all(
+        " " not in text and channel_of(text, {}) != "meeting" for text in texts
+    )
 
 
 _OR = re.compile(r"[/&|,+]|\s(?:or|and|oder|und|ou|et|o|y|e|of|en)\s")

@@ -10,7 +10,7 @@ from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, is_of_a_child, no_days
 from netmd.exchange.readers.spreadsheet.mapping import as_options
 from netmd.exchange.readers.spreadsheet.tables import Table
-from netmd.exchange.records import Source
+from netmd.exchange.records import PersonRecord, Source
 
 
 @dataclass(slots=True)
@@ -21,6 +21,7 @@ class Told:
     named_by_address: list[tuple[Source, str]] = field(default_factory=list)
     impossible: list[tuple[Source, str]] = field(default_factory=list)
     no_days: list[tuple[Source, str]] = field(default_factory=list)
+    stages: dict[str, dict[str, None]] = field(default_factory=dict)
     of_children: list[tuple[Source, str]] = field(default_factory=list)
     day_first: list[tuple[Source, str]] = field(default_factory=list)
     month_first: list[tuple[Source, str]] = field(default_factory=list)
@@ -33,6 +34,13 @@ class Told:
             (source, _cell(value)) for value in facts.all("birthday") if is_of_a_child(value, today)
         ]
 
+    def stages_of(self, facts: Facts, record: PersonRecord) -> None:
+        """Remember the words of a status that were kept as a stage of the person's own."""
+        kept = dict(record.extra).get("Stage", ())
+        for value in facts.all("status"):
+            if value.text in kept:
+                self.stages.setdefault(value.header, {})[value.text] = None
+
     def against(self, found: Iterable[tuple[Source, str, str, bool]]) -> None:
         """Remember the days that cannot be read as the person says: where, header, text, whether the day is first."""
         for source, header, text, is_day_first in found:
@@ -41,6 +49,10 @@ class Told:
 
     def notices(self) -> Iterator[str]:
         """A sentence for each kind of row there is."""
+        for header, words in self.stages.items():
+            more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
+            listed = ", ".join(f"“{_short(word)}”" for word in list(words)[:_SHOWN])
+            yield f"Words of “{header}” that are none of active, dormant and archived, kept as “Stage”: {listed}{more}."
         for rows, what in (
             (self.goes_on, "Rows that name nobody, taken as more on whoever stands above"),
             (self.named_by_address, "Rows without a name, named by their e-mail address"),
@@ -91,6 +103,12 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
             continue
         told.add(table.columns)
         where = f"{table.sheet.name}: " if table.sheet.name else ""
+        for column in table.columns:
+            if column.has_days and column.field == "extra" and column.why != "as you say":
+                yield (
+                    f"{where}“{column.header}” is a column of dates that was not taken as such{_why(column)}. "
+                    f"If it is of meetings: {as_options({column.header: 'date'})}"
+                )
         taken = [column for column in table.columns if column.field not in ("extra", "")]
         yield where + "; ".join(f"“{each.header}” taken as {each.field}{_why(each)}" for each in taken) + "."
         kept = [column for column in table.columns if column.field == "extra"]

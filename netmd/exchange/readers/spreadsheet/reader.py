@@ -175,7 +175,9 @@ def _records(
             told.named_by_address.append((source, name))
         told.days_of(facts, source, options.today)
         above = row.number, facts, name
-        yield record_of(facts, name, source, options.today, day_first=birthday_order)
+        record = record_of(facts, name, source, options.today, day_first=birthday_order)
+        told.stages_of(facts, record)
+        yield record
         for columns in meetings:
             more = facts_of(row, replace(table, columns=columns), order, options.today, counted)
             if more.values:

@@ -153,7 +153,8 @@ FIELDS: tuple[Field, ...] = (
         meio de contato | canale ultimo contatto | mezzo di contatto | laatste kanaal | contactmethode |
         contactwijze"""),
     Field("date", "the day of the meeting that the row is about", """
-        date | meeting date | date of meeting | interaction date | when | day | call date | interview date | coffee
+        date | meeting date | date of meeting | date of chat | date of coffee | date of appointment |
+        appointment date | interaction date | when | day | call date | interview date | coffee
         date | date of conversation | event date | date of interaction | date of call | date of interview | meeting
         on | conversation date | date and time | date time | start | date of informational interview | chat date |
         datum | termin | treffen am | datum des treffens | gesprach am | gesprachsdatum | tag | date du rendez vous
@@ -187,7 +188,8 @@ FIELDS: tuple[Field, ...] = (
         resultado | resumo | notas da reuniao | conversa | riassunto | note incontro | conversazione | esito |
         verslag | gespreksnotities | gespreksverslag | samenvatting | besproken | resultaat""", True),
     Field("notes", "notes about the person", """
-        notes | note | comments | comment | key information learned | information learned | remarks | details |
+        notes | note | comments | comment | key information learned | key info learned |
+        info learned | information learned | remarks | details |
         additional notes | background | about | key information | other notes | personal notes | description | bio |
         what i learned | key learnings | things to remember | fun facts | personal details | info | information |
         notes comments | comments notes | key info | misc | other | general notes | memo | notizen | notiz |
@@ -275,7 +277,10 @@ KEYS: dict[str, Field] = {field.key: field for field in FIELDS}
 def spoken(header: str) -> str:
     """A header in the form headers are compared in: ``First_Name*`` and ``firstName`` are both ``first name``."""
     words = " ".join(words_of(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)))
-    return words.replace("linked in", "linkedin")
+    return " ".join(_LONG_FORMS.get(word, word) for word in words.replace("linked in", "linkedin").split())
+
+
+_LONG_FORMS = {"mtg": "meeting", "mtgs": "meetings", "convo": "conversation", "appt": "appointment"}
 
 
 @cache

@@ -24,8 +24,10 @@ HEADERS = {
     "next_action_date": "Next Action Date | Due Date | Deadline | By when? | Fällig am | Échéance | Fecha límite | Scadenza",
     "follow_up": "Follow-up date | Follow up | Followup Date | Wiedervorlage | Relance | Seguimiento | Next contact",
     "thanks": "Thank-you sent | Thank You Note Sent? | Thank you email sent (Y/N) | Dankesmail",
-    "notes": "Notes | Comments | Key information learned | Notizen | Remarques | Notas | Note | Opmerkingen",
-    "text": "Meeting Notes | Discussion | Takeaways | Gesprächsnotizen | Compte rendu | Verslag",
+    "date": "Date of mtg | Mtg date | Date of meeting | Date of chat",
+    "channel": "Coffee / call? | Call or coffee | Coffee/Call/Email | Type of mtg",
+    "notes": "Key info learned | Notes | Comments | Key information learned | Notizen | Remarques | Notas | Note | Opmerkingen",
+    "text": "Mtg notes | Meeting Notes | Discussion | Takeaways | Gesprächsnotizen | Compte rendu | Verslag",
     "tags": "Industry | Contact Type | Tags | Branche | Secteur",
     "cadence": "Cadence | Priority | How often | Häufigkeit",
     "status": "Status | Stage | Statut | Estado | Stato",
@@ -167,3 +169,30 @@ def test_a_sheet_without_a_column_of_names_is_refused_with_what_to_say() -> None
         reading(as_csv([["Company", "Status", "Notes"], ["Acme", "open", "x"]]))
     assert "--map 'Company=name'" in refused.value.hint
     assert [each.name for each in reading(as_csv([["Company", "Status", "Notes"], ["Acme", "open", "x"]]), mapping={"Company": "name"}).people] == ["Acme"]
+
+
+@pytest.mark.parametrize("header", ["Date applied", "Zeitpunkt", "column C"])
+def test_a_column_of_dates_that_is_not_taken_is_pointed_to_first(header: str) -> None:
+    rows = [["Name", "Email", "" if header == "column C" else header], ["Ann Ray", "a@x.example", "2026-03-04"], ["Bo Lee", "b@x.example", "4 May 2026"]]
+    file = reading(as_csv(rows))
+    assert file.notices[0].startswith(f"“{header}” is a column of dates that was not taken")
+    assert f"--map '{header}=" in file.notices[0] or f"--map {header}=" in file.notices[0]
+    assert file.people[0].extra == ((header, ("2026-03-04",)),)
+
+
+def test_a_date_that_the_person_keeps_is_not_pointed_to() -> None:
+    rows = [["Name", "Date applied"], ["Ann Ray", "2026-03-04"]]
+    assert not any("column of dates" in notice for notice in reading(as_csv(rows), mapping={"Date applied": "extra"}).notices)
+    assert not any("column of dates" in notice for notice in reading(as_csv([["Name", "Founded"], ["Ann Ray", "1998"]])).notices)
+
+
+def test_words_of_a_status_that_are_none_are_told_to_be_kept_as_stage() -> None:
+    file = reading(as_csv([["Name", "Status"], ["Ann Ray", "Replied"], ["Bo Lee", "dormant"], ["Cy Dow", "Replied"]]))
+    assert [(each.status, each.extra) for each in file.people] == [
+        (None, (("Stage", ("Replied",)),)), ("dormant", ()), (None, (("Stage", ("Replied",)),))
+    ]  # fmt: skip
+    (notice,) = (notice for notice in file.notices if "Stage" in notice)
+    assert "“Status”" in notice
+    assert "“Replied”" in notice
+    assert "dormant" not in notice.split(":")[1]
+    assert not any("Stage" in notice for notice in reading(as_csv([["Name", "Status"], ["Bo Lee", "dormant"]])).notices)
