@@ -21,7 +21,8 @@ from netmd.cli.options import (
     today_option,
 )
 from netmd.cli.output import progress_bar, say_aside, say_json
-from netmd.errors import NetmdError, UnclearNameError, UnknownNameError, UsageError
+from netmd.errors import NetmdError, StorageError, UnclearNameError, UnknownNameError, UsageError
+from netmd.storage import reason
 
 if TYPE_CHECKING:
     from netmd.editing.plan import Plan
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--from", "format_name", metavar="FORMAT", help="What the file is, if netmd takes it for something else.")
 @text_option("--into", metavar="DIR", help="The folder of the notebook for new contacts. Default: where most lie.")
 @click.option("--map", "mapping", metavar="HEADER=FIELD", multiple=True,
-              help="What a column is; 'Header=' leaves it out. Repeatable.")  # fmt: skip
+              help="What a column is; 'Header=' leaves it out; @FILE has one a line. Repeatable.")  # fmt: skip
 @click.option("--day-first/--month-first", "day_first", default=None, help="Whether 3/5/2026 is 3 May or 5 March.")
 @click.option("--with-text", is_flag=True, help="Copy the text of messages and events too.")
 @text_option("--me", metavar="ADDRESS", multiple=True, help="Your own address or name in the file. Repeatable.")
@@ -61,6 +62,11 @@ def import_(
     netmd import Connections.csv --dry-run
     netmd import contacts.vcf --into contacts/family
     netmd import people.xlsx --map 'How we met=met_at' --same 12=priya --different 40
+
+    Fields of --map: name, first_name, last_name, aliases, pronouns, role, org, email, phone, linkedin, url, location,
+    tags, direction, met, met_at, introduced_by, cadence, status, last_contact, last_channel, date, channel, title,
+    place, with, text, notes, thanks, next_action, next_action_date, action_done, action_owner, follow_up, birthday,
+    seeking, offers, gave, got; extra keeps a column under its own name.
     """
     from netmd.cli.import_report import data_of, lines_of
     from netmd.cli.importing import read_foreign
@@ -154,14 +160,20 @@ def _folder(loaded: Notebook, into: str) -> str:
 
 
 def _mapping(texts: Sequence[str]) -> Mapping[str, str]:
-    found = {}
-    for text in texts:
-        header, sign, field = text.rpartition("=")
-        if not sign or not header.strip():
-            raise UsageError(f"--map '{text}' names no column.",
-                             "Write --map 'Header=field', or 'Header=' to leave it out.")  # fmt: skip
-        found[header] = field.strip()
-    return found
+    """What columns are, as the person says it; ``@FILE`` stands for the lines of a file that say so."""
+    from netmd.exchange.readers.spreadsheet import parse_mapping
+
+    said = [line for text in texts for line in (_lines_of(Path(text[1:])) if text.startswith("@") else (text,))]
+    return parse_mapping(said) if said else {}
+
+
+def _lines_of(file: Path) -> Sequence[str]:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
+        raise StorageError(f"--map @{file} cannot be read: {why}.") from error
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
 def _same(texts: Sequence[str], index: Index) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from netmd.cli import importing
+from netmd.exchange.readers.spreadsheet import fields
 from tests.cli.running import Run, write
 
 PRIYA = """---
@@ -105,7 +106,7 @@ def test_a_row_is_settled_as_somebody_else(run: Run, book: Path) -> None:
         (("--same", "7"), 2, "is not a row and a contact"),
         (("--different", "400"), 2, "No person stands in row 400"),
         (("--from", "fax"), 2, "'fax' is no format"),
-        (("--map", "Company"), 2, "names no column"),
+        (("--map", "Company"), 2, "maps no column"),
         (("--into", "../elsewhere"), 2, "is not in the notebook"),
         (("--into", "meetings"), 2, "would not be read as contacts"),
         (("-n", "nowhere"), 3, "does not exist"),
@@ -251,3 +252,19 @@ def test_a_folder_of_too_much_is_refused(
     ran = run("import", "vault", "-n", book)
     assert (ran.code, ran.out) == (2, "")
     assert f"more than {says}" in ran.err or (says == "MB" and "more than 200 MB" in ran.err)
+
+
+def test_what_columns_are_may_stand_in_a_file(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n", "map.txt": "# mine\nWho=name\n\nFound at = met at\n"})
+    assert run("import", "people.csv", "-n", book, "--map", "@map.txt").code == 0
+    assert notes(book)["bo-ek.md"] == "---\nname: Bo Ek\nmet_at: The fair\n---\n"
+    assert run("import", "people.csv", "-n", book, "--map", "@none.txt").code == 4
+
+
+def test_a_field_that_there_is_not_is_refused_for_any_file_and_the_help_names_those_there_are(run: Run, book: Path) -> None:
+    ran = run("import", "Connections.csv", "-n", book, "--map", "Company=employer")
+    assert ran.code == 2
+    shown = " ".join(run("import", "--help").out.split())
+    for field, _ in fields():
+        assert f"{field}" in ran.err
+        assert f" {field}" in shown.partition("Fields of --map:")[2]

@@ -54,6 +54,16 @@ def as_key(label: str) -> str:
     return "_".join(words_of(label)) or "other"
 
 
+_KINDS_OF = {"first_name": "first", "last_name": "last"}
+"""Fields as the person names them for any table, by the kinds they are here."""
+
+
+def _kind_said(field: str) -> str:
+    key = as_key(field)
+    kind = _KINDS_OF.get(key, key)
+    return kind if field and kind in KINDS else field
+
+
 def lay_out(
     header: Row, kind_of: Callable[[str, int], tuple[str, str]], mapping: Mapping[str, str]
 ) -> tuple[Column, ...]:
@@ -63,7 +73,7 @@ def lay_out(
     from 0; the group of an extra or date is the key it is kept under. ``mapping`` is the
     person's word on a header, which goes first.
     """
-    said = {header_key(name): kind for name, kind in mapping.items()}
+    said = {header_key(name): _kind_said(field) for name, field in mapping.items()}
     times = defaultdict[str, int](int)
     columns = []
     for at, name in enumerate(header):

@@ -223,3 +223,10 @@ def test_what_is_marked_private_stays_so(cell: str, private: bool) -> None:
     row = _english(First_Name="Mira", Last_Name="Osei", Private=cell)
     one = outlook.read(f"{_ENGLISH}\n{row}\n".encode(), OPTIONS).people[0]
     assert (one.private, one.extra) == (private, ())
+
+
+def test_fields_are_named_as_for_any_table() -> None:
+    data = b"First Name,Last Name,Company,Job Title,E-mail Address,Ruf,Sippe\nMira,,Acme,,m@x.example,Mimi,Osei\n"
+    options = replace(OPTIONS, mapping={"Ruf": "aliases", "Sippe": "last name"})
+    one = outlook.read(data, options).people[0]
+    assert (one.name, one.aliases) == ("Mira Osei", ("Mimi",))
