@@ -9,6 +9,7 @@ from datetime import date
 from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, is_of_a_child, no_days
 from netmd.exchange.readers.spreadsheet.mapping import as_options
+from netmd.exchange.readers.spreadsheet.sheets import MOST_READ
 from netmd.exchange.readers.spreadsheet.tables import Table
 from netmd.exchange.records import PersonRecord, Source
 
@@ -93,6 +94,9 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
         name = f"The sheet “{table.sheet.name}”"
         if table.sheet.is_hidden:
             yield f"{name} is hidden; it was read like the others." if table.sheet.name else "The sheet is hidden."
+        if table.sheet.width > MOST_READ:
+            whose = name if table.sheet.name else "The sheet"
+            yield f"{whose} has {table.sheet.width} columns; the first {MOST_READ} were read, those beyond left out."
         if not table.names_people:
             if table.sheet.rows:
                 what = "has no column of names" if table.columns else "has no header that names its columns"

@@ -30,13 +30,19 @@ class Row:
 class Sheet:
     """The rows of a sheet that have something in them; ``name`` is empty in a file that has but one.
 
-    ``headings`` are the numbers of rows that one cell goes across, as headings within a table do.
+    ``headings`` are the numbers of rows that one cell goes across, as headings within a table do. ``width``: how many
+    columns the widest row has, of which no more than :data:`MOST_READ` are in ``rows``.
     """
 
     name: str
     rows: tuple[Row, ...]
     is_hidden: bool = False
     headings: frozenset[int] = frozenset()
+    width: int = 0
+
+
+MOST_READ = 500
+"""Columns that are read; a sheet of people that a person made has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,8 @@ def sheets_of(data: bytes) -> Workbook:
     """The sheets of a file. Raises :class:`ImportRefusedError` where it cannot be read, or is hostile."""
     if not data.startswith((_ZIP, _OLE)):
         text, _ = decode(data)
-        rows = _filled(tuple(map(_plain, cells)) for cells in read_rows(text))
-        return Workbook((Sheet("", tuple(rows)),), is_text=True)
+        rows, width = _filled(tuple(map(_plain, cells)) for cells in read_rows(text))
+        return Workbook((Sheet("", tuple(rows), width=width),), is_text=True)
     if data.startswith(_OLE):
         raise ImportRefusedError(
             "this is a workbook of the old kind (.xls), or one with a password",
@@ -96,13 +102,14 @@ def _read_workbook(data: bytes) -> list[Sheet]:
                 grid = [list(map(_text, cells)) for cells in sheet.to_python(skip_empty_area=False)]
                 blank = {number for number, cells in enumerate(grid, 1) if not any(cells)}
                 headings = _spread(grid, sheet.merged_cell_ranges or ())
-                rows = _filled((tuple(cells) for cells in grid), blank)
+                rows, width = _filled((tuple(cells) for cells in grid), blank)
                 sheets.append(
                     Sheet(
                         each.name if len(tables) > 1 else "",
                         tuple(rows),
                         is_hidden=each.visible != SheetVisibleEnum.Visible,
                         headings=frozenset(headings),
+                        width=width,
                     )
                 )
     except (CalamineError, OSError, ValueError) as error:
@@ -112,14 +119,15 @@ def _read_workbook(data: bytes) -> list[Sheet]:
     return sheets
 
 
-def _filled(grid: Iterable[tuple[Cell, ...]], blank: set[int] | None = None) -> list[Row]:
-    """Rows with something in them, without what is empty at their ends."""
-    rows = []
+def _filled(grid: Iterable[tuple[Cell, ...]], blank: set[int] | None = None) -> tuple[list[Row], int]:
+    """Rows with something in them, without what is empty at their ends; and how far the widest goes."""
+    rows, width = [], 0
     for number, cells in enumerate(grid, 1):
         last = max((at for at, cell in enumerate(cells, 1) if cell), default=0)
         if last and not (blank and number in blank):
-            rows.append(Row(number, cells[:last]))
-    return rows
+            rows.append(Row(number, cells[: min(last, MOST_READ)]))
+            width = max(width, last)
+    return rows, width
 
 
 _WIDE = 3

@@ -76,10 +76,19 @@ def test_far_cells_with_nothing_in_them_do_not_count() -> None:
     assert list(people(_sheet(lambda text: text.replace(b"</sheetData>", empty)))) == ["Ann Ray"]
 
 
-def test_a_sheet_of_16384_columns_is_read() -> None:
+@pytest.mark.parametrize("write", [as_csv, as_xlsx])
+def test_of_a_sheet_of_16384_columns_the_first_500_are_read_and_it_is_said(write) -> None:
     rows = [[*ROWS[0], *(f"c{number}" for number in range(16_381))], [*ROWS[1], *(str(number) for number in range(16_381))]]
-    found = people(as_csv(rows))["Ann Ray"]
-    assert len(found.extra) == 16_381
+    file = reading(write(rows))
+    assert [(each.name, len(each.extra)) for each in file.people] == [("Ann Ray", 497)]
+    assert any("16384 columns" in notice and "first 500" in notice for notice in file.notices)
+
+
+def test_of_a_sheet_of_500_columns_nothing_is_cut_off() -> None:
+    rows = [[*ROWS[0], *(f"c{number}" for number in range(497))], [*ROWS[1], *(str(number) for number in range(497))]]
+    file = reading(as_csv(rows))
+    assert len(file.people[0].extra) == 497
+    assert not any("first 500" in notice for notice in file.notices)
 
 
 def test_entities_that_grow_are_not_expanded() -> None:
