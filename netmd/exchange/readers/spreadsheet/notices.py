@@ -64,11 +64,25 @@ class Told:
             (self.month_first, f"Read with the month first though you said --day-first, {_SO_TOO}"),
         ):
             if rows:
-                more = f", and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-                yield f"{what}: {', '.join(f'{_row(source)} ({said})' for source, said in rows[:_SHOWN])}{more}."
+                yield f"{what}: {_listed(rows)}."
 
 
-_SHOWN = 12
+def _listed(rows: Sequence[tuple[Source, str]]) -> str:
+    """The first rows, each with what is said of it; what is said of several of a sheet, once."""
+    groups: dict[tuple[str, str], list[Source]] = {}
+    for source, said in rows:
+        groups.setdefault((source.part, said), []).append(source)
+    shown = list(groups.items())[:_SHOWN]
+    listed = [f"{_row(sources[0])}{_more(len(sources) - 1)} ({said})" for (_, said), sources in shown]
+    left = len(rows) - sum(len(sources) for _, sources in shown)
+    return ", ".join(listed) + (f",{_more(left)}" if left else "")
+
+
+def _more(count: int) -> str:
+    return f" and {count} row{'s' if count > 1 else ''} more" if count else ""
+
+
+_SHOWN, _MOST_KEPT = 12, 40
 _SO_TOO = "since they cannot be otherwise, as are the others of a column that has but such"
 
 
@@ -117,7 +131,8 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
         yield where + "; ".join(f"“{each.header}” taken as {each.field}{_why(each)}" for each in taken) + "."
         kept = [column for column in table.columns if column.field == "extra"]
         if kept:
-            listed = ", ".join(f"“{each.header}”{_why(each)}" for each in kept)
+            listed = ", ".join(f"“{each.header}”{_why(each)}" for each in kept[:_MOST_KEPT])
+            listed += f" and {len(kept) - _MOST_KEPT} more" if len(kept) > _MOST_KEPT else ""
             yield f"{where}Kept under their own names: {listed}. To map one: {as_options({kept[0].header: 'FIELD'})}"
         left_out = [f"“{column.header}”{_why(column)}" for column in table.columns if not column.field]
         if left_out:

@@ -138,10 +138,18 @@ def test_words_that_are_no_day_are_kept_and_told(header: str, text: str) -> None
 
 
 def test_words_that_are_no_day_are_counted_where_they_are_many() -> None:
-    rows = [[f"Ann {chr(97 + number)}", "soon"] for number in range(20)]
+    rows = [[f"Ann {chr(97 + number)}", f"in {number} weeks or so"] for number in range(20)]
     file = reading(as_csv([["Name", "Follow-up date"], ["Bo Lee", "2026-03-04"], *rows]))
     (notice,) = (notice for notice in file.notices if notice.startswith("Not read as a day"))
-    assert "and 8 more" in notice
+    assert notice.endswith("and 8 rows more.")
+
+
+def test_the_same_words_are_told_once_with_how_many_rows_have_them() -> None:
+    rows = [[f"Ann {chr(97 + number)}", "soon" if number % 2 else "TBD"] for number in range(20)]
+    file = reading(as_csv([["Name", "Follow-up date"], ["Bo Lee", "2026-03-04"], *rows]))
+    (notice,) = (notice for notice in file.notices if notice.startswith("Not read as a day"))
+    assert notice.count("“soon”") == notice.count("“TBD”") == 1
+    assert "row 3 and 9 rows more (“TBD” in “Follow-up date”), row 4 and 9 rows more (“soon” in" in notice
 
 
 def test_a_yes_below_a_day_and_a_birthday_without_its_year_are_no_matter() -> None:

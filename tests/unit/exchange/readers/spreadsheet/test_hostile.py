@@ -82,6 +82,7 @@ def test_of_a_sheet_of_16384_columns_the_first_500_are_read_and_it_is_said(write
     file = reading(write(rows))
     assert [(each.name, len(each.extra)) for each in file.people] == [("Ann Ray", 497)]
     assert any("16384 columns" in notice and "first 500" in notice for notice in file.notices)
+    assert max(map(len, file.notices)) < 1_000
 
 
 def test_of_a_sheet_of_500_columns_nothing_is_cut_off() -> None:
