@@ -45,9 +45,9 @@ _ENOUGH = 20
 """Links within links that are unwrapped; what is left of them is taken apart."""
 
 _SIGN = re.compile(
-    rf"\\(?=[{_PUNCTUATION}]|$)|`|(?<=%)%|(?<=\$)\$|(?<=\[)\[|(?<=\])\(|<(?=[A-Za-z/?!])|(?<=<)!|&(?=#?\w{{1,40}};)"
+    rf"(?<!\S)#(?=\d*[^\W\d])|(?<=\w)(?=::)|\\(?=[{_PUNCTUATION}]|$)|`|(?<=%)%|(?<=\$)\$|(?<=\[)\[|(?<=\])\(|<(?=[A-Za-z/?!])|(?<=<)!|&(?=#?\w{{1,40}};)"
 )
-"""What begins code, a comment, a formula, a link, HTML or an entity amid a line."""
+"""What begins a tag, a field, code, a comment, a formula, a link, HTML or an entity amid a line."""
 
 _LEAD = re.compile(
     r"[#>|\[]|[-*+](?=\s|$)|~~~|[<=]{7}|[-=_*:|](?=[-=_*:| \t]*$)"

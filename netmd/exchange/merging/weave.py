@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netmd import problems
 from netmd.editing.document import EditRefusedError
 from netmd.editing.habits import habits_of
 from netmd.editing.linking import link_to
@@ -423,6 +424,9 @@ class _Loom:
         before = NoteFile.of(gathered.path, self._book.data(gathered.path), self._book.read)
         if before.reading.entry != gathered.contact:
             raise EditRefusedError(f"{gathered.path} changed meanwhile.", "Run the command again.")
+        if (gathered.values or gathered.extra) and any(one.rule in _NOT_READ for one in before.reading.problems):
+            raise EditRefusedError("The front matter of the note cannot be read as a whole.",
+                                   "Mend it first; netmd check shows where.")  # fmt: skip
         after, conflicts = write_into(before, gathered, self._habits, self._today, self._named)
         source = self._rows[gathered.path][0][0]
         self._conflicts(source, gathered.path, conflicts)
@@ -501,6 +505,8 @@ class _Names:
 
 
 _MOST = 1_000_000
+_NOT_READ = (problems.YAML_SYNTAX, problems.NOT_A_MAPPING, problems.UNCLOSED, problems.UNOPENED, problems.TOO_COMPLEX)
+"""What is amiss where a key may be there that was not read."""
 
 
 def _cleaned(record: PersonRecord) -> PersonRecord:

@@ -227,3 +227,23 @@ def test_what_netmd_itself_cannot_write_is_a_failure(monkeypatch: pytest.MonkeyP
     found, notes = woven({}, person(row=1), person("Bo Ek", row=2))
     assert list(notes) == [PATH]
     assert (found.report.failed, found.report.reasons) == (1, (("It would be read otherwise.", (Source(2),)),))
+
+
+def test_a_note_whose_front_matter_cannot_be_read_is_left_and_its_row_said() -> None:
+    before = {PATH: "---\nname: Ann Lee\nemail: ann@x.example\norg: [Acme\n---\nhi\n"}
+    found, notes = woven(before, person(emails=("ann@x.example",), location="Rome"))
+    assert notes == before
+    assert (found.report.counts[Outcome.SKIPPED], found.report.failed) == (1, 0)
+    assert "front matter" in found.report.skipped[0].why
+
+
+def test_no_tag_or_field_of_obsidian_is_born_from_a_text() -> None:
+    record = person(
+        emails=("ann@x.example",), notes=("At the fair #press and\nKey:: v, C# and #1",),
+        touches=(TouchRecord(when=When(date(2026, 1, 1)), title="Call #press", text="due:: soon",
+                             items=(ItemRecord(text="send #press to Bo"),)),),
+    )  # fmt: skip
+    _, notes = woven(note(""), record)
+    assert notes == note("", "At the fair \\#press and\nKey\\:: v, C# and #1\n\n## 2026-01-01 Call \\#press\n"
+                             "due\\:: soon\n- [ ] send \\#press to Bo\n")  # fmt: skip
+    assert woven(notes, record)[0].changes == ()
