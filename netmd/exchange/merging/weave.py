@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from netmd.exchange.merging.card import LONGEST, Card, card_of, said_by
 from netmd.exchange.merging.fresh import Writer
 from netmd.exchange.merging.gather import Conflict, Gathered
 from netmd.exchange.merging.into import write_into
+from netmd.exchange.merging.namesakes import of_namesakes, of_several
 from netmd.exchange.merging.plain import clean, comparable, value
 from netmd.exchange.merging.touches import Planned, planned, same_touch, title_key
 from netmd.exchange.records import EventRecord, ForeignFile, PersonKey, PersonRecord, Source, TouchRecord
@@ -165,13 +165,13 @@ class _Loom:
         called = Counter(name_of(group[0].name) for group in groups)
         for group in new:
             if called[name_of(group[0].name)] > 1 and self._traits(group).form().is_bare:
-                self._report.notices += (_of_several(group),)
+                self._report.notices += (of_several(group),)
             path = self._names.free(value(group[0].name))
             sure.append((path, group))
             namesakes[name_of(group[0].name)].append((path, group))
             self._people.add(replace(self._traits(group), id=path), with_slips=False)
             self._new_names[path] = value(group[0].name)
-        self._report.notices += tuple(_of_namesakes([those for those in namesakes.values() if len(those) > 1]))
+        self._report.notices += tuple(of_namesakes([those for those in namesakes.values() if len(those) > 1]))
         for event in self._foreign.events:
             for path in self._resolved(event.touch.people)[0][:1]:
                 self._people.learn(Traits(path, (), touches=self._touches_of((event.touch,))))
@@ -520,36 +520,6 @@ def _cleaned(record: PersonRecord) -> PersonRecord:
         aliases=tuple(filter(None, map(value, record.aliases))),
         orgs=tuple(filter(None, map(value, record.orgs))),
     )
-
-
-def _of_namesakes(all_of_them: Sequence[Sequence[tuple[str, list[PersonRecord]]]]) -> Iterable[str]:
-    """Of new contacts of one name, that the file has several, and how two of them become one."""
-    for those in all_of_them[:_TOLD]:
-        (first, group), (second, _), *_ = those
-        rows = _rows_of(record for _, group in those for record in group)
-        name = value(group[0].name)
-        yield (f"{rows}: {name} is {len(those):,} people of the file, who become a contact each. "
-               f"If two are one: netmd merge {_stem(first)} {_stem(second)}")  # fmt: skip
-    if len(all_of_them) > _TOLD:
-        yield f"So are {len(all_of_them) - _TOLD:,} more names; after the import, netmd duplicates lists them."
-
-
-_TOLD = 10
-
-
-def _stem(path: str) -> str:
-    return shlex.quote(path.rpartition("/")[2].removesuffix(".md"))
-
-
-def _rows_of(records: Iterable[PersonRecord]) -> str:
-    rows = [row_name(record.source) for record in records]
-    shown = ", ".join(rows[:5]) + (f" and {len(rows) - 5:,} more" if len(rows) > 5 else "")
-    return f"{'Row' if len(rows) == 1 else 'Rows'} {shown}"
-
-
-def _of_several(group: Sequence[PersonRecord]) -> str:
-    return (f"{_rows_of(group)}: several people of the file are called "
-            f"{value(group[0].name)}, and nothing says which this is; it becomes a contact of its own.")  # fmt: skip
 
 
 def _parted(group: list[PersonRecord], wishes: Mapping[Source, str]) -> list[list[PersonRecord]]:
