@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netmd.dates import Birthday, When
-from netmd.exchange.readers.spreadsheet.columns import Column, are_serials
+from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.days import from_serial, read_day, read_yearly, typed
 from netmd.exchange.readers.spreadsheet.order import DATES, Order
 from netmd.exchange.readers.spreadsheet.sheets import Cell, Row, Workbook
 from netmd.exchange.readers.spreadsheet.tables import Table
+from netmd.exchange.readers.spreadsheet.values import are_serials
 from netmd.exchange.readers.spreadsheet.words import is_nothing, parts_of, yes_or_no
 
 
