@@ -23,7 +23,7 @@ Direction = Literal["up", "down", "across"]
 Status = Literal["active", "dormant", "archived"]
 Channel = Literal[
     "coffee", "meal", "drinks", "visit", "call", "video", "email", "message", "linkedin", "letter", "event",
-    "interview", "intro", "update", "thanks", "meeting",
+    "interview", "intro", "update", "thanks", "touch", "meeting",
 ]  # fmt: skip
 CONVERSATIONS: frozenset[Channel] = frozenset(
     ("coffee", "meal", "drinks", "visit", "call", "video", "event", "interview", "meeting")

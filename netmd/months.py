@@ -45,7 +45,7 @@ class Event:
 
     ``entry`` is the file it is written in, or the contact or opening it is about. ``meeting`` is given for touches and
     plans, ``item`` for what is due from me or promised by others, ``turns`` is the age on a birthday, 0 where it is not
-    known.
+    known. ``late_after`` is the last day in time, where that is not the day itself.
     """
 
     kind: Kind
@@ -54,6 +54,7 @@ class Event:
     meeting: Meeting | None = None
     item: ActionItem | None = None
     turns: int = 0
+    late_after: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _asked_for(index: Index, agenda: Agenda) -> Iterator[Event]:
         kind = _BY_RULE.get(reminder.rule)
         entry = index.entries.get(reminder.subject)
         if kind and entry and reminder.due:
-            yield Event(kind, When(reminder.due), entry)
+            yield Event(kind, When(reminder.due), entry, late_after=reminder.late_after)
 
 
 def _is_settled(contact: Contact, follow_up: date, index: Index, today: date) -> bool:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.crash.cutting import KILLS
+
+settings.register_profile(
+    "netmd", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("netmd")
+"""No test judges how long something takes, and where a run must tell the same twice its examples are the same."""
 
 KILLED_BY_WORKERS: list[int] = []
 """How many processes each worker of pytest-xdist has seen killed."""

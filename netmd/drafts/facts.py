@@ -97,7 +97,7 @@ _WHAT: Mapping[Channel, str] = {
     "coffee": "the coffee", "meal": "the meal", "drinks": "the drinks", "visit": "the visit", "call": "the call",
     "video": "the video call", "email": "the e-mail", "message": "the message", "linkedin": "the message on LinkedIn",
     "letter": "the letter", "event": "the conversation", "interview": "the interview", "intro": "the introduction",
-    "update": "the update", "thanks": "the message", "meeting": "the conversation",
+    "update": "the update", "thanks": "the message", "touch": "our last word", "meeting": "the conversation",
 }  # fmt: skip
 
 

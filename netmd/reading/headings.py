@@ -30,6 +30,7 @@ CHANNEL_WORDS: dict[Channel, str] = {
     "interview": "interview",
     "intro": "intro introduction",
     "update": "update",
+    "touch": "touch touched contact contacted",
     "meeting": "meeting met",
 }
 """The first words of a heading that tell the channel, casefolded; netmd.toml's ``[channels]`` adds to them."""
@@ -233,7 +234,10 @@ def split_private(title: str) -> tuple[str, bool]:
 
 def channel_of(title: str, more: Mapping[str, Channel]) -> Channel:
     """The channel that a title's first word tells, ``meeting`` where it is not a known one."""
-    for word in without_links(title).casefold().split()[:8]:
+    words = without_links(title).casefold().split()[:8]
+    if words[:1] == ["in"]:  # "In touch", "In contact": that there was a word, and no more
+        words = words[1:] if _CHANNEL_OF.get(" ".join(words[1:2]).strip(_PUNCTUATION)) == "touch" else words
+    for word in words:
         known = word.strip(_PUNCTUATION)
         if known.isalnum() or any(letter.isalnum() for letter in known):
             first = _JOINED.split(known, maxsplit=1)[0]

@@ -258,7 +258,7 @@ def _line(context: Context, event: Event) -> Line:
         word=_word(event),
         channel=channel,
         words="" if words == name else words,
-        late=is_open and event.when.end < context.today,
+        late=is_open and (event.late_after or event.when.end) < context.today,
     )
 
 

@@ -14,7 +14,8 @@ from netmd.site.views.context import Context, title_of
 CHANNEL_WORDS: dict[Channel, str] = {
     "coffee": "Coffee", "meal": "Meal", "drinks": "Drinks", "visit": "Visit", "call": "Call", "video": "Video call",
     "email": "E-mail", "message": "Message", "linkedin": "LinkedIn", "letter": "Letter", "event": "Event",
-    "interview": "Interview", "intro": "Introduction", "update": "Update", "thanks": "Thanks", "meeting": "Meeting",
+    "interview": "Interview", "intro": "Introduction", "update": "Update", "thanks": "Thanks", "touch": "In touch",
+    "meeting": "Meeting",
 }  # fmt: skip
 
 

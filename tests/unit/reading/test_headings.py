@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from netmd.dates import parse_when
-from netmd.model import Channel
+from netmd.model import CONVERSATIONS, Channel
 from netmd.reading import read_note
 from netmd.reading.headings import CHANNEL_WORDS, channel_of, find_headings
 from tests.unit.reading.notes import CONTACT, contact, meeting, read, wrong
@@ -272,3 +272,13 @@ def test_those_linked_in_the_heading_took_part_and_its_day_did_not() -> None:
     assert [link.location.column for link in found.people] == [31, 48, 68]
     assert "tobias-lindgren" in [link.target for link in found.links]
     assert found.when.start == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("title", ["In touch", "In contact, by way of Ana", "Contacted", "Touch"])
+def test_a_mere_word_of_no_known_kind_is_no_conversation(title: str) -> None:
+    assert channel_of(title, {}) == "touch"
+    assert "touch" not in CONVERSATIONS
+
+
+def test_a_title_that_begins_with_in_is_a_meeting_all_the_same() -> None:
+    assert channel_of("In the park", {}) == channel_of("In call for nobody", {}) == "meeting"

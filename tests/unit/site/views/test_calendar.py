@@ -111,6 +111,7 @@ def test_days_to_get_in_touch_and_to_say_thanks_stand_in_the_sample_where_its_ag
     Dashboard(tmp_path).publish(load(sample_notebook()), TODAY)
     page = cells((tmp_path / "calendar.html").read_bytes())
     assert "Inês Carvalho say thank you" in words(page[14])
+    assert words(page[10]) == "10 Judith Ashworth get in touch", "due, and in time until 24 June"
     assert "Hana Petrović get in touch" in words(page[17])
     assert "Luca Ferreira get in touch" in words(page[22])
     assert "Priya Raman get in touch" in words(page[29])
