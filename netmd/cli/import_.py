@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @text_option("--into", metavar="DIR", help="The folder of the notebook for new contacts. Default: where most lie.")
 @click.option("--map", "mapping", metavar="HEADER=FIELD", multiple=True,
               help="What a column is; 'Header=' leaves it out; @FILE has one a line. Repeatable.")  # fmt: skip
+@text_option("--save-map", metavar="FILE", help="Write down how each column was taken, for --map @FILE.")
 @click.option("--day-first/--month-first", "day_first", default=None, help="Whether 3/5/2026 is 3 May or 5 March.")
 @click.option("--with-text", is_flag=True, help="Copy the text of messages and events too.")
 @text_option("--me", metavar="ADDRESS", multiple=True, help="Your own address or name in the file. Repeatable.")
@@ -48,9 +49,9 @@ if TYPE_CHECKING:
 @today_option
 @dry_run_option
 def import_(
-    file: Path, format_name: str | None, into: str | None, mapping: tuple[str, ...], day_first: bool | None,
-    with_text: bool, me: tuple[str, ...], same: tuple[str, ...], different: tuple[str, ...], as_json: bool,
-    notebook: str | None, today: date | None, dry_run: bool,
+    file: Path, format_name: str | None, into: str | None, mapping: tuple[str, ...], save_map: str | None,
+    day_first: bool | None, with_text: bool, me: tuple[str, ...], same: tuple[str, ...], different: tuple[str, ...],
+    as_json: bool, notebook: str | None, today: date | None, dry_run: bool,
 ) -> None:  # fmt: skip
     """Bring people in from a file of another program.
 
@@ -85,6 +86,8 @@ def import_(
     made: list[Woven] = []
     with progress_bar() as progress:
         foreign = read_foreign(file, format_name, options, progress)
+        if save_map:
+            _save_mapping(Path(save_map), foreign)
 
         def make() -> Plan:
             loaded = load(root, progress)
@@ -165,6 +168,18 @@ def _mapping(texts: Sequence[str]) -> Mapping[str, str]:
 
     said = [line for text in texts for line in (_lines_of(Path(text[1:])) if text.startswith("@") else (text,))]
     return parse_mapping(said) if said else {}
+
+
+def _save_mapping(file: Path, foreign: ForeignFile) -> None:
+    """Write how the columns were taken, a line each, to a file that must not exist yet; a trial run does so too."""
+    if not foreign.mapping:
+        raise UsageError(f"A file of the format {foreign.format} has no columns to map.", "Leave --save-map away.")
+    lines = "".join(f"{' '.join(header.split())}={field}\n" for header, field in foreign.mapping)
+    try:
+        with file.open("x", encoding="utf-8") as written:
+            written.write(lines)
+    except OSError as error:
+        raise StorageError(f"--save-map {file} cannot be written: {reason(error)}.", "Name a new file.") from error
 
 
 def _lines_of(file: Path) -> Sequence[str]:

@@ -226,6 +226,8 @@ def _holds_bytes(descriptor: int) -> bool:
 
 
 def _standard_input() -> str:
+    if sys.stdin.isatty():
+        say_aside("Type the note; Ctrl-D on a line of its own ends it.")
     return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
 

@@ -174,7 +174,7 @@ class ForeignFile:
     """All that a reader makes of a file. Every row or record is in ``people``, ``events`` or ``passed_over``.
 
     ``rows`` is their number in the file. ``notices`` are sentences the person should read: how columns were taken,
-    what was left out and why.
+    what was left out and why. ``mapping`` is how each column was taken, header and field, where the file has columns.
     """
 
     format: str
@@ -183,3 +183,4 @@ class ForeignFile:
     events: tuple[EventRecord, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
     notices: tuple[str, ...] = ()
+    mapping: tuple[tuple[str, str], ...] = ()

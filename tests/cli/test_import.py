@@ -261,6 +261,16 @@ def test_what_columns_are_may_stand_in_a_file(run: Run, book: Path) -> None:
     assert run("import", "people.csv", "-n", book, "--map", "@none.txt").code == 4
 
 
+def test_how_columns_were_taken_is_saved_for_the_next_time(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n"})
+    assert run("import", "people.csv", "-n", book, "--map", "Found at=met_at", "--save-map", "map.txt").code == 0
+    assert (book.parent / "map.txt").read_text(encoding="utf-8") == "Who=name\nFound at=met_at\n"
+    again = run("import", "people.csv", "-n", book, "--map", "@map.txt")
+    assert (again.code, "1 unchanged" in again.out) == (0, True)
+    assert run("import", "people.csv", "-n", book, "--save-map", "map.txt").code == 4, "it is there already"
+    assert run("import", "Connections.csv", "-n", book, "--save-map", "new.txt").code == 2, "nothing to map"
+
+
 def test_a_field_that_there_is_not_is_refused_for_any_file_and_the_help_names_those_there_are(run: Run, book: Path) -> None:
     ran = run("import", "Connections.csv", "-n", book, "--map", "Company=employer")
     assert ran.code == 2

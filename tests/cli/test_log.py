@@ -275,3 +275,10 @@ def test_two_hundred_at_once_leave_two_hundred(notebook: Path) -> None:
     titles = [meeting.title for meeting in contact.note.meetings if meeting.channel == "email"]
     assert sorted(titles) == sorted(f"Email number {number}" for number in range(200))
     assert sorted(path.name for path in (notebook / "contacts").iterdir()) == ["ann-lee.md", "kim-a.md", "kim-b.md", "sam-lee.md"]
+
+
+def test_on_a_terminal_it_says_how_to_end_a_note_that_is_typed(notebook: Path) -> None:
+    screen = run_in_terminal("log", "ann", "Call", "--note", "-", *TODAY, cwd=notebook, typed="one\n\x04")
+    assert screen.code == 0, screen.text
+    assert "Type the note; Ctrl-D on a line of its own ends it." in screen.text
+    assert _ann(notebook).endswith("## 2026-05-14 Call\none\n")

@@ -87,6 +87,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         people=joined(shared(records)),
         passed_over=tuple(sorted(passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
         notices=(*notices_of(tables), *told.notices()),
+        mapping=tuple(_taken(tables).items()),
     )
 
 
@@ -205,4 +206,8 @@ def mapping_of(data: bytes, options: ReadOptions) -> Mapping[str, str]:
     """How the columns of a file are taken: header to field, as :attr:`ReadOptions.mapping` has it."""
     given = spoken_mapping(options.mapping)
     tables = _tables(sheets_of(data), given, options)
+    return _taken(tables)
+
+
+def _taken(tables: Sequence[Table]) -> dict[str, str]:
     return {column.header: column.field for table in tables if table.names_people for column in table.columns}
