@@ -62,11 +62,12 @@ def _unlike(path: str) -> EditWithoutEffectError:
 def _keys(index: Index) -> Iterator[tuple[str, str]]:
     """What every link of the notebook points at, each once for a file, with the file's path."""
     for path, entry in index.entries.items():
-        for key in {link.key for link in _links(entry)}:
+        for key in {link.key for link in all_links(entry)}:
             yield key, path
 
 
-def _links(entry: Entry) -> Iterator[Link]:
+def all_links(entry: Entry) -> Iterator[Link]:
+    """Every link of an entry, in its body, its front matter and its headings."""
     yield from entry.note.links
     yield from (item.owed_by for item in entry.note.items if item.owed_by)
     if isinstance(entry, Contact):

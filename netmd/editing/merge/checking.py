@@ -10,9 +10,10 @@ from netmd import problems
 from netmd.checks import check_index
 from netmd.editing.document import EditRefusedError
 from netmd.editing.note import NoteFile
+from netmd.editing.same_meaning import all_links
 from netmd.editing.verify import EditWithoutEffectError, without_places
 from netmd.index import Index
-from netmd.model import Contact, Entry, Link, Meeting, MeetingFile, Note, Opportunity
+from netmd.model import Contact, Meeting, Note
 
 
 def refuse_two_people(index: Index, keep: Contact, gone: Contact) -> None:
@@ -106,17 +107,6 @@ def _keys(index: Index) -> Iterator[tuple[str, str]]:
     """What every link of the notebook points at, each once, with a file that has it."""
     known: dict[str, str] = {}
     for path, entry in index.entries.items():
-        for link in _links(entry):
+        for link in all_links(entry):
             known.setdefault(link.key, path)
     yield from known.items()
-
-
-def _links(entry: Entry) -> Iterator[Link]:
-    yield from entry.note.links
-    yield from (item.owed_by for item in entry.note.items if item.owed_by)
-    if isinstance(entry, Contact):
-        yield from entry.introduced_by
-    elif isinstance(entry, Opportunity):
-        yield from entry.source
-    elif isinstance(entry, MeetingFile):
-        yield from (link for meeting in entry.note.meetings for link in meeting.people)
