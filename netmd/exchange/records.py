@@ -174,9 +174,9 @@ class ForeignFile:
     """All that a reader makes of a file. Every row or record is in ``people``, ``events`` or ``passed_over``.
 
     ``rows`` is their number in the file. ``notices`` are sentences the person should read: how columns were taken,
-    what was left out and why. ``decisions`` are sentences of what the file leaves open and how the reader took it, so that
-    a person can say otherwise: which part of 3/4/2026 is the day, which encoding its text has. ``mapping`` is how each
-    column was taken, header and field, where the file has columns.
+    what was left out and why. ``decisions`` are sentences of what the file leaves open and how the reader took it, so
+    that a person can say otherwise: which part of 3/4/2026 is the day, which encoding its text has. ``mapping`` is how
+    each column was taken, header and field, where the file has columns.
     """
 
     format: str
