@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -76,6 +77,7 @@ def new(
 
     day = today or clock_today()
     met_on, rhythm, born = _met(met, day), _cadence(cadence), _birthday(birthday)
+    _refuse_what_is_no_address(emails, phones)
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     wanted = file_stem(one_line(" ".join(name)), as_named=are_called_as_named(loaded.index))
     home = loaded.settings.folders.contacts if loaded.layout.structured else ""
@@ -125,6 +127,19 @@ def _refuse_or_ask(index: Index, made: NewContact) -> None:
     for line in message.split("\n"):
         say_aside(line)
     click.confirm("Begin a file for somebody else", abort=True, err=True)
+
+
+def _refuse_what_is_no_address(emails: Iterable[str], phones: Iterable[str]) -> None:
+    """Raise UsageError for what nobody can write to or call: it was meant for another option, or is a slip."""
+    for email in emails:
+        if not _EMAIL.fullmatch(email.strip().casefold().removeprefix("mailto:")):
+            raise UsageError(f"'{email}' is not an e-mail address.", "Write ann@example.org, one after each --email.")
+    for phone in phones:
+        if not any(map(str.isdigit, phone)):
+            raise UsageError(f"'{phone}' is not a phone number.", "Write it as +1 416 555 0100.")
+
+
+_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
-from netmd.dates import ImpossibleDateError, parse_when
 from netmd.errors import NotebookNotFoundError, UsageError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -51,7 +50,7 @@ def today_option(command: _Command) -> _Command:
     """The day to look at the notebook from."""
     return click.option(
         "--today", callback=_day, metavar="DATE",
-        help="Look at the notebook as of this day (2026-03-04) instead of today.",
+        help="Look at the notebook as of this day (2026-03-04, friday) instead of today.",
     )(command)  # fmt: skip
 
 
@@ -107,15 +106,15 @@ def _nearest() -> Path:
 
 
 def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """The day that is said, in the words of every other option of a day."""
     if value is None:
         return None
+    from netmd.spoken import UnknownDateError, parse_day
+
     try:
-        when = parse_when(value)
-    except ImpossibleDateError as error:
-        raise click.BadParameter(f"{value!r}: {error}.", param=parameter) from error
-    if when is None or when.precision != "day" or when.clock:
-        raise click.BadParameter(f"{value!r} is not a date; write it as 2026-03-04.", param=parameter)
-    return when.start
+        return parse_day(value, clock_today())
+    except UnknownDateError as error:
+        raise click.BadParameter(f"{error.message}\n{error.hint}".strip(), param=parameter) from error
 
 
 def clock_today() -> date:

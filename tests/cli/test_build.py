@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,16 @@ def test_without_a_terminal_no_progress_is_shown(run: Run, here: Path, monkeypat
     write(here, NOTEBOOK)
     monkeypatch.setattr("netmd.cli.output._SHOWN_AFTER", 0.0)
     assert run("build").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("today", "2026-05-14"), ("friday", "2026-05-15"), ("+2w", "2026-05-28"), ("12 dec", "2026-12-12")],
+)
+def test_the_day_is_said_in_the_words_of_every_other_option_of_a_day(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, words: str, day: str
+) -> None:
+    write(here, NOTEBOOK)
+    monkeypatch.setattr("netmd.cli.options.clock_today", lambda: date(2026, 5, 14))
+    assert run("build", "--today", words).code == 0
+    assert json.loads(run("export", "json", "--today", words).out)["today"] == day

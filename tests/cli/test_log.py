@@ -137,6 +137,13 @@ def test_a_note_comes_from_standard_input(notebook: Path) -> None:
     assert _ann(notebook).endswith("## 2026-05-14 Email\nthree\n")
 
 
+def test_a_note_is_not_read_before_the_notebook_and_the_person_are_found(here: Path, notebook: Path) -> None:
+    script = f"printf 'a note\\n' | {{ netmd log nobody Call --note - {' '.join(TODAY)}; echo $?; cat; }}"
+    assert shell(script, cwd=notebook).out == "9\na note\n"
+    (here.parent / "elsewhere").mkdir()
+    assert shell(script, cwd=here.parent / "elsewhere").out == "3\na note\n"
+
+
 def test_a_loop_keeps_its_list(notebook: Path) -> None:
     script = f"printf 'ann\\nsam\\n' > who; while read -r who; do netmd log $who Email {' '.join(TODAY)}; done < who"
     assert shell(script, cwd=notebook).out.count("Logged with") == 2
@@ -171,7 +178,13 @@ def test_on_a_terminal_a_slip_is_asked_about(notebook: Path, answer: str, code: 
 
 
 @pytest.mark.parametrize(
-    "words", [("intro", "anm", "sam"), ("rename", "anm", "Anna Lee"), ("pass", "x", "anm"), ("new", "Bo", "--introduced-by", "anm")]
+    "words",
+    [
+        ("intro", "anm", "sam"),
+        ("rename", "anm", "Anna Lee"),
+        ("pass", "x", "anm"),
+        ("new", "Bo", "--introduced-by", "anm"),
+    ],
 )
 def test_no_command_writes_about_whom_only_a_slip_leads_to(run: Run, notebook: Path, words: tuple[str, ...]) -> None:
     write(notebook, {"opportunities/x.md": "---\ntitle: X\n---\n"})
@@ -185,7 +198,9 @@ def test_labels_that_are_written_anyway_are_not_written_twice(run: Run, notebook
     assert _ann(notebook).endswith("## 2026-05-14 Email\n- Gave: a map\n- Got: a name\n")
 
 
-@pytest.mark.parametrize(("at", "clock"), [("14:30", "14:30"), ("2pm", "14:00"), ("9:05 AM", "09:05"), ("2:30 p.m.", "14:30")])
+@pytest.mark.parametrize(
+    ("at", "clock"), [("14:30", "14:30"), ("2pm", "14:00"), ("9:05 AM", "09:05"), ("2:30 p.m.", "14:30")]
+)
 def test_an_hour_is_read_as_in_headings(run: Run, notebook: Path, at: str, clock: str) -> None:
     assert run("log", "ann", "Email", "--at", at, *TODAY).code == 0
     assert _ann(notebook).endswith(f"## 2026-05-14 {clock} Email\n")
@@ -204,7 +219,12 @@ def test_a_call_of_today_without_notes_is_said_to_be_a_plan_still(run: Run, note
 
 @pytest.mark.parametrize(
     ("editor", "place"),
-    [("nano", "+9 {file}"), ("code --wait", "--wait -g {file}:9"), ("hx", "{file}:9"), ("unknown-editor -x", "-x {file}")],
+    [
+        ("nano", "+9 {file}"),
+        ("code --wait", "--wait -g {file}:9"),
+        ("hx", "{file}:9"),
+        ("unknown-editor -x", "-x {file}"),
+    ],
 )
 def test_the_editor_opens_at_the_line(notebook: Path, tmp_path: Path, editor: str, place: str) -> None:
     program = tmp_path / "bin" / editor.split()[0]
@@ -274,7 +294,12 @@ def test_two_hundred_at_once_leave_two_hundred(notebook: Path) -> None:
     assert contact is not None
     titles = [meeting.title for meeting in contact.note.meetings if meeting.channel == "email"]
     assert sorted(titles) == sorted(f"Email number {number}" for number in range(200))
-    assert sorted(path.name for path in (notebook / "contacts").iterdir()) == ["ann-lee.md", "kim-a.md", "kim-b.md", "sam-lee.md"]
+    assert sorted(path.name for path in (notebook / "contacts").iterdir()) == [
+        "ann-lee.md",
+        "kim-a.md",
+        "kim-b.md",
+        "sam-lee.md",
+    ]
 
 
 def test_on_a_terminal_it_says_how_to_end_a_note_that_is_typed(notebook: Path) -> None:
