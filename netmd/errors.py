@@ -40,7 +40,7 @@ class StorageError(NetmdError):
 
 
 class NotOursError(NetmdError):
-    """The output folder holds files netmd did not make; it is never emptied or overwritten."""
+    """The output is there already and not netmd's, or not to be replaced unasked; it is never emptied or overwritten."""
 
     exit_code = 5
 
@@ -64,6 +64,6 @@ class UnclearNameError(NetmdError):
 
 
 class UnknownNameError(NetmdError):
-    """A name fits no contact."""
+    """A name, or a query, fits no contact."""
 
     exit_code = 9

@@ -101,9 +101,9 @@ def cli(ctx: click.Context) -> None:
 
     \b
     Exit codes: 0 well, 1 errors found by check, 2 wrong call, 3 no notebook, 4 file cannot be read
-    or written or the editor failed, 5 output folder is not netmd's, 6 template failed, 7 server
-    cannot start, 8 a file is not written to for what it holds or because it changed meanwhile, 9 a
-    name is unclear or unknown.
+    or written or the editor failed, 5 output folder or file is not to be replaced, 6 template
+    failed, 7 server cannot start, 8 a file is not written to for what it holds or because it
+    changed meanwhile, 9 a name is unclear or unknown, or a query fits nobody.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -86,7 +86,7 @@ def test_a_note_or_the_settings_are_never_overwritten(run: Run, here: Path, plac
 def test_a_file_in_the_notebook_that_is_no_note_may_be_written(run: Run, here: Path) -> None:
     write(here, {"contacts/ann.md": "x"})
     assert run("export", "json", "-o", "contacts/all.json").code == 0
-    assert run("export", "json", "-o", "contacts/all.json").code == 0
+    assert run("export", "json", "-o", "contacts/all.json", "--force").code == 0
 
 
 TWO = {
@@ -129,7 +129,8 @@ def test_a_table_that_is_none_is_refused_with_those_there_are(run: Run, two: Pat
 
 def test_xlsx_is_a_workbook_of_all_tables(run: Run, two: Path) -> None:
     ran = run("export", "xlsx", "--today", "2026-05-14", "-o", "network.xlsx")
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    said = "Wrote 2 contacts, 2 meetings, 1 action item, 7 follow-ups, 1 opening to network.xlsx.\n"
+    assert (ran.code, ran.out, ran.err) == (0, "", said)
     book = openpyxl.load_workbook("network.xlsx")
     assert book.sheetnames == [
         "Contacts", "Meetings", "Action items", "Follow-ups", "Given and got", "Introductions", "Openings",
@@ -208,9 +209,12 @@ def test_a_query_leaves_out_the_others_and_what_is_theirs(run: Run, two: Path) -
 
 
 def test_a_query_that_nobody_fits_says_so(run: Run, two: Path) -> None:
-    ran = run("export", "csv", "--query", "tag:none")
-    assert (ran.code, ran.err) == (0, "Nobody fits 'tag:none'.\n")
-    assert len(ran.out.splitlines()) == 1
+    for name in FORMATS:
+        ran = run("export", name, "--query", "tag:none", "-o", "../out")
+        assert (ran.code, ran.out) == (9, "")
+        assert ran.err.startswith("netmd: Nobody fits 'tag:none'; nothing is written.\n")
+        assert names_in(two.parent) == ["here"]
+    assert run("export", "csv", "--query", "tag:none").out == ""
 
 
 @pytest.mark.parametrize("query", ["tag:", "(tag:press", "colour:red", " "])
@@ -220,11 +224,58 @@ def test_a_query_that_cannot_be_read_ends_before_anything_is_written(run: Run, t
     assert not (two / "out.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "held"),
+    [
+        (["csv"], "2 contacts"), (["csv", "--table", "items"], "1 action item"), (["vcard"], "2 contacts"),
+        (["ical"], "7 events"), (["ical", "--todo"], "6 tasks, 1 event"), (["json"], "2 contacts, 7 reminders"),
+        (["json", "--query", "tag:press"], "1 contact, 3 reminders"),
+    ],
+)  # fmt: skip
+def test_what_was_written_is_said(run: Run, two: Path, arguments: list[str], held: str) -> None:
+    ran = run("export", *arguments, "--today", "2026-05-14", "-o", "out")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Wrote {held} to out.\n")
+    again = run("export", *arguments, "--today", "2026-05-14", "-o", "out")
+    assert (again.code, again.out) == (5, "")
+    assert again.err == "netmd: out is there already.\n       Name another file with -o, or replace it: --force.\n"
+
+
+def test_a_file_that_is_there_is_replaced_only_with_force(
+    run: Run, two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (two / "list.csv").write_text("years of work")
+    assert run("export", "csv", "-o", "list.csv").code == 5
+    assert (two / "list.csv").read_text() == "years of work"
+    assert run("export", "csv", "-o", "list.csv", "--force").code == 0
+    assert "Ann Lee" in (two / "list.csv").read_text(encoding="utf-8")
+    for arguments in (("csv", "-o", ""), ("csv", "-o", " "), ("markdown", "-o", "")):
+        assert (run("export", *arguments).code, names_in(two)) == (2, [*sorted(["list.csv", *FOLDERS])])
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced_either(
+    run: Run, two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from netmd.exchange import as_csv
+
+    def slowly(*arguments: object, **more: object) -> bytes:
+        (two / "list.csv").write_text("of another program")
+        return b"x"
+
+    monkeypatch.setattr(as_csv, "to_csv", slowly)
+    assert run("export", "csv", "-o", "list.csv").code == 5
+    assert (two / "list.csv").read_text() == "of another program"
+    assert names_in(two) == sorted(["list.csv", *FOLDERS])
+
+
+FOLDERS = ["contacts", "meetings", "netmd.toml", "opportunities"]
+
+
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(run: Run, two: Path) -> None:
     (two / "out.vcf").write_text("old " * 9999)
     (two / "out.vcf").chmod(0o600)
     (two / "link.vcf").symlink_to("out.vcf")
-    assert run("export", "vcard", "-o", "link.vcf").code == 0
+    assert run("export", "vcard", "-o", "link.vcf").code == 5
+    assert run("export", "vcard", "-o", "link.vcf", "--force").code == 0
     assert (two / "out.vcf").read_text().startswith("BEGIN:VCARD")
     assert stat.S_IMODE((two / "out.vcf").stat().st_mode) == 0o600
     assert (two / "link.vcf").is_symlink()
