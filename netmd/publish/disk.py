@@ -27,36 +27,52 @@ def storage_error(place: Path, error: OSError) -> StorageError:
     return StorageError(f"{place} cannot be written: {reason(error)}.", hint)
 
 
-def holds(place: Path, data: bytes) -> bool:
-    """Whether ``place`` is a regular file (not a link to one) with the bytes ``data``."""
+Known = tuple[int, int, int]
+"""A file's size, the time of its last change in nanoseconds, and its number on the disk."""
+
+
+def known_by(found: os.stat_result) -> Known:
+    """What a file is told by from one look to the next."""
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def held(place: str, data: bytes) -> Known | None:
+    """What ``place`` is known by, if it is a regular file (not a link to one) with the bytes ``data``."""
     try:
         handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
-        return False
+        return None
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
-            return False
+            return None
         with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read() == data
+            return known_by(found) if file.read() == data else None
     except OSError:
-        return False
+        return None
     finally:
         os.close(handle)
 
 
-def replace(place: Path, data: bytes) -> None:
-    """Put ``data`` at ``place`` at one stroke, with mode 0644 within the umask. Raises ``OSError``."""
-    temporary = place.with_name(f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(8)}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+def create(place: str, data: bytes) -> Known:
+    """A new file at ``place``, with mode 0644 within the umask. Raises ``OSError``, also where there is one."""
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.replace(place)
+        left = memoryview(data)
+        while left:
+            left = left[os.write(handle, left) :]
+        return known_by(os.fstat(handle))
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            os.unlink(place)  # noqa: PTH108 - a path of text: there are ten thousand of them
         raise
+    finally:
+        os.close(handle)
+
+
+def temporary_name() -> str:
+    """A name for a file that waits to be put in its place."""
+    return f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(8)}"
 
 
 def is_folder(place: Path) -> bool:

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from netmd.errors import NotOursError
-from netmd.publish.disk import TEMPORARY, holds, is_folder, replace, same_file, storage_error
+from netmd.publish.disk import (
+    TEMPORARY,
+    Known,
+    create,
+    held,
+    is_folder,
+    known_by,
+    same_file,
+    storage_error,
+    temporary_name,
+)
 
 _ATTEMPTS = 3
 
@@ -29,6 +39,7 @@ class SiteFolder:
     marked: bool = False
     exclusive: bool = False
     _folders: set[str] = field(default_factory=set)
+    _plain: set[str] = field(default_factory=set)
 
     def refuse_foreign(self, path: str, data: bytes) -> None:
         """Raise ``NotOursError`` if a person's own file stands where the new page ``path`` belongs."""
@@ -39,23 +50,59 @@ class SiteFolder:
             mode = place.lstat().st_mode
         except OSError:
             return
-        if stat.S_ISLNK(mode) or stat.S_ISDIR(mode) or holds(place, data):
+        if stat.S_ISLNK(mode) or stat.S_ISDIR(mode) or held(str(place), data) is not None:
             return
         raise NotOursError(f"{place} was not made by netmd, and a page belongs there.", "Move that file away.")
 
-    def write(self, path: str, data: bytes) -> bool:
-        """Give ``path`` the bytes ``data`` at one stroke; False if it had them. Mode 0644 within the umask."""
+    def create(self, path: str, data: bytes) -> Known | None:
+        """Write a page that is not there yet to its place; None if something is there."""
+        place = f"{self.root}/{path}"
+        try:
+            for attempt in range(_ATTEMPTS):
+                try:
+                    self._make_folders(path)
+                    return create(place, data)
+                except FileExistsError:
+                    return None
+                except FileNotFoundError:  # another netmd has pruned the folder that was just made
+                    self._folders.clear()
+                    if attempt == _ATTEMPTS - 1:
+                        raise
+        except OSError as error:
+            raise storage_error(self.root / path, error) from error
+        raise AssertionError("unreachable")
+
+    def held(self, path: str, data: bytes) -> Known | None:
+        """What the page is known by, if it is there with these bytes, by no way round through a link."""
+        return held(f"{self.root}/{path}", data) if self._is_reached(path) else None
+
+    def signature(self, path: str) -> Known | None:
+        """What the file at ``path`` is known by; None if there is no regular file."""
+        try:
+            found = os.lstat(f"{self.root}/{path}")
+        except OSError:
+            return None
+        return known_by(found) if stat.S_ISREG(found.st_mode) and self._is_reached(path) else None
+
+    def stage(self, path: str, data: bytes) -> tuple[str, Known]:
+        """Write the bytes of ``path`` to a temporary file of the site; its name, and what it will be known by."""
+        name = temporary_name()
+        try:
+            return name, create(f"{self.root}/{name}", data)
+        except OSError as error:
+            raise storage_error(self.root / path, error) from error
+
+    def put_in_place(self, path: str, temporary: str) -> None:
+        """Let a temporary file take the place of ``path`` at one stroke."""
         place = self.root / path
         try:
             for attempt in range(_ATTEMPTS):
                 try:
                     self._make_folders(path)
-                    if holds(place, data):
-                        return False
                     if attempt == 0 and is_folder(place):
                         self._clear_folder(path)
-                    replace(place, data)
-                    return True
+                    (self.root / temporary).replace(place)
+                    return
                 except FileNotFoundError:
                     # Another netmd may have pruned the folder that was just made.
                     self._folders.clear()
@@ -63,7 +110,23 @@ class SiteFolder:
                         raise
         except OSError as error:
             raise storage_error(place, error) from error
-        raise AssertionError("unreachable")
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Give ``path`` the bytes ``data`` at one stroke; False if it had them. Mode 0644 within the umask."""
+        if self.held(path, data) is not None:
+            return False
+        temporary, _ = self.stage(path, data)
+        try:
+            self.put_in_place(path, temporary)
+        except BaseException:
+            self.discard(temporary)
+            raise
+        return True
+
+    def discard(self, temporary: str) -> None:
+        """Remove a temporary file, if it is still there."""
+        with contextlib.suppress(OSError):
+            os.unlink(f"{self.root}/{temporary}")  # noqa: PTH108 - a path of text: there may be ten thousand
 
     def remove(self, path: str, *, spare: str | None = None) -> bool:
         """Remove our file ``path`` and the folders this empties; False if it was gone.
@@ -131,6 +194,16 @@ class SiteFolder:
         if is_folder(self.root / path):
             place = self.root / path
             raise NotOursError(f"{place} is a folder where a page belongs.", "Move that folder away.")
+
+    def _is_reached(self, path: str) -> bool:
+        """:meth:`_reached_without_links`, each folder looked at once; those that were made here are none."""
+        folder = path.rpartition("/")[0]
+        if folder in self._folders or folder in self._plain:
+            return True
+        if not self._reached_without_links(path):
+            return False
+        self._plain.add(folder)
+        return True
 
     def _reached_without_links(self, path: str) -> bool:
         parts = path.split("/")[:-1]

@@ -28,7 +28,7 @@ ABOVE = (
 """Ranks from the ground up. A module may import what stands in a lower rank, never its neighbours."""
 
 BELOW = (
-    {"resources", "config", "discovery", "storage", "watch", "server"},
+    {"resources", "config", "discovery", "storage", "watch", "server", "processes"},
     {"notebook", "glance", "writing", "publish", "letters"},
     {"dashboard"},
     {"freshness"},

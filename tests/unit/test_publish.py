@@ -312,8 +312,8 @@ def test_a_folder_without_write_permission_is_said_in_words(out: Path, monkeypat
         raise PermissionError(errno.EACCES, "Permission denied", "x")
 
     publish(pages(index="home"), out)
-    monkeypatch.setattr(disk, "replace", refuse)
-    monkeypatch.setattr("netmd.publish.folder.replace", refuse)
+    monkeypatch.setattr(disk, "create", refuse)
+    monkeypatch.setattr("netmd.publish.folder.create", refuse)
     with pytest.raises(StorageError, match=r"cannot be written: permission denied") as caught:
         publish(pages(index="new"), out)
     assert caught.value.hint
