@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from netmd.identity import bare_name, is_title
 from netmd.model import Contact
 
 _ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
@@ -49,21 +50,18 @@ def _recipient(contact: Contact) -> str:
     return f"{name} <{address}>" if address else f"{name} (no address known)"
 
 
-_TITLES = frozenset(("dr", "prof", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "madame", "mme", "frau", "herr"))
-
-
 def first_name(name: str) -> str:
-    """What to call somebody in a letter: ``Renée`` of Renée Ortiz, the whole name where the first is not clear.
+    """What to call somebody in a letter: ``Renée`` of Dr. Renée Ortiz, the whole name where the first is not clear.
 
-    That is a name in another script than Latin, with a title or an initial in front, or of one word.
+    That is a name in another script than Latin, with an initial in front, or of one word, if behind a title.
     """
-    family, comma, given = name.partition(",")
+    family, comma, given = bare_name(name).partition(",")
     words = (given if comma and given.strip() else family).split()
     if not words or not all(_is_latin(char) for char in "".join(words)):
         return name
     word = words[0]
-    if "." in word or len(word) == 1 or word.casefold() in _TITLES or (len(words) == 1 and not comma):
-        return name
+    if "." in word or len(word) == 1 or (len(words) == 1 and not comma):
+        return name.rstrip(", ")
     return word
 
 
@@ -79,7 +77,7 @@ def call_name(contact: Contact) -> str:
 
 def _is_first_name(alias: str) -> bool:
     is_word = alias.isalpha() and len(alias) > 1 and all(map(_is_latin, alias))
-    return is_word and alias[0].isupper() and alias.casefold() not in _TITLES
+    return is_word and alias[0].isupper() and not is_title(alias)
 
 
 def _is_latin(char: str) -> bool:

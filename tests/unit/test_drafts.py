@@ -81,7 +81,9 @@ def test_line_ends_and_a_mark_of_other_systems_do_not_matter() -> None:
 
 
 def test_an_unknown_word_in_braces_is_an_error_with_its_place_and_all_that_are_known() -> None:
-    with pytest.raises(TemplateError, match=r"drafts/x\.txt:3: \{frist\} is nothing .* Did you mean \{first\}\?") as caught:
+    with pytest.raises(
+        TemplateError, match=r"drafts/x\.txt:3: \{frist\} is nothing .* Did you mean \{first\}\?"
+    ) as caught:
         fill("Subject: A\n\nHi {frist}\n", {}, "drafts/x.txt")
     assert all(name in caught.value.hint for name in PLACEHOLDERS)
     with pytest.raises(TemplateError, match="has no subject"):
@@ -107,7 +109,9 @@ def test_each_template_of_ours_is_whole(name: str) -> None:
     [
         ("Priya Raman", "Priya"), ("Renée Ortiz", "Renée"), ("Jean-Luc Moreau", "Jean-Luc"), ("Lee, Sam", "Sam"),
         ("田辺 由紀", "田辺 由紀"), ("김민지", "김민지"), ("Нина Орлова", "Нина Орлова"), ("Cher", "Cher"),
-        ("Dr. Ann Lee", "Dr. Ann Lee"), ("Prof Ann Lee", "Prof Ann Lee"), ("J. Lee", "J. Lee"), ("O'Neil Ann", "O'Neil"),
+        ("Dr. Ann Lee", "Ann"), ("Prof Ann Lee", "Ann"), ("Dr. Ben O'Hara", "Ben"), ("O'Hara, Dr. Ben", "Ben"),
+        ("Ann Lee, PhD", "Ann"), ("John Smith, Jr.", "John"), ("Smith Jr., John", "John"), ("Prof. Dr.-Ing. Ute Meier", "Ute"),
+        ("Dr. Lee", "Dr. Lee"), ("Frau Meier", "Frau Meier"), ("Dr. J. Lee", "Dr. J. Lee"), ("Dr.", "Dr."), ("J. Lee", "J. Lee"), ("O'Neil Ann", "O'Neil"),
         ("Ann 由紀", "Ann 由紀"), ("Lee,", "Lee"),
     ],
 )  # fmt: skip
@@ -147,7 +151,10 @@ def test_a_mailto_address_is_encoded_as_rfc_6068_has_it() -> None:
     )
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\n")), st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\n"))))
+@given(
+    st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\n")),
+    st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\n"))),
+)
 def test_a_mailto_address_gives_back_subject_and_body(subject: str, lines: list[str]) -> None:
     address = mailto(Draft("update", (), subject, "\n".join(lines)))
     assert address.isascii()
@@ -159,7 +166,7 @@ def test_a_mailto_address_gives_back_subject_and_body(subject: str, lines: list[
 
 
 def test_nothing_in_a_note_becomes_a_header() -> None:
-    draft = letter("update", "---\nname: \"Ann\\nBcc: all@x.example\"\n---\n")
+    draft = letter("update", '---\nname: "Ann\\nBcc: all@x.example"\n---\n')
     message = EmailMessage()
     message["Subject"] = draft.subject
     assert "\n" not in draft.subject
@@ -247,7 +254,9 @@ def test_a_last_touch_that_is_private_is_not_mentioned_and_no_other_stands_in_fo
 
 
 def test_of_a_private_file_only_the_name_is_used() -> None:
-    draft = letter("update", "---\nprivate: true\n---\n- [ ] SECRET\n## 2026-05-01 Call: SECRET\n- [x] SECRET done:2026-05-02\n")
+    draft = letter(
+        "update", "---\nprivate: true\n---\n- [ ] SECRET\n## 2026-05-01 Call: SECRET\n- [x] SECRET done:2026-05-02\n"
+    )
     assert draft.body == "Hi Ann,\n\nHow are things with you?"
 
 
@@ -292,7 +301,9 @@ def test_an_introduction_that_is_offered_is_asked_of_each_and_one_agreed_goes_to
     assert [[one.name for one in draft.to] for draft in asked] == [["Ann Lee"], ["Bob Ray"]]
     assert "introduce you to Ann Lee, Baker at Mill." in asked[1].body
     (both,) = draft_introduction(ann, bob, "agreed", found, TODAY, templates)
-    assert both.text.startswith("To: Ann Lee <a@x.example>, Bob Ray (no address known)\nSubject: Introduction: Ann Lee and Bob Ray\n\n")
+    assert both.text.startswith(
+        "To: Ann Lee <a@x.example>, Bob Ray (no address known)\nSubject: Introduction: Ann Lee and Bob Ray\n\n"
+    )
     assert draft_introduction(ann, bob, "met", found, TODAY, templates) == ()
 
 
@@ -307,7 +318,9 @@ def both(stage: str = "offered", **files: str) -> tuple[Draft, ...]:
 
 def test_who_is_asked_reads_what_the_other_offers_and_never_what_the_other_seeks() -> None:
     to_seeker, to_offerer = both(ann_lee=SEEKER, bob_ray=OFFERER)
-    said = "You are looking for a cookery book publisher, and Bob has publishers of cookery books, two of them, to offer."
+    said = (
+        "You are looking for a cookery book publisher, and Bob has publishers of cookery books, two of them, to offer."
+    )
     assert said in to_seeker.body
     assert "looking" not in to_offerer.body
     assert "a cookery book publisher" not in to_offerer.text
@@ -365,7 +378,7 @@ def test_of_a_role_what_follows_a_semicolon_is_a_remark_for_oneself() -> None:
         ("Ελένη Παπαδάκη", ("Λενιώ",), "Ελένη Παπαδάκη"),
         ("Yuki Tanabe", ("由紀",), "Yuki"),
         ("Priya Raman", ("Pri",), "Priya"),
-        ("Dr. Ann Lee", ("Ann",), "Dr. Ann Lee"),
+        ("Dr. Ann Lee", ("Annie",), "Ann"),
     ],
 )
 def test_a_name_in_another_script_gives_way_to_a_latin_alias_of_one_word(
@@ -383,7 +396,9 @@ def test_an_introduction_without_the_other_is_the_one_begun_or_an_error() -> Non
 
 
 def test_an_opening_is_sent_along_with_its_address_and_last_day() -> None:
-    found = book(job_baker="---\ntitle: Baker\norg: Mill\nurl: https://x.example\ncloses: 2026-05-31\n---\nSECRET\n", ann_lee="")
+    found = book(
+        job_baker="---\ntitle: Baker\norg: Mill\nurl: https://x.example\ncloses: 2026-05-31\n---\nSECRET\n", ann_lee=""
+    )
     (opening,) = found.opportunities
     assert isinstance(opening, Opportunity)
     draft = draft_passing(opening, person(found, "ann-lee"), found, TODAY, templates)
