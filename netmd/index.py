@@ -15,6 +15,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from netmd.folding import words_of
+from netmd.identity import bare_name
 from netmd.key_maps import NOBODY, Changes, KeyMap, Paths, changed, note_down
 from netmd.model import (
     ActionItem,
@@ -271,7 +272,7 @@ class Index:
         found: dict[str, list[tuple[str, Contact]]] = {}
         for contact in self.contacts:
             for name in (contact.name, *contact.aliases):
-                family, _, given = name.partition(",")
+                family, _, given = bare_name(name).partition(",")
                 first, second, *_ = (*words_of(f"{given} {family}"), "", "")
                 found.setdefault(first, []).append((second, contact))
         return found

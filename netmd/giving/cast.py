@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netmd.giving.steps import STAGE_WORDS, Step
+from netmd.identity import bare_name
 from netmd.index import Index
 from netmd.model import Contact, Meeting, Opportunity, name_key
 from netmd.touches import is_touch
@@ -95,5 +96,5 @@ def _first_word(org: str) -> str:
 
 
 def _first_name(contact: Contact) -> str:
-    words = re.findall(r"\w+", name_key(contact.name))
+    words = re.findall(r"\w+", name_key(bare_name(contact.name)))
     return words[0] if words and len(words[0]) > 2 else ""

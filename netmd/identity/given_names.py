@@ -6,7 +6,7 @@ whole, and never makes sure that two people are one; it only speaks for asking.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from netmd.identity.names import ends
 
@@ -88,8 +88,13 @@ def is_form(one: str, other: str) -> bool:
     return not _GROUPS.get(one, frozenset()).isdisjoint(_GROUPS.get(other, frozenset()))
 
 
+def have_forms(mine: Collection[tuple[str, str]], theirs: Collection[tuple[str, str]]) -> bool:
+    """Whether two people, each by the ends of their names, have one family name and forms of one given name."""
+    return any(one[1] == other[1] and is_form(one[0], other[0]) for one in mine for other in theirs)
+
+
 def form_keys(name: str) -> Iterator[tuple[str, str]]:
-    """Keys of which two names share one if they have one family name, and given names that may be forms of one."""
+    """Keys of which two names share one if :func:`have_forms` holds for them, and some others do."""
     found = ends(name)
     if found is None:
         return

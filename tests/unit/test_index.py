@@ -448,3 +448,9 @@ def test_the_same_question_is_answered_from_the_first_answer_and_anew_after_a_ch
     assert gone.person(link("ann")) is again
     assert (gone.meetings_of(again), gone.backlinks(again)) == ((), ())
     assert len(found.meetings_of(ann)) == 1
+
+
+def test_whom_a_text_speaks_of_by_first_name_is_found_behind_a_title() -> None:
+    ben = contact("Dr. Ben O'Hara")
+    assert [one.name for one in index(ben).named("ben")] == ["Dr. Ben O'Hara"]
+    assert index(ben).named("dr") == ()

@@ -40,6 +40,7 @@ class Traits:
         return Form(
             names={keys.name_of(name): words[name] for name in self.names},
             words={word for found in words.values() for word in found},
+            ends={found for name in self.names if (found := keys.ends(name))},
             is_address=any("@" in name for name in self.names),
             emails=dict.fromkeys(filter(None, map(keys.email, self.emails))),
             phones=dict.fromkeys(filter(None, map(keys.phone, self.phones))),
@@ -98,10 +99,11 @@ class People:
     _names: dict[str, Shared] = field(default_factory=dict)
     _slips: dict[int, dict[str, None]] = field(default_factory=dict)
     _ends: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    _forms: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
 
     def add(self, traits: Traits, *, with_slips: bool = True) -> None:
         """Make somebody known, or more of somebody who is. ``with_slips``: also by names that are theirs but for a
-        letter."""
+        letter or in another form."""
         more, own = traits.form(), traits.id
         known = self._people.setdefault(own, more)
         if known is not more:
@@ -118,8 +120,10 @@ class People:
             for name in traits.names:
                 for key in set(keys.slips(keys.name_words(name))):
                     self._slips.setdefault(hash(key), {})[own] = None
-                if ends := _ends(name):
+                if ends := keys.ends(name):
                     self._ends.setdefault(ends, {})[own] = None
+                for form in keys.form_keys(name):
+                    self._forms.setdefault(form, {})[own] = None
 
     def learn(self, traits: Traits) -> None:
         """Make known more of somebody who is known."""
@@ -182,15 +186,23 @@ class People:
                         keys.is_slip(words, theirs) for theirs in self._people[known].names.values()
                     ):
                         found[known] = None
-            if ends := _ends(name):
+            if ends := keys.ends(name):
                 near = islice(self._ends.get(ends, ()), MOST)
                 found |= dict.fromkeys(known for known in near if self._has_initial(words, known))
+            for form in keys.form_keys(name):
+                near = islice(self._forms.get(form, ()), MOST)
+                found |= dict.fromkeys(known for known in near if self._has_form(mine, known))
         return found
 
     def _has_initial(self, words: tuple[str, ...], known: str) -> bool:
         """Whether the names have one more word on one side only: ``Priya S. Raman``."""
         theirs = [set(name) for name in self._people[known].names.values()]
         return any(set(words) < one or one < set(words) for one in theirs)
+
+    def _has_form(self, mine: Form, known: str) -> bool:
+        """Whether they are at one organisation, and have forms of one given name: Jon and John."""
+        theirs = self._people[known]
+        return not mine.orgs.isdisjoint(theirs.orgs) and keys.have_forms(mine.ends, theirs.ends)
 
     def _may_be_called(self, mine: Form, known: str, *, nameless: bool = True) -> bool:
         """Whether one of the names may be another form of one of theirs: they share a word that is no initial.
@@ -214,14 +226,6 @@ class People:
         if mine.birthday and mine.birthday[-5:] == theirs.birthday[-5:]:
             return "the same name and birthday"
         return "" if mine.touches.isdisjoint(theirs.touches) else "the same name and the same touch"
-
-
-def _ends(name: str) -> tuple[str, str] | None:
-    """The first and the last word of a name."""
-    from netmd.folding import words_of
-
-    words = words_of(name)
-    return (words[0], words[-1]) if len(words) > 1 else None
 
 
 def _decided(ids: Iterable[str], why: str) -> Match:

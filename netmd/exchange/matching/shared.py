@@ -18,11 +18,13 @@ _BARE = "bare"
 class Form:
     """What somebody is known by, in the forms in which people are compared (:mod:`netmd.identity`).
 
-    ``names`` have their words; ``crowds`` are those with many others that somebody stands in.
+    ``names`` have their words, ``ends`` are the first and last of these; ``crowds`` are those with many others that
+    somebody stands in.
     """
 
     names: dict[str, tuple[str, ...]]
     words: set[str]
+    ends: set[tuple[str, str]]
     is_address: bool
     emails: dict[str, None]
     phones: dict[str, None]
@@ -81,6 +83,7 @@ class Form:
         """Take over what another form of the same person says; of profiles and birthdays the first stays."""
         self.names |= more.names
         self.words |= more.words
+        self.ends |= more.ends
         self.is_address = self.is_address or more.is_address
         self.emails |= more.emails
         self.phones |= more.phones

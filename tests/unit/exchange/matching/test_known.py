@@ -42,10 +42,19 @@ def who(*names: str, **more: object) -> Traits:
         (who("Priya Raman", birthday="--05-12"), "sure", "the same name and birthday"),
         (who("Priya Raman", touches=frozenset(("2026-03-04 coffee",))), "sure", "the same name and the same touch"),
         (who("Priya Raman", orgs=("Elsewhere",)), "unsure", "the same name"),
-        (who("Priya Raman", linkedin="https://linkedin.com/in/other"), "unsure", "the same name, another LinkedIn profile"),
+        (
+            who("Priya Raman", linkedin="https://linkedin.com/in/other"),
+            "unsure",
+            "the same name, another LinkedIn profile",
+        ),
         (who("Pri"), "unsure", "the same name"),
         (who("Priya Ramann"), "unsure", "nearly the same name"),
         (who("Priya S. Raman"), "unsure", "nearly the same name"),
+        (who("Dr. Priya Raman, MBA"), "unsure", "the same name"),
+        (who("Dr. Priya Raman", orgs=("Northside Athletics",)), "sure", "the same name and organisation"),
+        (who("Prof. Priya Raman", phones=("020 7946 0958",)), "sure", "the same phone number, and the name fits"),
+        (who("Priya Raman Jr.", orgs=("Northside Athletics",)), "unsure", "nearly the same name"),
+        (who("Samuel Lee"), "none", None),
         (who("Sam Li"), "none", None),
         (who("Priya"), "none", None),
         (who("Dana Okafor", emails=("dana@northside.example",)), "none", None),
@@ -55,6 +64,19 @@ def test_how_sure_a_match_is(one: Traits, how: str, why: str | None) -> None:
     match = people(PRIYA, SAM).find(one)
     assert match.how == how
     assert [candidate.why for candidate in match.candidates] == ([why] if why else [])
+
+
+def test_another_form_of_the_given_name_is_asked_about_at_one_organisation_only() -> None:
+    known = people(Traits("john", ("John Smith",), orgs=("Opal Ltd",)))
+    assert known.find(who("Jon Smith", orgs=("opal",))).how == "unsure"
+    assert known.find(who("Jon Smith", orgs=("Quartz",))).how == "none"
+    assert known.find(who("Jon Smythe", orgs=("Opal",))).how == "none"
+
+
+def test_a_title_is_nothing_that_two_people_have_in_common() -> None:
+    known = people(Traits("smith", ("Dr. Smith",), ("ward@x.example",), orgs=("Opal",)))
+    assert known.find(who("Dr. Jones", emails=("ward@x.example",))).how == "unsure"
+    assert known.find(who("Dr. Jones", orgs=("Opal",))).how == "none"
 
 
 def test_an_address_of_several_is_nobodys_alone() -> None:
@@ -77,8 +99,13 @@ def test_rows_of_one_person_go_together() -> None:
 
 def test_rows_of_one_name_and_different_employers_profiles_or_addresses_are_two() -> None:
     assert rows({"name": "Ann Lee", "orgs": ("Acme",)}, {"name": "Ann Lee", "orgs": ("Lantern",)}) == [[1], [2]]
-    assert rows({"name": "Ann Lee", "linkedin": "linkedin.com/in/a"}, {"name": "Ann Lee", "linkedin": "linkedin.com/in/b"}) == [[1], [2]]
-    assert rows({"name": "Ann Lee", "emails": ("a@x.example",)}, {"name": "Ann Lee", "emails": ("b@x.example",)}) == [[1], [2]]
+    assert rows(
+        {"name": "Ann Lee", "linkedin": "linkedin.com/in/a"}, {"name": "Ann Lee", "linkedin": "linkedin.com/in/b"}
+    ) == [[1], [2]]
+    assert rows({"name": "Ann Lee", "emails": ("a@x.example",)}, {"name": "Ann Lee", "emails": ("b@x.example",)}) == [
+        [1],
+        [2],
+    ]
 
 
 @pytest.mark.parametrize(
