@@ -7,18 +7,16 @@ it; everything else in the file counts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from netmd import problems
-from netmd.model import Channel, Entry, Section
+from netmd.model import Channel, Entry, Kind, Reading, Section
 from netmd.problems import Location, Problem
 from netmd.reading.body import Body, read_body
 from netmd.reading.entries import (
     KEY_ALIASES,
     MEETING_ALIASES,
     OPPORTUNITY_ALIASES,
-    Kind,
     read_contact,
     read_meeting,
     read_opportunity,
@@ -37,14 +35,6 @@ _TYPES: dict[str, Kind] = {
     "opportunity": "opportunity", "opening": "opportunity", "posting": "opportunity", "job": "opportunity",
 }  # fmt: skip
 _ALIASES = {"contact": KEY_ALIASES, "meeting": MEETING_ALIASES, "opportunity": OPPORTUNITY_ALIASES}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of reading one file: its entry, unless it is none, and its problems in the order of the file."""
-
-    entry: Entry | None
-    problems: tuple[Problem, ...] = ()
 
 
 def read_note(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import get_args
 
 from netmd import problems
 from netmd.dates import ImpossibleDateError, When, parse_time, parse_when
@@ -14,8 +14,6 @@ from netmd.problems import Location, Problem
 from netmd.reading.body import Body
 from netmd.reading.fields import Fields
 from netmd.reading.headings import channel_of
-
-Kind = Literal["contact", "meeting", "opportunity"]
 
 CONTACT_KEYS = (
     "name", "aliases", "org", "role", "email", "phone", "url", "linkedin", "location", "tags", "direction", "met",

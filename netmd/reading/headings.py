@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from netmd import problems
@@ -48,20 +49,24 @@ class Heading(NamedTuple):
     end: int
 
 
-_MARK = re.compile(r"^ {0,3}(?:(?P<atx>#{1,6})(?=[ \t\n]|\Z)|(?P<line>=+|-{2,})[ \t]*$)", re.MULTILINE)
+_MARK = re.compile(r"\n {0,3}(?:(?P<atx>#{1,6})(?=[ \t\n]|\Z)|(?P<line>=+|-{2,})[ \t]*$)", re.MULTILINE)
+"""Begins with the line end before, which is looked for faster than the start of a line."""
 _NO_PARAGRAPH = re.compile(r"[ \t]*(?:\Z|#{1,6}(?:[ \t]|\Z)|(?:=+|-{2,})[ \t]*\Z)")
 _NO_TITLE = re.compile(r" {4}|\t|[ \t]*(?:\Z|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|[=-]+[ \t]*\Z)")
 
 
 def find_headings(plain: str) -> Iterator[Heading]:
     """Every heading of a body whose code and comments are blanked: ATX (``## …``) and setext (underlined)."""
-    for match in _MARK.finditer(plain):
-        newline = plain.find("\n", match.end())
+    for match in _MARK.finditer("\n" + plain):
+        # an offset behind the added line end is one to the right; the match begins one to the left of the line
+        begin, mark_end = match.start(), match.end() - 1
+        newline = plain.find("\n", mark_end)
         line_end = len(plain) if newline < 0 else newline
         end = min(line_end + 1, len(plain))
-        if match["atx"]:
-            yield Heading(len(match["atx"]), match.start(), *_atx_text(plain, match.end("atx"), line_end), end)
-        elif (title := _line_above(plain, match.start())) and _begins_block(plain, *title):
+        atx = match["atx"]
+        if atx:
+            yield Heading(len(atx), begin, *_atx_text(plain, mark_end, line_end), end)
+        elif (title := _line_above(plain, begin)) and _begins_block(plain, *title):
             start, stop = title
             yield Heading(1 if match["line"][0] == "=" else 2, start, start, stop, end)
 
@@ -69,9 +74,10 @@ def find_headings(plain: str) -> Iterator[Heading]:
 def _atx_text(plain: str, start: int, line_end: int) -> tuple[int, int]:
     """Where a heading's text is, without the spaces around it and the ``##`` that may close it."""
     text = plain[start:line_end].rstrip(" \t")
-    bare = text.rstrip("#")
-    if not bare or bare[-1] in " \t":
-        text = bare.rstrip(" \t")
+    if text.endswith("#"):
+        bare = text.rstrip("#")
+        if not bare or bare[-1] in " \t":
+            text = bare.rstrip(" \t")
     inset = len(text) - len(text.lstrip(" \t"))
     return start + inset, start + len(text)
 
@@ -88,16 +94,16 @@ def _begins_block(plain: str, start: int, stop: int) -> bool:
     return above is None or _NO_PARAGRAPH.match(plain, *above) is not None
 
 
-_MISSED = re.compile(r"^ {0,3}#{1,6}[\u00a0\u2007\u202f]*(?:\[\[)?\d{4}-\d{2}-\d{2}(?![\w-])", re.MULTILINE)
+_MISSED = re.compile(r"\n {0,3}#{1,6}[\u00a0\u2007\u202f]*(?:\[\[)?\d{4}-\d{2}-\d{2}(?![\w-])")
 
 
 def missed_headings(plain: str, at: Place) -> list[Problem]:
     """``##2026-03-04 Coffee``: without a space it is no heading, and the meeting would be lost in silence."""
     return [
-        Problem(problems.LOOSE_HEADING_DATE, at(match.start() + len(match[0]) - len(match[0].lstrip())),
+        Problem(problems.LOOSE_HEADING_DATE, at(match.start() + len(match[0]) - len(match[0].lstrip()) - 1),
                 "A space is missing after the `#`; it is neither a heading nor a meeting.",
                 "Put a space between: `## 2026-03-04 Coffee`.")
-        for match in _MISSED.finditer(plain)
+        for match in _MISSED.finditer("\n" + plain)
     ]  # fmt: skip
 
 
@@ -132,6 +138,8 @@ _OTHER_DATE = re.compile(
 _DATE_LAST = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?:[ \t]\d{1,2}:\d{2})?[ \t]?[)\]]{0,2}\Z")
 _NOT_ITS_DAY = re.compile(r"\b(?:by|until|till|before|after|since|from|due|for|to|of)[ \t]*[(\[]{0,2}\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_PLAIN = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} (?!{_WEEKDAY}|at[ \t])[a-z]", re.IGNORECASE | re.ASCII)
+"""A date and words: neither a weekday nor an hour stands between them."""
 _SEPARATORS = " \t|:,;–—-"
 _WRAPPERS = _SEPARATORS + "*_`)]>\"'"
 
@@ -155,6 +163,9 @@ def read_dated_title(visible: str, at: Place) -> tuple[DatedTitle | None, list[P
     if not _DIGIT.search(visible):
         return None, wrong
     text, private = split_private(visible.strip())
+    day = _plain_day(text[:10]) if _PLAIN.match(text) else None
+    if day is not None:
+        return DatedTitle(day, " ".join(text[10:].rstrip(_SEPARATORS).split()), private), wrong
     match = _DATE.match(text) or _LOOSE.match(text)
     if match is None:
         seeming = _seems_dated(text)
@@ -183,6 +194,15 @@ def read_dated_title(visible: str, at: Place) -> tuple[DatedTitle | None, list[P
                                  "Correct the time: `## 2026-03-04 14:30 Coffee`."))  # fmt: skip
     title = text[position:].lstrip(_WRAPPERS if match["lead"] else _SEPARATORS).rstrip(_SEPARATORS)
     return DatedTitle(When(day, precision, clock), " ".join(title.split()), private), wrong
+
+
+@lru_cache(maxsize=4096)
+def _plain_day(text: str) -> When | None:
+    """The day of an ISO date; None if there is none such."""
+    try:
+        return When(date.fromisoformat(text))
+    except ValueError:
+        return None
 
 
 def _looseness(match: re.Match[str], day: date, place: Location) -> Problem:
@@ -234,6 +254,9 @@ def split_private(title: str) -> tuple[str, bool]:
 
 def channel_of(title: str, more: Mapping[str, Channel]) -> Channel:
     """The channel that a title's first word tells, ``meeting`` where it is not a known one."""
+    first = title.partition(" ")[0].lower()
+    if first != "in" and first.isascii() and first.isalnum():
+        return more.get(first) or _CHANNEL_OF.get(first) or "meeting"
     words = without_links(title).casefold().split()[:8]
     if words[:1] == ["in"]:  # "In touch", "In contact": that there was a word, and no more
         words = words[1:] if _CHANNEL_OF.get(" ".join(words[1:2]).strip(_PUNCTUATION)) == "touch" else words

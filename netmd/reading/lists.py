@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,10 @@ class ListItem:
 _LINE = re.compile(
     r"(?P<indent>[ \t>]*)(?:(?P<bullet>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?P<text>.*))?", re.DOTALL
 )
-_ANY = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
+_ANY = re.compile(r"\n[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
+"""Begins with the line end before, which is looked for faster than the start of a line."""
+_PROSE = frozenset(ascii_letters)
+"""What a line may begin with that is neither an item nor indented."""
 _ENDS_PARAGRAPH = re.compile(
     r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|`{3,}|~{3,}|(?:[-*_][ \t]*){3,}$|\|)|<{7}(?: |$)|={7}$|>{7}(?: |$)"
 )
@@ -30,13 +34,17 @@ def find_list_items(plain: str) -> Iterator[ListItem]:
     Lines that go on with the item's first paragraph, indented or not, belong to it. A line indented by four or more
     spaces outside a list is code.
     """
-    if not _ANY.search(plain):
+    if not _ANY.search("\n" + plain):
         return
     open_start: int | None = None
     open_end = 0
     in_list = False
     offset = 0
     for line in plain.split("\n"):
+        if open_start is None and line[:1] in _PROSE:
+            in_list = False
+            offset += len(line) + 1
+            continue
         match = _LINE.match(line)
         assert match is not None
         indent = match["indent"].replace(">", "").expandtabs(4)

@@ -6,12 +6,11 @@ import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from netmd import problems
+from netmd.model import MAX_BYTES
 from netmd.problems import Location, Problem
-
-MAX_BYTES = 4 * 1024 * 1024
-"""No note is larger; what is, was not written by hand and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,7 @@ class Text:
         """The text, with CRLF and lone CR as line ends too."""
         if "\r" in content:
             content = content.replace("\r\n", "\n").replace("\r", "\n")
-        starts = [0]
-        starts += (match.end() for match in re.finditer("\n", content))
+        *starts, _ = accumulate([len(line) + 1 for line in content.split("\n")], initial=0)
         return cls(path, content, tuple(starts))
 
     def at(self, offset: int) -> Location:
@@ -73,6 +71,8 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
 
 def conflict_markers(text: Text) -> list[Problem]:
     """A problem for git's conflict markers, if the three of them stand in the text."""
+    if "<<<<<<<" not in text.content:
+        return []
     begin = re.search(r"^<{7}(?: .*)?$", text.content, re.MULTILINE)
     if begin is None:
         return []
