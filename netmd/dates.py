@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import Enum
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -139,9 +140,10 @@ class Window:
         return f"every {self.earliest} to {self.latest}"
 
 
-@dataclass(frozen=True, slots=True)
-class NoCadence:
+class NoCadence(Enum):
     """``cadence: none``: this tie has no rhythm to keep."""
+
+    NONE = "none"
 
     def __str__(self) -> str:
         return "no cadence"
@@ -264,7 +266,7 @@ def parse_cadence(text: str) -> Cadence | None:
     """An interval, a window (``4-6 weeks``, ``1 month to 6 weeks``) or ``none``; None for any other form."""
     text = " ".join(text.casefold().split())
     if text in ("none", "never", "no"):
-        return NoCadence()
+        return NoCadence.NONE
     interval = parse_interval(text)
     if interval is not None:
         return Window(interval)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from netmd.reading import Kind
+from netmd.model import Kind
 from netmd.settings import Settings
 
 

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from netmd.dates import Birthday, Cadence, When
-from netmd.problems import Location
+from netmd.problems import Location, Problem
 
 Direction = Literal["up", "down", "across"]
 Status = Literal["active", "dormant", "archived"]
@@ -25,6 +25,9 @@ Channel = Literal[
     "coffee", "meal", "drinks", "visit", "call", "video", "email", "message", "linkedin", "letter", "event",
     "interview", "intro", "update", "thanks", "touch", "meeting",
 ]  # fmt: skip
+MAX_BYTES = 4 * 1024 * 1024
+"""No note is larger; what is, was not written by hand and is not read."""
+
 CONVERSATIONS: frozenset[Channel] = frozenset(
     ("coffee", "meal", "drinks", "visit", "call", "video", "event", "interview", "meeting")
 )
@@ -319,3 +322,14 @@ class Opportunity:
 
 Entry = Contact | MeetingFile | Opportunity
 """What one file of a notebook holds."""
+
+Kind = Literal["contact", "meeting", "opportunity"]
+"""What a file is read as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading one file: its entry, unless it is none, and its problems in the order of the file."""
+
+    entry: Entry | None
+    problems: tuple[Problem, ...] = ()

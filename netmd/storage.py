@@ -8,8 +8,8 @@ import stat
 from pathlib import Path
 
 from netmd import problems
+from netmd.model import MAX_BYTES
 from netmd.problems import Location, Problem
-from netmd.reading.text import MAX_BYTES
 
 
 def read_note_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:

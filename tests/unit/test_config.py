@@ -104,7 +104,7 @@ def test_a_folder_outside_the_notebook_or_hidden_is_refused(written: str) -> Non
         ("monthly", Window(Interval(1, "month"))),
         ("every 6 weeks", Window(Interval(6, "week"))),
         ("90d", Window(Interval(90, "day"))),
-        ("none", NoCadence()),
+        ("none", NoCadence.NONE),
     ],
 )
 def test_the_cadence_is_set_for_all_and_by_tag(written: str, cadence: Any) -> None:
@@ -386,7 +386,7 @@ def test_the_starter_is_the_defaults_as_it_stands() -> None:
 
 def test_the_starter_with_all_settings_uncommented_is_the_defaults_and_its_examples() -> None:
     settings = settings_of(_uncommented(starter_settings().decode()))
-    assert settings.cadence_by_tag == {"mentor": Window(Interval(3, "month")), "family": NoCadence()}
+    assert settings.cadence_by_tag == {"mentor": Window(Interval(3, "month")), "family": NoCadence.NONE}
     assert settings.channels == {"padel": "event"}
     bare = Settings()
     assert settings.synonyms == (("community manager", "community lead", "social media manager"),)

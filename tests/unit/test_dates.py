@@ -158,9 +158,9 @@ def test_an_interval_is_read_in_each_form(text: str, expected: Interval | None) 
         ("4-4 weeks", Window(Interval(4, "week"), Interval(4, "week")), "every 4-4 weeks"),
         ("monthly", Window(Interval(1, "month")), "every month"),
         ("6 weeks", Window(Interval(6, "week")), "every 6 weeks"),
-        ("none", NoCadence(), "no cadence"),
-        ("Never", NoCadence(), "no cadence"),
-        ("no", NoCadence(), "no cadence"),
+        ("none", NoCadence.NONE, "no cadence"),
+        ("Never", NoCadence.NONE, "no cadence"),
+        ("no", NoCadence.NONE, "no cadence"),
     ],
 )
 def test_a_cadence_is_an_interval_a_window_or_none(text: str, expected: Window | NoCadence, shown: str) -> None:
