@@ -40,7 +40,7 @@ class StorageError(NetmdError):
 
 
 class NotOursError(NetmdError):
-    """The output is there already and not netmd's, or not to be replaced unasked; it is never emptied or overwritten."""
+    """The output is there and not netmd's, or not to be replaced unasked; it is never emptied or overwritten."""
 
     exit_code = 5
 

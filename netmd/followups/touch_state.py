@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Literal
 
@@ -33,7 +33,8 @@ class TouchState:
     0 on the day counted from, 1 on ``late_after`` and beyond 1 when it is late. ``word`` names the state, and
     ``sentence`` says it in words: ``Last touch 2 Oct (coffee), every 4-6 weeks: late since 13 Nov``.
 
-    ``none`` is a tie without a rhythm: no cadence applies, or there is no day to count from.
+    ``none`` is a tie without a rhythm: no cadence applies, or there is no day to count from. ``only_met`` is such a one
+    that would have a rhythm if more than the day they met were known.
     """
 
     word: Standing
@@ -45,6 +46,7 @@ class TouchState:
     due: date | None = None
     late_after: date | None = None
     fraction: float | None = None
+    only_met: bool = False
 
     @property
     def window_days(self) -> int:
@@ -91,14 +93,15 @@ def state_of(
     last = touches[-1] if touches else None
     day = touch_day(last, today) if last else _day_met(contact, today)
     due = late_after = fraction = None
-    if day is not None and isinstance(cadence, Window):
+    only_met = last is None and day is not None and cadence_from == _NOTEBOOK and _is_a_card(contact)
+    if day is not None and isinstance(cadence, Window) and not only_met:
         due, late_after = cadence.due(day), cadence.late(day)
         fraction = (today - day).days / max(1, (late_after - day).days)
-    state = TouchState("none", "", cadence, cadence_from, last, day, due, late_after, fraction)
+    state = TouchState("none", "", cadence, cadence_from, last, day, due, late_after, fraction, only_met)
     plan = _settling_plan(state, plans, today)
     word = _word(contact, state, plan, len(touches), settings.rules.drifting, today)
     sentence = _sentence(contact, state, word, plan, today)
-    return TouchState(word, sentence, cadence, cadence_from, last, day, due, late_after, fraction)
+    return replace(state, word=word, sentence=sentence, only_met=only_met and word == "none")
 
 
 def effective_cadence(contact: Contact, settings: Settings) -> tuple[Cadence, str]:
@@ -127,6 +130,18 @@ def _length(cadence: Cadence) -> tuple[date, date]:
 def _day_met(contact: Contact, today: date) -> date | None:
     met = contact.met
     return min(met.end, today) if met and met.start <= today and met.precision != "year" else None
+
+
+def _is_a_card(contact: Contact) -> bool:
+    """Whether the note says what an address book does, and not a word of one's own: how one met, through whom, a text.
+
+    An import of connections brings hundreds of these, each with a day years ago; were the notebook's cadence counted
+    from it, they would bury the people one has met.
+    """
+    note = contact.note
+    written = any(section.title or section.text.strip() for section in note.sections)
+    counted = note.items or note.exchanges or note.introductions
+    return not (written or counted or contact.met_at or contact.introduced_by)
 
 
 def _settling_plan(state: TouchState, plans: Sequence[Meeting], today: date) -> Meeting | None:
@@ -171,7 +186,9 @@ def _is_drifting(state: TouchState, touches: int, drifting: Drifting, today: dat
 
 def _sentence(contact: Contact, state: TouchState, word: Standing, plan: Meeting | None, today: date) -> str:
     start = _counted_from(state, today)
-    if state.day is not None:
+    if state.only_met:
+        start += ", nothing written yet"
+    elif state.day is not None:
         start += f", {state.cadence}"
     ending = _ending(contact, state, word, plan, today)
     return f"{start}: {ending}" if ending else start

@@ -64,12 +64,12 @@ def standing(context: Context, contact: Contact) -> Standing:
 
 def _standing(context: Context, contact: Contact) -> Standing:
     state, today = context.standings[contact.path], context.today
-    is_untouched = state.word == "none" and state.day is None and isinstance(state.cadence, Window)
+    is_untouched = state.word == "none" and (state.day is None or state.only_met) and isinstance(state.cadence, Window)
     key = UNTOUCHED if is_untouched else state.word
     return Standing(
         state=key,
         word=STATE_WORDS[key],
-        sentence="" if is_untouched else state.sentence,
+        sentence="" if is_untouched and state.day is None else state.sentence,
         bar=_bar(state, today),
         last=day(touch_day(state.last, today), today) if state.last else None,
         next=_next(context, contact, state),

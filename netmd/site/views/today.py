@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from netmd.followups.reminder import Lane, Reminder
 from netmd.followups.words import long_day
 from netmd.model import Contact, Entry
+from netmd.site.views.contacts import contacts_href
 from netmd.site.views.context import Context
 from netmd.site.views.parts import Ref, employer, entry_ref
 from netmd.site.views.reminders import LANE_WORDS, Nudge, Topic, last_topic, nudge
+from netmd.site.views.standing import UNTOUCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,11 @@ class LaneView:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The agenda: ``main`` asks for a word, ``side`` is to be kept in mind, ``later`` can wait."""
+    """The agenda: ``main`` asks for a word, ``side`` is to be kept in mind, ``later`` can wait.
+
+    ``only_met`` is how many people have a day one met them, and nothing else written of them: they ask for nothing.
+    ``only_met_href`` is the table of them.
+    """
 
     weekday: str
     day: str
@@ -52,6 +58,8 @@ class TodayView:
     main: tuple[LaneView, ...]
     side: tuple[LaneView, ...]
     later: LaneView
+    only_met: int
+    only_met_href: str
     is_first_day: bool
 
 
@@ -85,6 +93,8 @@ def today_view(context: Context) -> TodayView:
         main=tuple(lanes[lane] for lane in _MAIN),
         side=tuple(lanes[lane] for lane in _SIDE),
         later=lanes[Lane.LATER],
+        only_met=sum(state.only_met for state in context.standings.values()),
+        only_met_href=contacts_href(state=UNTOUCHED),
         is_first_day=not context.index.entries,
     )
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from netmd.dates import NoCadence
 from netmd.followups import touch_state
 from netmd.followups.touch_state import effective_cadence
+from netmd.model import Section
 from netmd.settings import Drifting
-from tests.factory import TODAY, contact, index, settings, touch
+from tests.factory import TODAY, contact, index, item, meeting_file, settings, touch
 
 
 def state(entry, *, today=TODAY, using=None):
@@ -72,8 +74,53 @@ def test_a_plan_that_comes_soon_stands_for_a_word(heading, sentence):
 
 
 def test_without_a_touch_the_day_they_met_counts_but_is_none():
-    found = state(priya(met="2026-05"))
+    found = state(priya(met="2026-05", met_at="The fair"))
     assert (found.last, found.day, found.sentence) == (None, TODAY, "Met 14 May, every 4-6 weeks: due 11 Jun")
+
+
+@pytest.mark.parametrize("met", ["2016-05-01", "2026-04-20"])
+def test_of_whom_only_a_card_is_known_the_day_they_met_starts_no_clock(met):
+    found = state(priya(met=met, orgs=["Acme"], emails=["p@x.example"], linkedin="x", tags=["press"]))
+    assert (found.word, found.only_met, found.due, found.fraction) == ("none", True, None, None)
+    assert found.sentence.endswith(", nothing written yet")
+
+
+@pytest.mark.parametrize(
+    ("fields", "using"),
+    [
+        ({"met_at": "The fair"}, {}),
+        ({"introduced_by": ["[[sam]]"]}, {}),
+        ({"items": [item("Send the deck")]}, {}),
+        ({"cadence": "4-6 weeks"}, {}),
+        ({"tags": ["mentor"]}, {"tags": {"mentor": "4-6 weeks"}}),
+        ({"meetings": [touch("2026-02-01 Email")]}, {}),
+    ],
+)
+def test_a_word_of_ones_own_or_a_cadence_set_for_them_starts_it(fields, using):
+    entry = contact("Priya Raman", met="2026-01-01", **fields)
+    found = state(entry, using=settings(**using))
+    assert (found.word, found.only_met) == ("drifting", False)
+
+
+def test_a_text_starts_it_too():
+    entry = priya(met="2026-01-01")
+    note = replace(entry.note, sections=(Section("", 0, "Moves house in June.", entry.note.at("text")),))
+    assert state(replace(entry, note=note)).word == "drifting"
+
+
+def test_a_meeting_of_another_file_is_a_word_too_and_a_plan_is_said():
+    entry = contact("Priya Raman", met="2016-01-01")
+    panel = meeting_file("2026-04-10 Panel", ["priya-raman"], text="…")
+    assert touch_state(entry, index(entry, panel), settings(), TODAY).word == "due"
+    plan = meeting_file("2026-06-10 Panel", ["priya-raman"])
+    found = touch_state(entry, index(entry, plan), settings(), TODAY)
+    assert (found.word, found.only_met) == ("planned", False)
+
+
+@pytest.mark.parametrize("status", ["archived", "dormant"])
+def test_whoever_rests_is_not_counted_among_them(status):
+    found = state(priya(met="2016-01-01", status=status))
+    assert (found.word, found.only_met) == (status, False)
 
 
 @pytest.mark.parametrize("fields", [{}, {"met": "2026-06"}])
@@ -117,7 +164,7 @@ def test_the_cadence_is_their_own_else_by_tag_else_the_notebooks(fields, tags, s
 
 def test_their_own_none_beats_a_tag():
     using = settings(tags={"mentor": "monthly"})
-    assert effective_cadence(contact("P", cadence="none", tags=["mentor"]), using) == (NoCadence(), "their own")
+    assert effective_cadence(contact("P", cadence="none", tags=["mentor"]), using) == (NoCadence.NONE, "their own")
 
 
 def test_a_quiet_tie_without_a_cadence_drifts_unless_the_rule_is_off():

@@ -149,3 +149,13 @@ def test_many_reminders_about_one_person_are_cut_short_and_counted() -> None:
     assert late.count("Item") == 10
     assert late.count("And 12 more") == late.count("more") == 1
     assert 'href="contacts/ann.html">And 12 more</a>' in page.decode()
+
+
+def test_people_of_whom_only_a_day_is_written_ask_for_nothing_and_are_counted_in_one_line() -> None:
+    people = [contact(name, met="2016-03-01", linkedin="x") for name in ("Eva", "Fay", "Gus")]
+    page = today_of(*network(), *people)
+    assert all(name not in read(page).text for name in ("Eva", "Fay", "Gus"))
+    assert "3 people you met or connected with have nothing written yet, and ask for nothing: see them." in read(page).text
+    assert b'href="contacts.html#state=untouched"' in page
+    assert "1 person you met or connected with has nothing" in read(today_of(people[0])).text
+    assert "connected with" not in read(today_of(*network())).text
