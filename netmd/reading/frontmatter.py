@@ -15,6 +15,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from netmd import problems
 from netmd.problems import Problem
+from netmd.reading.plain_yaml import read_plain
 from netmd.reading.text import Text
 from netmd.reading.yaml_fields import KEY_LINE, Field, Scalar, YamlReader, field_key
 from netmd.reading.yaml_mending import is_too_deep, read_piece_by_piece
@@ -69,6 +70,9 @@ _BODY_LINE = re.compile(r"^(?:#{1,6}[ \t]+(?:\[\[)?\d{4}-\d{2}(?!\d)|[-*+] \[[ x
 def read_front_matter(text: Text) -> tuple[FrontMatter, list[Problem]]:
     """The fields of a note and what is wrong with them. A note without front matter has no fields."""
     content = text.content
+    plain = _plain(text)
+    if plain is not None:
+        return plain
     opening = _OPENING.match(content)
     if opening is None:
         return _unopened(text)
@@ -87,6 +91,24 @@ def read_front_matter(text: Text) -> tuple[FrontMatter, list[Problem]]:
     found = list(_late(text, fence))
     fields, wrong = _read_yaml(text, start, end)
     return FrontMatter(tuple(fields), body), found + wrong
+
+
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+
+
+def _plain(text: Text) -> tuple[FrontMatter, list[Problem]] | None:
+    """Front matter as most notes have it: from the first line on, and nothing in it that YAML makes anything of."""
+    content = text.content
+    if not content.startswith("---\n"):
+        return None
+    closing = _CLOSING.search(content, 3)
+    if closing is None or closing.start() > MAX_CHARACTERS:
+        return None
+    fields = read_plain(text, 4, content[4 : closing.start() + 1])
+    if fields is None:
+        return None
+    fields, wrong = _first_of_each(fields, [])
+    return FrontMatter(tuple(fields), closing.end()), wrong
 
 
 _TELLING_KEY = re.compile(r"(?:name|title|aliases|org|role|email|phone|date|tags|met)[ \t]*:[ \t]", re.IGNORECASE)

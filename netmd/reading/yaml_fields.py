@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import yaml
 
@@ -50,6 +51,7 @@ class Field:
     nested: bool = False
 
 
+@lru_cache(maxsize=1024)
 def field_key(key: str) -> str:
     """A key in the form it is looked up in: ``Next contact``, ``next-contact`` and ``next_contact`` are one."""
     return re.sub(r"[\s_-]+", "_", key.strip().casefold())
