@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -124,11 +124,21 @@ def _show(found: Mapping[Lane, Sequence[Reminder]], agenda: Agenda, index: Index
         out.rows(lot, widths=widths, aside=True)
     if not shown:
         out.heading(_nothing(asked))
-    hidden = len(found[Lane.LATER]) if not _shows_later(asked) else 0
-    if hidden:
-        say_aside("")
+    for line in _asides(found[Lane.LATER], shorts, asked):
+        say_aside(line)
+
+
+def _asides(later: Sequence[Reminder], shorts: Mapping[str, str], asked: _Asked) -> Iterator[str]:
+    """What lies ahead and is not shown; how what is shown without a date gets one."""
+    undated = [one for one in later if one.due is None]
+    if later and not _shows_later(asked):
         whom = f" {shlex.quote(asked.who.id)}" if asked.who else ""
-        say_aside(f"{hidden:,} more later: netmd due{whom} --all")
+        without = f", {len(undated):,} of them without a date" if undated else ""
+        yield ""
+        yield f"{len(later):,} more later{without}: netmd due{whom} --all"
+    elif undated:
+        yield ""
+        yield f"{len(undated):,} without a date; to give one: netmd snooze {shorts[undated[0].id]} friday"
 
 
 def _shows_later(asked: _Asked) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,17 @@ def test_a_limit_leaves_out_what_is_due_later_and_what_has_no_date_ahead(run: Ru
     assert [word in out for word in ("soon", "then", "some day")] == [True, False, False]
     out = run("due", "sam-lee", "-n", root, "--today", "2026-05-14", "--within", "1 month").out
     assert [word in out for word in ("soon", "then", "some day")] == [True, True, False]
+
+
+def test_what_has_no_date_is_counted_and_how_to_give_it_one_is_said(run: Run, tmp_path: Path) -> None:
+    root = write(tmp_path, {"contacts/ann.md": "---\nname: Ann\n---\n- [ ] One\n- [ ] Two\n- [ ] Three due:2026-09-01\n"})
+    ran = run("due", "-n", root, "--today", "2026-05-14")
+    assert ran.err == "\n3 more later, 2 of them without a date: netmd due --all\n"
+    said = run("due", "-n", root, "--today", "2026-05-14", "--all").err
+    match = re.fullmatch(r"\n2 without a date; to give one: netmd (snooze \w+ friday)\n", said)
+    assert match
+    assert run(*match[1].split(), "-n", root, "--today", "2026-05-14").code == 0
+    assert "- [ ] One due:2026-05-15\n- [ ] Two\n" in (root / "contacts/ann.md").read_text(encoding="utf-8")
 
 
 def test_for_one_person_only_what_is_about_them_and_their_meetings(run: Run) -> None:

@@ -48,8 +48,8 @@ class LaneView:
 class TodayView:
     """The agenda: ``main`` asks for a word, ``side`` is to be kept in mind, ``later`` can wait.
 
-    ``only_met`` is how many people have a day one met them, and nothing else written of them: they ask for nothing.
-    ``only_met_href`` is the table of them.
+    ``undated`` is how many of the later ones have no date. ``only_met`` is how many people have a day one met them,
+    and nothing else written of them: they ask for nothing. ``only_met_href`` is the table of them.
     """
 
     weekday: str
@@ -58,6 +58,7 @@ class TodayView:
     main: tuple[LaneView, ...]
     side: tuple[LaneView, ...]
     later: LaneView
+    undated: int
     only_met: int
     only_met_href: str
     is_first_day: bool
@@ -93,6 +94,7 @@ def today_view(context: Context) -> TodayView:
         main=tuple(lanes[lane] for lane in _MAIN),
         side=tuple(lanes[lane] for lane in _SIDE),
         later=lanes[Lane.LATER],
+        undated=sum(reminder.due is None for reminder in context.agenda.lanes.get(Lane.LATER, ())),
         only_met=sum(state.only_met for state in context.standings.values()),
         only_met_href=contacts_href(state=UNTOUCHED),
         is_first_day=not context.index.entries,
