@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Literal
 
 from netmd import identity as keys
-from netmd.exchange.matching.shared import MOST, Form, Shared
+from netmd.exchange.matching.form import Form
+from netmd.exchange.matching.nearly import Nearly
+from netmd.exchange.matching.shared import Shares, agreement, likeness
 from netmd.exchange.records import PersonKey
 
 
@@ -36,19 +37,24 @@ class Traits:
 
     def form(self) -> Form:
         """The same in the forms in which people are compared."""
-        words = {name: keys.name_words(name) for name in self.names}
         return Form(
-            names={keys.name_of(name): words[name] for name in self.names},
-            words={word for found in words.values() for word in found},
-            ends={found for name in self.names if (found := keys.ends(name))},
-            is_address=any("@" in name for name in self.names),
-            emails=dict.fromkeys(filter(None, map(keys.email, self.emails))),
-            phones=dict.fromkeys(filter(None, map(keys.phone, self.phones))),
-            profile=keys.profile(self.linkedin),
-            orgs={org for org in map(keys.org, self.orgs) if org},
+            self.id,
+            self.names,
+            names=_each(self.names, keys.name_of),
+            emails=_each(self.emails, keys.email),
+            phones=_each(self.phones, keys.phone),
+            profile=keys.profile(self.linkedin) if self.linkedin else "",
+            orgs=_each(self.orgs, keys.org),
             birthday=self.birthday,
-            touches=set(self.touches),
+            touches=self.touches,
         )
+
+
+def _each(texts: tuple[str, ...], form: Callable[[str], str]) -> tuple[str, ...]:
+    if len(texts) == 1:
+        found = form(texts[0])
+        return (found,) if found else ()
+    return tuple(dict.fromkeys(filter(None, map(form, texts))))
 
 
 def joined(all_of_them: Iterable[Traits], own: str) -> Traits:
@@ -93,41 +99,37 @@ class People:
     """Those who are known, by what they are known by. Grows as more become known."""
 
     _people: dict[str, Form] = field(default_factory=dict)
-    _emails: dict[str, Shared] = field(default_factory=dict)
-    _profiles: dict[str, Shared] = field(default_factory=dict)
-    _phones: dict[str, Shared] = field(default_factory=dict)
-    _names: dict[str, Shared] = field(default_factory=dict)
-    _slips: dict[int, dict[str, None]] = field(default_factory=dict)
-    _ends: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    _forms: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    _emails: Shares = field(default_factory=Shares)
+    _profiles: Shares = field(default_factory=Shares)
+    _phones: Shares = field(default_factory=Shares)
+    _names: Shares = field(default_factory=Shares)
+    _nearly: Nearly = field(default_factory=Nearly)
 
     def add(self, traits: Traits, *, with_slips: bool = True) -> None:
         """Make somebody known, or more of somebody who is. ``with_slips``: also by names that are theirs but for a
         letter or in another form."""
-        more, own = traits.form(), traits.id
-        known = self._people.setdefault(own, more)
-        if known is not more:
-            known.learn(more)
-        for email in more.emails:
-            self._emails.setdefault(email, Shared()).add(own, self._people)
-        if more.profile:
-            self._profiles.setdefault(more.profile, Shared()).add(own, self._people)
-        for number in more.phones:
-            self._phones.setdefault(keys.phone_block(number), Shared()).add(own, self._people)
-        for name in more.names:
-            self._names.setdefault(name, Shared()).add(own, self._people)
+        self.add_form(traits.form())
         if with_slips:
-            for name in traits.names:
-                for key in set(keys.slips(keys.name_words(name))):
-                    self._slips.setdefault(hash(key), {})[own] = None
-                if ends := keys.ends(name):
-                    self._ends.setdefault(ends, {})[own] = None
-                for form in keys.form_keys(name):
-                    self._forms.setdefault(form, {})[own] = None
+            self._nearly.add(traits.id, traits.names)
 
     def learn(self, traits: Traits) -> None:
         """Make known more of somebody who is known."""
         self.add(traits, with_slips=False)
+
+    def add_form(self, more: Form) -> None:
+        """Make somebody known, or more of somebody who is, by a form that is from now on ours."""
+        own = more.id
+        known = self._people.setdefault(own, more)
+        if known is not more:
+            known.learn(more)
+        for email in more.emails:
+            self._emails.add(email, own, self._people)
+        if more.profile:
+            self._profiles.add(more.profile, own, self._people)
+        for number in more.phones:
+            self._phones.add(keys.phone_block(number), own, self._people)
+        for name in more.names:
+            self._names.add(name, own, self._people)
 
     def form(self, known: str) -> Form:
         """What is known of somebody, by their id."""
@@ -135,13 +137,13 @@ class People:
 
     def find(self, one: Traits) -> Match:
         """Who of the known somebody is."""
-        mine = one.form()
-        if mine.profile and (same := self._profiles.get(mine.profile)):
-            return _decided(same.likely(mine.likeness), "the same LinkedIn profile")
-        by_email = [
-            known for email in mine.emails if (shared := self._emails.get(email))
-            for known in shared.likely(mine.likeness)
-        ]  # fmt: skip
+        return self.find_form(one.form())
+
+    def find_form(self, mine: Form) -> Match:
+        """The same of somebody by their form."""
+        if mine.profile and (same := self._profiles.likely(mine.profile, likeness(mine))):
+            return _decided(same, "the same LinkedIn profile")
+        by_email = [known for email in mine.emails for known in self._emails.likely(email, likeness(mine))]
         if by_email:
             alike = [known for known in by_email if self._may_be_called(mine, known)]
             if alike:
@@ -162,47 +164,18 @@ class People:
             return _open(by_phone, "the same phone number, another name")
         if of_that_name:
             return _open(of_that_name, "the same name, another LinkedIn profile")
-        nearly = [known for known in self._nearly_named(one, mine) if not self._is_other(mine, known)]
+        nearly = [known for known in self._nearly.called(mine, self._people) if not self._is_other(mine, known)]
         return _open(nearly, "nearly the same name") if nearly else _NOBODY
 
     def _by_phone(self, mine: Form) -> Iterator[str]:
         for number in mine.phones:
-            shared = self._phones.get(keys.phone_block(number))
-            for known in shared.likely(mine.likeness) if shared else ():
+            for known in self._phones.likely(keys.phone_block(number), likeness(mine)):
                 if any(keys.is_same_phone(number, theirs) for theirs in self._people[known].phones):
                     yield known
 
     def _named(self, mine: Form) -> Iterable[str]:
-        found = (self._names[name].likely(mine.agreement) for name in mine.names if name in self._names)
+        found = (self._names.likely(name, agreement(mine)) for name in mine.names)
         return dict.fromkeys(known for those in found for known in those)
-
-    def _nearly_named(self, one: Traits, mine: Form) -> Iterable[str]:
-        found: dict[str, None] = {}
-        for name in one.names:
-            words = keys.name_words(name)
-            for key in keys.slips(words):
-                for known in islice(self._slips.get(hash(key), ()), MOST):
-                    if known not in found and any(
-                        keys.is_slip(words, theirs) for theirs in self._people[known].names.values()
-                    ):
-                        found[known] = None
-            if ends := keys.ends(name):
-                near = islice(self._ends.get(ends, ()), MOST)
-                found |= dict.fromkeys(known for known in near if self._has_initial(words, known))
-            for form in keys.form_keys(name):
-                near = islice(self._forms.get(form, ()), MOST)
-                found |= dict.fromkeys(known for known in near if self._has_form(mine, known))
-        return found
-
-    def _has_initial(self, words: tuple[str, ...], known: str) -> bool:
-        """Whether the names have one more word on one side only: ``Priya S. Raman``."""
-        theirs = [set(name) for name in self._people[known].names.values()]
-        return any(set(words) < one or one < set(words) for one in theirs)
-
-    def _has_form(self, mine: Form, known: str) -> bool:
-        """Whether they are at one organisation, and have forms of one given name: Jon and John."""
-        theirs = self._people[known]
-        return not mine.orgs.isdisjoint(theirs.orgs) and keys.have_forms(mine.ends, theirs.ends)
 
     def _may_be_called(self, mine: Form, known: str, *, nameless: bool = True) -> bool:
         """Whether one of the names may be another form of one of theirs: they share a word that is no initial.
@@ -212,7 +185,7 @@ class People:
         theirs = self._people[known]
         if nameless and (mine.is_nameless or theirs.is_nameless):
             return True
-        return any(len(word) > 1 or not word.isascii() for word in mine.words & theirs.words)
+        return any(len(word) > 1 or not word.isascii() for word in mine.words.keys() & theirs.words.keys())
 
     def _is_other(self, mine: Form, known: str) -> bool:
         """Whether two of one name are likely two: each has a LinkedIn profile, and they are not the same."""
@@ -221,7 +194,7 @@ class People:
     def _agreement(self, mine: Form, known: str) -> str:
         """What two of one name agree in, besides the name."""
         theirs = self._people[known]
-        if not mine.orgs.isdisjoint(theirs.orgs):
+        if any(org in theirs.orgs for org in mine.orgs):
             return "the same name and organisation"
         if mine.birthday and mine.birthday[-5:] == theirs.birthday[-5:]:
             return "the same name and birthday"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
+from netmd.exchange.matching.form import Form
 from netmd.exchange.matching.known import People, Traits
-from netmd.exchange.matching.shared import Form
 from netmd.exchange.records import PersonRecord
 
 
@@ -36,9 +35,11 @@ def grouped(records: Iterable[PersonRecord]) -> list[list[PersonRecord]]:
     # those that say who they are first: what says less than they do is then seen to be one's or several's
     for number in sorted(range(len(of_file)), key=lambda number: _says_little(of_file[number])):
         one = traits_of(of_file[number], str(number))
-        home = _home(people, one) or one.id
-        groups.setdefault(home, []).append(number)
-        people.add(replace(one, id=home), with_slips=False)
+        mine = one.form()
+        mine.id = _home(people, mine) or one.id
+        groups.setdefault(mine.id, []).append(number)
+        people.add_form(mine)
+    del people
     return [[of_file[number] for number in group] for group in sorted(map(sorted, groups.values()))]
 
 
@@ -48,15 +49,14 @@ def _says_little(record: PersonRecord) -> int:
     return 1 if record.emails or record.linkedin else 2
 
 
-def _home(people: People, one: Traits) -> str | None:
-    match = people.find(one)
+def _home(people: People, mine: Form) -> str | None:
+    match = people.find_form(mine)
     if match.how == "sure":
         return match.candidates[0].id
     named = [
         found.id for found in match.candidates
         if found.why.startswith("the same name") and "another" not in found.why
     ]  # fmt: skip
-    mine = one.form()
     homes = [known for known in named if not _differ(mine, people.form(known))]
     if len(homes) > 1:
         # those of whom no row says who they are: whoever it is, it is one contact to look at, not one for each row
@@ -69,7 +69,7 @@ def _differ(one: Form, other: Form) -> bool:
     if one.orgs and other.orgs:
         mine, theirs = _words(one.orgs), _words(other.orgs)
         return not any(a <= b or b <= a for a in mine for b in theirs)
-    return bool(one.emails and other.emails) and one.emails.keys().isdisjoint(other.emails)
+    return bool(one.emails and other.emails) and set(one.emails).isdisjoint(other.emails)
 
 
 def _words(orgs: Collection[str]) -> list[set[str]]:
