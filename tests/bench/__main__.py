@@ -1,76 +1,109 @@
-"""``python -m tests.bench [--rounds N]``: how long the commands take, in processor time of whole processes.
+"""``python -m tests.bench``: netmd beside the generators that are installed, on invented notebooks.
 
-Each round runs every command once, in turn, so that all of them see the same machine; medians over the rounds are printed,
-and beside them what is left after taking off the bare interpreter's own start.
+Rounds run each program once, in turn; a Markdown report goes to the output, how far things are to the errors. It takes a
+while: with all rivals about half an hour a round of 10,000 contacts. What the commands cost on the sample is measured by
+``python -m tests.bench.commands``.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
-import shutil
-import subprocess
-import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from statistics import median
+from typing import TypeVar
 
-from netmd.resources import sample_notebook
+import netmd as measured_package
+from tests.bench.figures import Round
+from tests.bench.measures import builds, commands, memories
+from tests.bench.places import prepared
+from tests.bench.programs import Program, netmd
+from tests.bench.report import report
+from tests.bench.rivals import DEFAULT, rivals
+from tests.bench.rounds import Gate, Measure, aside, measured
+from tests.bench.saves import saves
 
-DAY = ("--today", "2026-05-14")
+_One = TypeVar("_One")
+KINDS = ("cold", "warm", "growth", "memory", "save", "start", "due", "find")
+GROUPS: dict[str, tuple[Measure, frozenset[str]]] = {
+    "Builds": (builds, frozenset({"cold", "warm", "growth"})),
+    "Memory": (memories, frozenset({"memory"})),
+    "Saves": (saves, frozenset({"save"})),
+    "Commands": (commands, frozenset({"start", "due", "find"})),
+}
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=11, help="how often each command is run (default: 11)")
-    rounds = parser.parse_args().rounds
+    options = _options().parse_args()
+    asked = {} if options.no_rivals else dict(options.rival) or dict.fromkeys(DEFAULT)
+    others, missing = rivals(asked)
+    for line in missing:
+        aside(line)
+    programs = [netmd(measured_package.__version__), *others]
+    wanted = frozenset(options.only)
     with tempfile.TemporaryDirectory() as folder:
-        notebook = Path(folder) / "notebook"
-        shutil.copytree(sample_notebook(), notebook)
-        commands = commands_on(notebook)
-        taken: dict[str, list[float]] = {name: [] for name in commands}
-        for command in commands.values():
-            processor_seconds(command)
-        for _ in range(rounds):
-            for name, command in commands.items():
-                taken[name].append(processor_seconds(command))
-    start = median(taken["python"])
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}; {rounds} rounds, medians")
-    print(f"{'the sample notebook':<22}{'processor s':>12}{'beyond start':>14}{'least':>9}{'most':>9}")
-    for name, values in taken.items():
-        figures = f"{median(values):>12.3f}{median(values) - start:>14.3f}{min(values):>9.3f}{max(values):>9.3f}"
-        print(f"{name:<22}{figures}")
+        work = Path(options.work or folder).absolute()
+        groups = _measured(programs, work, wanted, options)
+    print(report(groups, programs, options.date), end="")
 
 
-def commands_on(notebook: Path) -> dict[str, list[str]]:
-    """What is measured, by name."""
-    netmd = [sys.executable, "-m", "netmd"]
-    there = ("-n", str(notebook), *DAY)
+def _measured(
+    programs: Iterable[Program], work: Path, wanted: frozenset[str], options: argparse.Namespace
+) -> dict[str, list[Round]]:
+    programs = list(programs)
+    places = []
+    for size in options.sizes:
+        for program in programs:
+            aside(f"{program.name}: {size:,} contacts")
+            places.append(prepared(work, program, size, options.seed))
+    gate = Gate(options.noisy, options.patience)
     return {
-        "python": [sys.executable, "-c", "pass"],
-        "netmd --version": [*netmd, "--version"],
-        "netmd due": [*netmd, "due", *there],
-        "netmd show": [*netmd, "show", "priya", *there],
-        "netmd find": [*netmd, "find", "fan", "survey", "-n", str(notebook)],
-        "netmd log --dry-run": [*netmd, "log", "priya", "Email: measured", "--dry-run", *there],
-        "netmd check": [*netmd, "check", str(notebook)],
-        "netmd build, warm": [*netmd, "build", str(notebook), *DAY],
+        name: measured(name, measure, places, wanted, options.rounds, gate)
+        for name, (measure, kinds) in GROUPS.items()
+        if kinds & wanted
     }
 
 
-def processor_seconds(command: list[str]) -> float:
-    """User and system time of one whole process, as the operating system accounts it."""
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    said = process.stderr.read()
-    process.stderr.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}: {said.decode()}")
-    return usage.ru_utime + usage.ru_stime
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    add = parser.add_argument
+    add("--sizes", type=_many(_count), default=[1_000, 10_000], help="how many contacts (default: 1000,10000)")
+    add("--rounds", type=_count, default=5, help="how often each is measured (default: 5)")
+    add("--only", type=_many(_kind), default=list(KINDS), help=f"what is measured: {','.join(KINDS)} (default: all)")
+    add("--work", type=Path, help="the folder for the sites, kept for the next time (default: a temporary one)")
+    add("--rival", type=_rival, action="append", default=[], metavar="NAME[=PATH]",
+        help=f"a rival, and where it is; of {', '.join(DEFAULT)} (default: those on the PATH)")  # fmt: skip
+    add("--no-rivals", action="store_true", help="netmd alone")
+    add("--date", default="undated", help="the day, for the report's heading")
+    add("--noisy", action="store_true", help="also count rounds that begin while the machine is busy")
+    add("--patience", type=float, default=600.0, help="seconds to wait for a quiet machine (default: 600)")
+    add("--seed", type=int, default=7, help="of the notebooks (default: 7)")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text.replace("_", ""))
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return number
+
+
+def _kind(text: str) -> str:
+    if text not in KINDS:
+        raise argparse.ArgumentTypeError(f"{text} is none of {', '.join(KINDS)}")
+    return text
+
+
+def _rival(text: str) -> tuple[str, str | None]:
+    name, _, path = text.partition("=")
+    if name not in DEFAULT:
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(DEFAULT)}")
+    return name, path or None
+
+
+def _many(one: Callable[[str], _One]) -> Callable[[str], list[_One]]:
+    return lambda text: [one(part) for part in text.split(",")]
 
 
 if __name__ == "__main__":

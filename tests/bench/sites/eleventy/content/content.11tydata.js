@@ -1,0 +1,4 @@
+module.exports = {
+  layout: "contact.njk",
+  permalink: (data) => `/${data.page.fileSlug}/index.html`,
+};
