@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tests.bench.notebooks import People, Written, contact
+from tests.bench.notebooks import Written, contact
+from tests.bench.people import People
 from tests.bench.programs import Program
 
 _HERE = Path(__file__).parent
-_MAKERS = ("words.py", "prose.py", "notebooks.py", "flavours.py", "rivals.py", "sites/**/*.*")
+_MAKERS = ("words.py", "people.py", "prose.py", "notebooks.py", "flavours.py", "rivals.py", "sites/**/*.*")
 _STAMP = ".made"
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.flavours import Flavour
-from tests.bench.notebooks import TODAY, People, Written, as_netmd, write_notebook
+from tests.bench.notebooks import TODAY, Written, as_netmd, write_notebook
+from tests.bench.people import People
 from tests.bench.processes import Call
 
 Command = Callable[[int], list[str]]

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.bench.flavours import Flavour, as_meta, as_toml, as_yaml
-from tests.bench.notebooks import People, contacts
+from tests.bench.notebooks import contacts
+from tests.bench.people import People
 from tests.bench.programs import Maker, Program, Server
 
 SITES = Path(__file__).parent / "sites"

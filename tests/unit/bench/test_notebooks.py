@@ -12,7 +12,8 @@ import pytest
 
 from netmd.notebook import Notebook, load
 from tests.bench.flavours import as_meta, as_toml, as_yaml
-from tests.bench.notebooks import TODAY, People, as_netmd, contact, contacts, is_hard, marked, met_again, write_notebook
+from tests.bench.notebooks import TODAY, as_netmd, contact, contacts, is_hard, marked, met_again, write_notebook
+from tests.bench.people import People
 from tests.bench.prose import HARD
 
 COUNT = 120
