@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
-
 from netmd import __version__
 from netmd.discovery import TEMPLATES_FOLDER
-from netmd.errors import NotOursError, StorageError, TemplateError
+from netmd.errors import NotOursError, StorageError
 from netmd.exchange.feeds import feeds
 from netmd.followups.agenda import Agenda, build_agenda
 from netmd.letters import templates_of
-from netmd.model import name_key
+from netmd.looks import Looks, looks_of
+from netmd.model import Contact, MeetingFile
 from netmd.notebook import Notebook, Progress
-from netmd.publish import Published, publish
-from netmd.resources import LIVE_SCRIPT, templates_folder
-from netmd.site.build import SiteMemo, build_site
+from netmd.processes import MOST_TASKS, sharing_out, usable_cores
+from netmd.publish import Laid, Publication, Published, Signature, publication, publish_some
+from netmd.site.build import Same, Site, SiteMemo
+from netmd.site.first import context_at_once
 from netmd.site.page import Page
+from netmd.site.views.context import Context
 from netmd.storage import reason
+
+_FEW_PAGES = 200
+"""Pages of entries from which on copies of the process are worth their start."""
+_PAGES_A_TASK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,16 @@ class Built:
 class Dashboard:
     """Publishes a notebook's site into a folder, again and again; what did not change is not rendered again.
 
-    Raises :class:`~netmd.errors.NotOursError` if the folder is not ours to write to.
+    ``processes`` are how many render at most; by default as many as there are cores, where it pays. Raises
+    :class:`~netmd.errors.NotOursError` if the folder is not ours to write to.
     """
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, processes: int | None = None) -> None:
         self.site = site
+        self._processes = processes
         self._memo = SiteMemo()
-        self._templates: dict[str, bytes] = {}
+        self._looks: Looks | None = None
+        self._signatures: dict[str, Signature] = {}
 
     def publish(self, notebook: Notebook, today: date, progress: Progress | None = None) -> Built:
         """Build the site of a notebook as of a day and write what changed of it.
@@ -53,34 +61,122 @@ class Dashboard:
         netmd's or is read from, :class:`~netmd.errors.NotOursError`.
         """
         refuse_site_in_notebook(self.site, notebook)
-        own = notebook.root / TEMPLATES_FOLDER
-        assets, templates = _files_of(templates_folder(), own)
-        if templates != self._templates:
-            self._memo, self._templates = SiteMemo(), templates
+        looks = looks_of(notebook.root)
+        if looks != self._looks:
+            self._memo, self._looks = SiteMemo(), looks
         agenda = build_agenda(notebook.index, notebook.settings, today)
         problems = notebook.problems()
-        pages: list[Page] = []
-        total = len(notebook.index.entries) + len(assets)
-        for page in build_site(
-            notebook.index,
-            agenda,
-            notebook.settings,
-            problems,
-            today,
-            loader=_loader(own),
-            assets=assets,
+        letters = partial(templates_of, notebook.root)
+        context = Context(
+            notebook.index, agenda, notebook.settings, problems, today, self._memo.notes, letters, self._memo.kept
+        )
+        site = self._site_of(context, notebook, looks)
+        try:
+            published = self._publish(site, notebook, progress)
+        except BaseException:
+            self._memo, self._signatures = SiteMemo(), {}  # how far it came is not known
+            raise
+        return Built(agenda, len(problems), published)
+
+    def publish_at_once(self, notebook: Notebook) -> Published | None:
+        """Write the pages of the few entries that changed since the last build, and nothing else; None for more.
+
+        What the whole notebook says of them, such as the people in common, is still that of the last build:
+        :meth:`publish` follows. Raises as that does.
+        """
+        last = self._memo.last
+        if last is None or self._looks is None or looks_of(notebook.root) != self._looks:
+            return None
+        found = context_at_once(last[0], notebook.index, notebook.settings)
+        if found is None:
+            return None
+        context, entries = found
+        site = self._site_of(context, notebook, self._looks)
+        pages = [site.entry_page(entry)[0] for entry in entries]
+        return publish_some(pages, self.site, keep_out_of=_read_folders(notebook))
+
+    def _site_of(self, context: Context, notebook: Notebook, looks: Looks) -> Site:
+        return Site(
+            context,
+            self._memo,
+            loader=looks.loader(),
+            assets=looks.assets,
             version=__version__,
             root=notebook.root.resolve().as_posix(),
-            letters=partial(templates_of, notebook.root),
-            memo=self._memo,
-            feeds=feeds(notebook.index, agenda, notebook.settings, today),
-        ):
-            pages.append(page)
-            if progress is not None:
-                progress("Rendering pages", min(len(pages), total), total)
+            feeds=feeds(context.index, context.agenda, context.settings, context.today),
+        )
+
+    def _publish(self, site: Site, notebook: Notebook, progress: Progress | None) -> Published:
+        stale, pages = site.stale(), site.context.pages
+        known = [pages[entry.path] for entry in site.entries]
         name = notebook.root.resolve().name
-        read = [notebook.root / folder for folder in (*notebook.layout.roots, TEMPLATES_FOLDER)]
-        return Built(agenda, len(problems), publish(pages, self.site, keep_out_of=read, notebook=name))
+        with publication(self.site, known, keep_out_of=_read_folders(notebook), notebook=name) as begun:
+            wanting = [
+                entry
+                for entry in site.entries
+                if entry.path in stale or not begun.keep(pages[entry.path], self._signatures.get(pages[entry.path]))
+            ]
+            told = _Told(progress, len(site.entries) + len(site.assets))
+            told.add(len(site.entries) - len(wanting))
+            shown = self._lay(site, begun, wanting, told)
+            published = begun.finish()
+            self._signatures = begun.signatures
+            site.remember(shown)
+        return published
+
+    def _lay(
+        self, site: Site, begun: Publication, entries: Sequence[Contact | MeetingFile], told: _Told
+    ) -> dict[str, Set[str]]:
+        """Make and lay all pages: the entries' in copies of this process too, while the others are made here."""
+        processes = self._processes or (usable_cores() if len(entries) >= _FEW_PAGES else 1)
+        size = max(_PAGES_A_TASK, len(entries) // MOST_TASKS + 1)
+        parts = [entries[at : at + size] for at in range(0, len(entries), size)]
+
+        def work(number: int) -> list[tuple[str, Laid, list[str]]]:
+            found = []
+            for entry in parts[number]:
+                page, shown = site.entry_page(entry)
+                found.append((entry.path, begun.lay(page), sorted(shown)))
+            told.add(len(found) * processes)
+            return found
+
+        with sharing_out(len(parts), work, processes) as join_in:
+            others = list(site.other_pages())
+            begun.expect(page.path for page in others)
+            for page in others:
+                self._lay_other(begun, page)
+            told.add(len(others))
+            laid = join_in()
+        shown: dict[str, Set[str]] = {}
+        for part in laid:
+            for path, (page_path, temporary, written, signature), leads_to in part:
+                begun.take(Laid(page_path, temporary, written, Signature(*signature)))
+                shown[path] = frozenset(leads_to)
+        return shown
+
+    def _lay_other(self, begun: Publication, page: Page | Same) -> None:
+        if isinstance(page, Page):
+            begun.take(begun.lay(page))
+        elif not begun.keep(page.path, self._signatures.get(page.path)):
+            begun.take(begun.lay(Page(page.path, page.make())))
+
+
+class _Told:
+    """Counts the pages that are done, for whoever watches; those of copies are guessed from what is done here."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def add(self, pages: int) -> None:
+        self._done = min(self._done + pages, self._total)
+        if self._progress is not None:
+            self._progress("Rendering pages", self._done, self._total)
+
+
+def _read_folders(notebook: Notebook) -> list[Path]:
+    return [notebook.root / folder for folder in (*notebook.layout.roots, TEMPLATES_FOLDER)]
 
 
 def default_site(root: Path) -> Path:
@@ -109,39 +205,3 @@ def _resolved(site: Path) -> Path:
     except (OSError, RuntimeError) as error:  # RuntimeError: how Python 3.11 and 3.12 say that links form a loop
         why = reason(error if isinstance(error, OSError) else OSError(errno.ELOOP, ""))
         raise StorageError(f"The site cannot go to {site}: {why}.", "Choose another folder with -o.") from error
-
-
-def _loader(own: Path) -> BaseLoader:
-    return ChoiceLoader([FileSystemLoader(own), FileSystemLoader(templates_folder())])
-
-
-def _files_of(*folders: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The assets and the templates of these folders, by name; a later folder's win."""
-    assets: dict[str, bytes] = {}
-    templates: dict[str, bytes] = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if not path.is_file() or any(part.startswith(".") for part in name.split("/")) or name.endswith("~"):
-                continue
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise StorageError(f"The template {path} cannot be read: {reason(error)}.") from error
-            if name == f"assets/{LIVE_SCRIPT}":
-                continue
-            if name.startswith("assets/"):
-                assets[name.removeprefix("assets/")] = data
-            else:
-                templates[name] = data
-    _refuse_one_name_twice(assets)
-    return assets, templates
-
-
-def _refuse_one_name_twice(assets: Mapping[str, bytes]) -> None:
-    seen: dict[str, str] = {}
-    for name in assets:
-        other = seen.setdefault(name_key(name), name)
-        if other != name:
-            raise TemplateError(f"Some disks take {other} and {name} in {TEMPLATES_FOLDER}/assets for one file.",
-                                "Rename one of them.")  # fmt: skip

@@ -104,6 +104,7 @@ class Keeper:
             layout = self.notebook.layout
             if changes or self._problem is not None:
                 self.notebook = self._read(changes)
+                self._publish_at_once(server)
             built = self.publish()
         except NetmdError as error:
             self._fail(server, report, f"{error.message} {error.hint}".strip())
@@ -119,6 +120,12 @@ class Keeper:
             if built.published.written or built.published.removed:
                 report(f"{self._clock():%H:%M:%S} {_what_changed(changes, self._root)}: "
                        f"{what_was_done(built.published)}")  # fmt: skip
+
+    def _publish_at_once(self, server: Serving) -> None:
+        """What was just saved is on its page before the overviews are worked out, which may take longer."""
+        first = self._dashboard.publish_at_once(self.notebook) if self._shown == self.today else None
+        if first is not None and first.written:
+            server.reload()
 
     def _read(self, changes: Changes | None) -> Notebook:
         if changes is None or self._problem is not None:

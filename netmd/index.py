@@ -159,6 +159,14 @@ class Index:
             self._backlinks[entry.path] = known
         return known[1]
 
+    def mentioning(self, key: str) -> Paths:
+        """The paths of the files in which a link has this key."""
+        return self._mentions.get(key, NOBODY)
+
+    def in_group(self, key: str) -> Paths:
+        """The paths of the contacts with the tag, or at the organisation, of this key."""
+        return self._tags.get(key, NOBODY) | self._orgs.get(key, NOBODY)
+
     # -- touches -------------------------------------------------------------------------------------------------
 
     def meetings_of(self, contact: Contact) -> tuple[Meeting, ...]:

@@ -79,7 +79,8 @@ def arrange(reminders: Iterable[Reminder], index: Index, today: date) -> Agenda:
     lanes: dict[Lane, list[Reminder]] = {lane: [] for lane in Lane}
     for reminder in reminders:
         lanes[reminder.lane].append(reminder)
-    names = {path: name_key(display_name(entry)) for path, entry in index.entries.items()}
+    subjects = {reminder.subject for found in lanes.values() for reminder in found}
+    names = {path: name_key(display_name(entry)) for path in subjects if (entry := index.entries.get(path))}
 
     def key(reminder: Reminder) -> _SortKey:
         return *_order(reminder), names.get(reminder.subject, ""), *_place(reminder)

@@ -73,6 +73,13 @@ class Rankings:
         """How many openings still open fit the contact."""
         return len(self._fitting.get(contact.path, ()))
 
+    def fits_of(self, contact: Contact) -> tuple[object, ...]:
+        """Equal for two rankings in which the same openings fit the contact for the same reasons."""
+        return tuple(
+            (opening.path, self._points[opening.path][contact.path], tuple(self._reasons[opening.path][contact.path]))
+            for opening in self._fitting.get(contact.path, ())
+        )
+
     def _candidate(self, opening: Opportunity, path: str) -> Candidate:
         contact = self._index.contact(path)
         assert contact is not None

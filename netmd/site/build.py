@@ -1,12 +1,13 @@
 """The whole site as pages in memory, in a fixed order. Nothing is read from disk here, and nothing written.
 
-The same notebook, day and version give the same bytes, page for page.
+The same notebook, day and version give the same bytes, page for page, however they are come by: at once, by several
+processes, or one change at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -16,7 +17,7 @@ from netmd.drafts.write import Templates
 from netmd.followups import Agenda
 from netmd.followups.words import long_day
 from netmd.index import Index
-from netmd.model import name_key
+from netmd.model import Contact, MeetingFile, name_key
 from netmd.problems import Problem
 from netmd.settings import Settings
 from netmd.site.csp import CSP
@@ -24,6 +25,7 @@ from netmd.site.edit_links import EditLinks
 from netmd.site.environment import make_environment, render
 from netmd.site.find import FindMemo, find_pages
 from netmd.site.page import Page
+from netmd.site.stale import stale_entries
 from netmd.site.views.calendar import calendar_views
 from netmd.site.views.contact import contact_view
 from netmd.site.views.contacts import contacts_view
@@ -46,7 +48,8 @@ from netmd.site.views.today import today_view
 class Frame:
     """What stands around every page: the notebook's name, the day, how many problems there are, how files open.
 
-    ``feeds`` are the paths of the files to subscribe to.
+    ``feeds`` are the paths of the files to subscribe to. How many problems there are is said on the overviews alone: a
+    number that any note may change would make every page anew.
     """
 
     notebook: str
@@ -59,19 +62,145 @@ class Frame:
     feeds: tuple[str, ...] = ()
 
 
-@dataclass
-class SiteMemo:
-    """What the last build of a notebook made, so that the next renders only what changed.
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A page that has the bytes of the last build; ``make`` makes them once more, should they be lost."""
 
-    A page whose values are equal to the last build's keeps its bytes. ``environment`` holds the templates as they were
-    first compiled. Take a new memo when a template, or where they come from, changed.
+    path: str
+    make: Callable[[], bytes]
+
+
+@dataclass(eq=False)
+class SiteMemo:
+    """What the last build of a notebook made, so that the next makes only what changed.
+
+    ``environment`` holds the templates as they were first compiled. Take a new memo when a template, or where they come
+    from, changed.
     """
 
     notes: RenderMemo = field(default_factory=RenderMemo)
     kept: Kept = field(default_factory=Kept)
     find: FindMemo = field(default_factory=FindMemo)
     environment: jinja2.Environment | None = None
-    pages: dict[str, tuple[object, bytes]] = field(default_factory=dict)
+    overviews: dict[str, tuple[str, object]] = field(default_factory=dict)
+    shown: dict[str, Set[str]] = field(default_factory=dict)
+    last: tuple[Context, Frame] | None = None
+
+
+class Site:
+    """The pages of a notebook on a day, each made when it is asked for.
+
+    ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
+    ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need, ``feeds`` files to
+    subscribe to by their paths. Making a page raises :class:`netmd.errors.TemplateError` if its template fails.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        memo: SiteMemo,
+        *,
+        loader: jinja2.BaseLoader,
+        assets: Mapping[str, bytes],
+        version: str,
+        root: str = "",
+        feeds: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
+        self.context = context
+        self.memo = memo
+        self.assets = assets
+        self._feeds = feeds
+        self._environment = memo.environment = memo.environment or make_environment(loader)
+        self._frame = Frame(
+            notebook=context.settings.name or "netmd",
+            today=context.today.isoformat(),
+            as_of=long_day(context.today),
+            problems=len(context.problems),
+            version=version,
+            edit=EditLinks(context.settings.editor, root),
+            feeds=tuple(sorted(feeds)),
+        )
+        self._frame_of_entries = replace(self._frame, problems=0)
+
+    @property
+    def entries(self) -> tuple[Contact | MeetingFile, ...]:
+        """Whoever and whatever has a page of its own that changes with few others': by far the most pages."""
+        return (*self.context.index.contacts, *self.context.index.meeting_files)
+
+    def stale(self) -> Set[str]:
+        """The paths of the entries whose pages have to be made; the others are those of the last build."""
+        last, found = self.memo.last, None
+        if last is not None and last[1] == self._frame_of_entries:
+            found = stale_entries(last[0], self.context, self.memo.shown)
+        return self.context.pages.keys() if found is None else found
+
+    def entry_page(self, entry: Contact | MeetingFile) -> tuple[Page, Set[str]]:
+        """The page of an entry, and the paths of the entries it leads to."""
+        path, shown = self.context.pages[entry.path], self.context.shown
+        shown.clear()
+        with self.context.memo.apart():
+            if isinstance(entry, Contact):
+                view: object = contact_view(self.context, entry, "../")
+                data = self._render("contact.html.j2", self._values(path, "contacts", view, self._frame_of_entries))
+            else:
+                view = meeting_view(self.context, entry, "../")
+                data = self._render("meeting.html.j2", self._values(path, "", view, self._frame_of_entries))
+        return Page(path, data), frozenset(shown)
+
+    def other_pages(self) -> Iterator[Page | Same]:
+        """The overviews and the pages of openings and tags, then find's data, the feeds and the assets."""
+        seen: dict[str, tuple[str, object]] = {}
+        for path, template, section, view in self._overviews():
+            values = self._values(path, section, view, self._frame)
+            seen[path] = template, values
+            if self.memo.overviews.get(path) == seen[path]:
+                yield Same(path, self._made_again(template, values))
+            else:
+                yield Page(path, self._render(template, values))
+        self.memo.overviews = seen
+        yield from find_pages(self.context, self.memo.find)
+        for path in sorted(self._feeds):
+            yield Page(path, self._feeds[path])
+        for name in sorted(self.assets):
+            yield Page(f"assets/{name}", self.assets[name])
+
+    def remember(self, shown: Mapping[str, Set[str]]) -> None:
+        """The site is complete: what the next build may take over. ``shown`` is what :meth:`entry_page` told, by the
+        entry's path, of the pages that were made.
+        """
+        memo = self.memo
+        memo.shown = {path: told for path, told in memo.shown.items() if path in self.context.pages} | dict(shown)
+        memo.last = self.context, self._frame_of_entries
+        memo.notes.finish()
+
+    def _overviews(self) -> Iterator[tuple[str, str, str, object]]:
+        """Each page's path, its template, the section of the navigation it belongs to, and what it shows."""
+        context = self.context
+        yield "index.html", "today.html.j2", "today", today_view(context)
+        yield "contacts.html", "contacts.html.j2", "contacts", contacts_view(context)
+        for path, month in calendar_views(context):
+            yield path, "calendar.html.j2", "calendar", month
+        yield "openings.html", "openings.html.j2", "openings", openings_view(context)
+        yield "introductions.html", "introductions.html.j2", "introductions", introductions_view(context)
+        yield "network.html", "network.html.j2", "network", network_view(context)
+        yield "giving.html", "giving.html.j2", "giving", giving_view(context)
+        yield "insights.html", "insights.html.j2", "insights", insights_view(context)
+        yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
+        yield "tags.html", "tags.html.j2", "tags", tags_view(context)
+        yield "problems.html", "problems.html.j2", "problems", problems_view(context)
+        for opening in context.index.opportunities:
+            yield context.pages[opening.path], "opening.html.j2", "openings", opening_view(context, opening, "../")
+        for view in tag_views(context):
+            yield context.tag_pages[name_key(view.tag)], "tag.html.j2", "tags", view
+
+    def _values(self, path: str, section: str, view: object, frame: Frame) -> Mapping[str, object]:
+        return {"frame": frame, "page": view, "root": "../" * path.count("/"), "section": section}
+
+    def _render(self, template: str, values: Mapping[str, object]) -> bytes:
+        return render(self._environment, template, values)
+
+    def _made_again(self, template: str, values: Mapping[str, object]) -> Callable[[], bytes]:
+        return lambda: self._render(template, values)
 
 
 def build_site(
@@ -88,62 +217,20 @@ def build_site(
     letters: Templates | None = None,
     memo: SiteMemo | None = None,
     feeds: Mapping[str, bytes] = MappingProxyType({}),
-) -> Iterator[Page]:
-    """Every page of the site: overviews first, then contacts, openings, meetings, tags, find's data, and the assets.
+) -> Iterator[Page | Same]:
+    """Every page of the site, in one process; see :class:`Site`. ``letters`` are the templates of drafts.
 
-    ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
-    ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need,
-    ``letters`` the templates of drafts, ``feeds`` files to subscribe to by their paths. Raises
-    :class:`netmd.errors.TemplateError` if a template fails.
+    With the ``memo`` of the last build, pages that it made already are :class:`Same`.
     """
     memo = memo or SiteMemo()
     context = Context(index, agenda, settings, problems, today, memo.notes, letters, memo.kept)
-    frame = Frame(
-        notebook=settings.name or "netmd",
-        today=today.isoformat(),
-        as_of=long_day(today),
-        problems=len(problems),
-        version=version,
-        edit=EditLinks(settings.editor, root),
-        feeds=tuple(sorted(feeds)),
-    )
-    environment = memo.environment = memo.environment or make_environment(loader)
-    seen: dict[str, tuple[object, bytes]] = {}
-    for path, template, section, view in _views(context):
-        values = {"frame": frame, "page": view, "root": "../" * path.count("/"), "section": section}
-        last = memo.pages.get(path)
-        data = last[1] if last and last[0] == (template, values) else render(environment, template, values)
-        seen[path] = ((template, values), data)
-        yield Page(path, data)
-    yield from find_pages(context, memo.find)
-    for path in sorted(feeds):
-        yield Page(path, feeds[path])
-    for name in sorted(assets):
-        yield Page(f"assets/{name}", assets[name])
-    memo.pages = seen
-    memo.notes.finish()
-
-
-def _views(context: Context) -> Iterator[tuple[str, str, str, object]]:
-    """Each page's path, its template, the section of the navigation it belongs to, and what it shows."""
-    index = context.index
-    yield "index.html", "today.html.j2", "today", today_view(context)
-    yield "contacts.html", "contacts.html.j2", "contacts", contacts_view(context)
-    for path, month in calendar_views(context):
-        yield path, "calendar.html.j2", "calendar", month
-    yield "openings.html", "openings.html.j2", "openings", openings_view(context)
-    yield "introductions.html", "introductions.html.j2", "introductions", introductions_view(context)
-    yield "network.html", "network.html.j2", "network", network_view(context)
-    yield "giving.html", "giving.html.j2", "giving", giving_view(context)
-    yield "insights.html", "insights.html.j2", "insights", insights_view(context)
-    yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
-    yield "tags.html", "tags.html.j2", "tags", tags_view(context)
-    yield "problems.html", "problems.html.j2", "problems", problems_view(context)
-    for contact in index.contacts:
-        yield context.pages[contact.path], "contact.html.j2", "contacts", contact_view(context, contact, "../")
-    for opening in index.opportunities:
-        yield context.pages[opening.path], "opening.html.j2", "openings", opening_view(context, opening, "../")
-    for entry in index.meeting_files:
-        yield context.pages[entry.path], "meeting.html.j2", "", meeting_view(context, entry, "../")
-    for view in tag_views(context):
-        yield context.tag_pages[name_key(view.tag)], "tag.html.j2", "tags", view
+    site = Site(context, memo, loader=loader, assets=assets, version=version, root=root, feeds=feeds)
+    yield from site.other_pages()
+    stale, shown = site.stale(), dict[str, Set[str]]()
+    for entry in site.entries:
+        if entry.path in stale:
+            page, shown[entry.path] = site.entry_page(entry)
+            yield page
+        else:
+            yield Same(context.pages[entry.path], lambda entry=entry: site.entry_page(entry)[0].data)  # type: ignore[misc]
+    site.remember(shown)

@@ -23,6 +23,7 @@ def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # whoever follows the templates' files takes a new environment
     )
 
 

@@ -29,7 +29,9 @@ ABOVE = (
 
 BELOW = (
     {"resources", "config", "discovery", "storage", "watch", "server", "processes"},
-    {"notebook", "glance", "writing", "publish", "letters"},
+    {"cache", "walk", "locate"},
+    {"files"},
+    {"notebook", "glance", "writing", "publish", "letters", "looks"},
     {"dashboard"},
     {"freshness"},
     {"cli"},
@@ -53,9 +55,10 @@ ONLY_IN = {
     "watchdog": {"watch"},
     "python_calamine": {"exchange"},
     "xlsxwriter": {"exchange"},
+    "msgspec": {"cache"},
     "rich": {"cli"},
     "click": {"cli"},
-    "jinja2": {"site", "dashboard"},  # the dashboard hands the site a loader, as the site itself opens no file
+    "jinja2": {"site", "looks"},  # the looks hand the site a loader, as the site itself opens no file
 }
 """Libraries that are known in one place, so that another can take their place."""
 

@@ -88,7 +88,7 @@ def test_a_changed_note_is_on_its_page_and_the_pages_are_told(scene: Scene) -> N
     scene.note.write_text("## 2026-05-13 Coffee\nShe laughed about the quince.\n")
     scene.step(Changes(modified=(scene.note,)))
     assert "about the quince" in scene.page("contacts/priya-raman.html")
-    assert scene.serving.reloads == 1
+    assert scene.serving.reloads == 2  # the page itself first, then all that follows from it
     assert scene.said[0].startswith("23:59:30 contacts/priya-raman.md: ")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from netmd.site.markdown.marks import SIGNS
+
 # An ordinary note costs about 0.4 us a character; three times that is never reached by writing.
 ALLOWANCE = 60_000.0
 ALLOWANCE_PER_CHARACTER = 1.2
@@ -27,9 +29,17 @@ COPIED_CHARACTER = 0.0005
 MAX_DEPTH = 24
 
 
-# Without one of these no inline pattern can match, and a leaf of text is not looked at again.
+# Without one of these no inline pattern can match, and a leaf of text is not looked at again. A run of a character
+# counts once. Each begins with its rarest character, and looks back from there: `re` leaps to a letter it knows of.
 TRIGGER = re.compile(
-    r"`+|\*+|_+|~+|\[+|[\\<&@➕🛫⏳⌛📅📆🗓✅❌🔺⏫🔼🔽⏬🔁]|==|:[/\d:]|(?:pri|priority|rec):|www\.|  \n"
+    rf"[`*_~\[\\<&@:=.\n{SIGNS}](?:"
+    r"(?<=[`*_~\[])(?<!``|\*\*|__|~~|\[\[)"
+    rf"|(?<=[\\<&@{SIGNS}])"
+    r"|(?<=pri:|rec:)|(?<=priority:)|(?<=:)[/\d:]"
+    r"|(?<==)="
+    r"|(?<=www\.)"
+    r"|(?<=  \n)"
+    r")"
 )
 # What opens a list item or a quote, several of which may begin a line.
 _NESTING = re.compile(r"[-*+>.)][ \t]|>>")

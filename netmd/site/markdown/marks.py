@@ -15,6 +15,8 @@ from netmd.dates import MONTHS
 
 _DATE = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
 
+SIGNS = "➕🛫⏳⌛📅📆🗓✅❌🔺⏫🔼🔽⏬🔁"
+"""The signs of Obsidian Tasks that are read below."""
 TODO_TXT = rf"(?<![^\s(])(?P<key>due|done|completion|scheduled|start|created|cancelled|t):(?P<when>{_DATE})(?![\w-])"
 PRIORITY = r"(?<![\w:/.?&=#])(?:pri|priority):(?P<pri>[A-Ea-e]|(?:high|low)(?:est)?|medium|normal)(?![\w-])"
 RECURRENCE = r"(?<![\w:/.?&=#])rec:(?P<rec>\+?[0-9]{0,4}[dbwmy])(?!\w)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from netmd.site.markdown.inline import unescape
+from netmd.site.markdown.passes import unescape
 
 _VOID = frozenset({"br", "hr"})
 _HOLDERS = frozenset({"blockquote", "ol", "table", "tbody", "thead", "tr", "ul"})

@@ -43,6 +43,8 @@ class Context:
     memo: RenderMemo
     letters: Templates | None = None
     kept: Kept = field(default_factory=Kept)
+    shown: set[str] = field(default_factory=set, repr=False)
+    """The paths of the entries whose address was asked for: those that the page which is being made leads to."""
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
@@ -147,6 +149,7 @@ class Context:
 
     def href(self, entry: Entry) -> str:
         """The address of an entry's page, relative to the site's root."""
+        self.shown.add(entry.path)
         return self._addresses[entry.path]
 
     def tag_href(self, tag: str) -> str:

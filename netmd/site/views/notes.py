@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -36,6 +37,16 @@ class RenderMemo:
     def finish(self) -> None:
         """The build is complete: what it did not use is forgotten."""
         self.kept, self.used = self.used, {}
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is rendered meanwhile is remembered for as long only: ten thousand pages' texts are not held at once."""
+        before = self.kept, self.used
+        self.kept, self.used = {}, {}
+        try:
+            yield
+        finally:
+            self.kept, self.used = before
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import jinja2
 
@@ -16,7 +17,7 @@ from netmd.index import Index
 from netmd.model import Entry
 from netmd.problems import Problem
 from netmd.settings import Settings
-from netmd.site.build import SiteMemo, build_site
+from netmd.site.build import Same, SiteMemo, build_site
 from netmd.site.page import Page
 from tests.factory import TODAY
 
@@ -36,7 +37,15 @@ def build(
 ) -> dict[str, bytes]:
     """The site of these entries."""
     found = pages(Index.of(entries), settings or Settings(), problems, today, loader=loader, root=root, memo=memo)
-    return {page.path: page.data for page in found}
+    last = _LAST.get(memo, {}) if memo else {}
+    site = {page.path: page.data if isinstance(page, Page) else last[page.path] for page in found}
+    if memo:
+        _LAST[memo] = site
+    return site
+
+
+_LAST: WeakKeyDictionary[SiteMemo, dict[str, bytes]] = WeakKeyDictionary()
+"""What was built last with a memo, as it lies on the disk of somebody who publishes."""
 
 
 def pages(
@@ -48,7 +57,7 @@ def pages(
     loader: jinja2.BaseLoader | None = None,
     root: str = "",
     memo: SiteMemo | None = None,
-) -> Iterator[Page]:
+) -> Iterator[Page | Same]:
     """The pages of the site of an index, each made when it is asked for."""
     return build_site(
         index,

@@ -69,15 +69,15 @@ def test_every_entry_and_tag_has_its_page_in_a_fixed_order() -> None:
         "organisations.html",
         "tags.html",
         "problems.html",
+        "openings/community-manager.html",
+        "tags/c-more.html",
+        "tags/sports.html",
         "contacts/dana-okafor.html",
         "contacts/note-index.html",
         "contacts/priya-raman.html",
         "contacts/sam-lee.html",
         "contacts/zoë.html",
-        "openings/community-manager.html",
         "meetings/panel.html",
-        "tags/c-more.html",
-        "tags/sports.html",
     ]
 
 

@@ -82,10 +82,11 @@ def test_problems_stand_by_file_and_place_with_their_mending() -> None:
     assert text.index("NET101") < text.index("NET301")
 
 
-def test_a_badge_with_the_count_is_on_every_page_when_there_are_problems() -> None:
+def test_a_badge_with_the_count_is_on_every_overview_when_there_are_problems() -> None:
     problem = Problem(RULES["NET101"], Location("contacts/b.md"), "x", "y")
     with_problem, clean = build(contact("Ann"), problems=[problem]), build(contact("Ann"))
-    for path in (path for path in clean if path.endswith(".html")):
+    assert with_problem["contacts/ann.html"] == clean["contacts/ann.html"]  # else one problem would make all anew
+    for path in (path for path in clean if path.endswith(".html") and path != "contacts/ann.html"):
         assert '<span class="badge">1</span>' in with_problem[path].decode(), path
         assert "badge" not in clean[path].decode(), path
     assert "The notebook is clean" in read(clean["problems.html"]).text
