@@ -82,12 +82,19 @@ def _named_kind(front_matter: FrontMatter, wrong: list[Problem], others_pass: bo
 def _entry(
     kind: Kind, text: Text, front_matter: FrontMatter, fields: Fields, body: Body, channels: Mapping[str, Channel]
 ) -> Entry:
-    stem = PurePosixPath(text.path).stem
+    stem = _stem(text.path)
     if kind == "contact":
         return read_contact(text.path, stem, fields, body)
     if kind == "opportunity":
         return read_opportunity(text.path, stem, fields, body)
     return read_meeting(text.path, stem, fields, body, _preamble(text, front_matter.body_start, body), channels)
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its ending, as pathlib has it."""
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else PurePosixPath(path).stem
 
 
 def _preamble(text: Text, start: int, body: Body) -> Section:

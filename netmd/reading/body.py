@@ -22,7 +22,7 @@ from netmd.reading.headings import (
     read_dated_title,
     split_private,
 )
-from netmd.reading.links import Place, links_of
+from netmd.reading.links import Place, placed_links
 from netmd.reading.mask import Masked, Unclosed, mask, outside
 from netmd.reading.text import Text
 
@@ -70,9 +70,13 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
     wrong += missed_headings(masked.plain, at)
     spans = _spans(masked, at, wrong)
     lines = read_lines(masked, at, _days(spans), wrong)
-    links = links_of(masked.plain, at)
+    links, links_at = placed_links(masked.plain, at)
     meetings = tuple(
-        _meeting(text, start, span, span.dated, masked, lines, links, channels) for span in spans if span.dated
+        [
+            _meeting(text, start, span, span.dated, masked, lines, links, links_at, channels)
+            for span in spans
+            if span.dated
+        ]
     )
     body = Body(
         sections=tuple(_sections(text, start, masked, spans)),
@@ -122,7 +126,7 @@ def _spans(masked: Masked, at: Place, wrong: list[Problem]) -> list[_Span]:
         heading, dated, begin = found, title, found.end
         while private_levels and private_levels[-1] >= found.level:
             private_levels.pop()
-        if split_private(visible)[1]:
+        if title.private if title else split_private(visible)[1]:
             private_levels.append(found.level)
         private = bool(private_levels)
     spans.append(_Span(heading, dated, begin, len(masked.plain), private))
@@ -154,38 +158,36 @@ def _meeting(
     masked: Masked,
     lines: Lines,
     links: tuple[Link, ...],
+    links_at: list[int],
     channels: Mapping[str, Channel],
 ) -> Meeting:
     assert span.heading is not None
-    first = text.at(start + span.heading.start)
+    first = span.heading.start
     # an item may begin where the text ends: `- [ ]` with nothing after it
-    last = text.at(start + span.end) if start + span.end < len(text.content) else Location(text.path, _PAST_THE_END)
+    last = span.end if start + span.end < len(text.content) else span.end + 1
     begin, end = outside(masked.comments, span.start, span.end)
     body = text.content[start + begin : start + end]
-    inside = _between(links, first, last)
+    inside = _between(links, links_at, first, last)
     return Meeting(
         when=dated.when,
         title=dated.title,
         channel=channel_of(dated.title, channels),
         host=text.path,
-        location=first,
+        location=text.at(start + first),
         text=body.strip("\n"),
         text_line=text.line_of(start + begin + len(body) - len(body.lstrip("\n"))),
-        people=_people(inside, text, start + span.heading.end),
-        items=_between(lines.items, first, last),
-        exchanges=_between(lines.exchanges, first, last),
-        introductions=_between(lines.introductions, first, last),
+        people=_people(_between(links, links_at, first, span.heading.end)) if inside else (),
+        items=_between(lines.items, lines.items_at, first, last),
+        exchanges=_between(lines.exchanges, lines.exchanges_at, first, last),
+        introductions=_between(lines.introductions, lines.introductions_at, first, last),
         links=inside,
         private=span.private,
     )
 
 
-def _people(inside: Sequence[Link], text: Text, below: int) -> tuple[Link, ...]:
-    """Those of a meeting's links that stand in its heading, before an offset, and lead to no day."""
-    if not inside:
-        return ()
-    place = text.at(below)
-    return tuple(link for link in inside if link.location < place and not _is_day(link.target))
+def _people(in_heading: Sequence[Link]) -> tuple[Link, ...]:
+    """Those of the links of a meeting's heading that lead to no day."""
+    return tuple([link for link in in_heading if not _is_day(link.target)])
 
 
 _Placed = TypeVar("_Placed", ActionItem, Exchange, Introduction, Link)
@@ -199,18 +201,12 @@ def _days(spans: Sequence[_Span]) -> Days:
     )
 
 
-_PAST_THE_END = 2**31
-
-
-def _between(values: Sequence[_Placed], first: Location, last: Location) -> tuple[_Placed, ...]:
+def _between(values: Sequence[_Placed], offsets: list[int], first: int, last: int) -> tuple[_Placed, ...]:
+    """Those of the values that begin at or after the first offset and before the last."""
     if not values:
         return ()
-    start = bisect_left(values, first, key=_location)
-    return tuple(values[start : bisect_left(values, last, start, key=_location)])
-
-
-def _location(value: _Placed) -> Location:
-    return value.location
+    start = bisect_left(offsets, first)
+    return tuple(values[start : bisect_left(offsets, last, start)])
 
 
 def _is_day(target: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from netmd import problems
@@ -31,12 +31,18 @@ class Days:
 
 @dataclass(slots=True)
 class Lines:
-    """What the list items say, each kind in the order of the text."""
+    """What the list items say, each kind in the order of the text.
 
-    items: list[ActionItem]
-    exchanges: list[Exchange]
-    introductions: list[Introduction]
-    passed: list[Passed]
+    ``items_at`` and its like are the offsets into the body of those values' locations.
+    """
+
+    items: list[ActionItem] = field(default_factory=list)
+    items_at: list[int] = field(default_factory=list)
+    exchanges: list[Exchange] = field(default_factory=list)
+    exchanges_at: list[int] = field(default_factory=list)
+    introductions: list[Introduction] = field(default_factory=list)
+    introductions_at: list[int] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
 
 
 # `[ ]Send` and `[] Send` are slips of the hand: no tool ticks them, yet an item is meant.
@@ -50,16 +56,18 @@ _ISO_DAY = re.compile(r"(?:\[\[)?(?<![\w-])(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])(?
 
 def read_lines(masked: Masked, at: Place, days: Days, wrong: list[Problem]) -> Lines:
     """What the list items of a body say; what is wrong with them goes to ``wrong``."""
-    lines = Lines([], [], [], [])
-    for item in find_list_items(masked.plain):
-        task = _TASK.match(masked.plain, item.start, item.end)
-        ledger = None if task else _LEDGER.match(masked.plain, item.start, item.end)
+    lines = Lines()
+    every = masked.plain
+    for item in find_list_items(every):
+        task = _TASK.match(every, item.start, item.end)
+        ledger = None if task else _LEDGER.match(every, item.start, item.end)
         if task:
             begin = task.end()
-            visible, plain = masked.visible[begin : item.end], masked.plain[begin : item.end]
+            visible, plain = masked.visible[begin : item.end], every[begin : item.end]
             mark = task["mark"] or task["slip"] or " "
             read, more = read_item(visible, plain, mark, shifted(at, begin))
             lines.items.append(read)
+            lines.items_at.append(begin)
             wrong += more
         elif ledger:
             _read_ledger(ledger["word"][:5].lower(), ledger.end(), item, masked, at, days, lines, wrong)
@@ -80,16 +88,16 @@ def _read_ledger(
     raw = masked.visible[begin : item.end]
     visible = " ".join(raw.split())
     links = links_of(masked.plain[begin : item.end], shifted(at, begin))
-    if word == "gave":
-        lines.exchanges.append(Exchange("gave", visible, place, links))
-    elif word == "got":
-        lines.exchanges.append(Exchange("got", visible, place, links))
+    if word in ("gave", "got"):
+        lines.exchanges.append(Exchange("gave" if word == "gave" else "got", visible, place, links))
+        lines.exchanges_at.append(item.start)
     else:
         day, without_day = _split_day(raw, masked.plain[begin : item.end], shifted(at, begin), wrong)
         text, status = _split_status(without_day)
         if word == "intro":
             stage = status.casefold() if status.casefold() in ("offered", "agreed", "sent", "met") else status
             lines.introductions.append(Introduction(links, text, stage, place, day or days.of(begin)))
+            lines.introductions_at.append(item.start)
             if len({link.key for link in links}) < 2:
                 wrong.append(Problem(problems.LONELY_INTRODUCTION, place, "An introduction links fewer than two.",
                                      "Link both: `- Intro: [[sam-lee]] to [[renee-ortiz]] (sent)`."))  # fmt: skip

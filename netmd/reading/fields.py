@@ -56,15 +56,19 @@ class Fields:
         if field.nested and field.values:
             self._add(problems.NESTED_VALUE, field.location, f"`{field.key}` is nested; a text or a list is expected.",
                       f"Write `{field.key}: value` or `{field.key}: [one, two]`.")  # fmt: skip
-        return tuple(value for value in field.values if value.text.strip())
+        return tuple([value for value in field.values if value.text.strip()])
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, links in them replaced by what they show."""
-        return tuple(" ".join(without_links(value.text).split()) for value in self.scalars(key))
+        if key not in self._left:
+            return ()
+        return tuple([" ".join(without_links(value.text).split()) for value in self.scalars(key)])
 
     def words(self, key: str) -> tuple[str, ...]:
         """A list of short texts; one text with commas is a list too, and a leading ``#`` is dropped."""
         values = self.texts(key)
+        if not values:
+            return ()
         if len(values) == 1:
             hashed = all(word.startswith("#") for word in values[0].split())
             values = tuple(values[0].replace(",", " ").split() if hashed else values[0].split(","))
@@ -73,7 +77,7 @@ class Fields:
 
     def text(self, key: str) -> str:
         """One text; the values of a list are joined with commas."""
-        return ", ".join(self.texts(key))
+        return ", ".join(self.texts(key)) if key in self._left else ""
 
     def addresses(self, key: str) -> tuple[str, ...]:
         """E-mail addresses; one text may hold several, with commas or semicolons between them."""
@@ -160,6 +164,8 @@ class Fields:
 
     def _one(self, key: str, rule: problems.Rule) -> tuple[Scalar, ...]:
         """The one value of a key that takes no list; any further one is a problem."""
+        if key not in self._left:
+            return ()
         first, *more = self.scalars(key) or (None,)
         for value in more:
             self._add(rule, value.location, f"`{key}` takes one value; `{value.text}` is not read.",

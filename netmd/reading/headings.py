@@ -158,14 +158,14 @@ def read_dated_title(visible: str, at: Place) -> tuple[DatedTitle | None, list[P
 
     A time that does not exist costs the time only.
     """
-    lead = len(visible) - len(visible.lstrip())
     wrong: list[Problem] = []
+    if _PLAIN.match(visible) and (plain := _plain_day(visible[:10])):
+        text, private = split_private(visible.rstrip())
+        return DatedTitle(plain, " ".join(text[10:].rstrip(_SEPARATORS).split()), private), wrong
     if not _DIGIT.search(visible):
         return None, wrong
+    lead = len(visible) - len(visible.lstrip())
     text, private = split_private(visible.strip())
-    day = _plain_day(text[:10]) if _PLAIN.match(text) else None
-    if day is not None:
-        return DatedTitle(day, " ".join(text[10:].rstrip(_SEPARATORS).split()), private), wrong
     match = _DATE.match(text) or _LOOSE.match(text)
     if match is None:
         seeming = _seems_dated(text)

@@ -8,6 +8,7 @@ Upstream Tasks reads signs from the line's end backwards; here they may stand an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -47,17 +48,24 @@ _DAY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC_DATE = re.compile(r"\d{1,4}[-/.]\d")
+_TODO = (
+    r"(?<![\w:/.?&=#])(?P<todo>due|done|completed|completion|start|t|scheduled|created|cancelled|canceled|rec|pri)::?"
+    r"(?P<gap>[ \t\u00a0]?)(?P<todo_value>[^\s\0\[\]()]+)"
+)
 _TOKEN = re.compile(
     rf"(?P<emoji>[{''.join(_EMOJI_DATES)}])\ufe0f?{_SPACE}(?P<emoji_value>[^\s\0{_SIGNS}]*)"
     rf"|(?P<flag>[{''.join(_EMOJI_PRIORITIES)}])\ufe0f?"
     rf"|🔁\ufe0f?{_SPACE}(?P<repeat>[^{_SIGNS}\n\0\[\]#^@]*)"
     rf"|(?:[🆔⛔]\ufe0f?{_SPACE}[\w,-]+|🏁\ufe0f?{_SPACE}(?:keep|delete))(?=\s*(?:[{_SIGNS}^]|\Z))"
     r"|[\[(](?P<dataview>[A-Za-z]{1,20})::(?P<dataview_value>(?:[^\[\]()\n\0]|\[\[[^\[\]\n\0]{0,40}\]\]){0,400})[\])]"
-    r"|(?<![\w:/.?&=#])(?P<todo>due|done|completed|completion|start|t|scheduled|created|cancelled|canceled|rec|pri)::?"
-    r"(?P<gap>[ \t\u00a0]?)(?P<todo_value>[^\s\0\[\]()]+)"
+    rf"|{_TODO}"
     r"|(?P<block>(?<=\s)\^[A-Za-z0-9-]{1,100}\s*\Z)",
     re.IGNORECASE,
 )
+_TODO_TOKEN = re.compile(_TODO, re.IGNORECASE)
+_OTHER_TOKEN = re.compile(r"[\[(^]")
+"""What begins a token other than todo.txt's, in a text of ASCII."""
+_BEFORE_SIGN = re.compile(r" (?=[.,;!?])")
 _OWNER = re.compile(r"(?<![\w@./+\\-])@(?P<who>[^\W_][\w.-]*\w|\w)")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -87,8 +95,7 @@ def read_item(visible: str, plain: str, mark: str, at: Place) -> tuple[ActionIte
     ``plain`` is the same text with code blanked: nothing is read in there. ``at`` gives the place of an offset into it.
     """
     tokens = _Tokens(at)
-    found = _TOKEN.finditer(plain) if _MAY_HOLD_TOKEN.search(plain) else ()
-    taken = [span for match in found if (span := tokens.take(match))]
+    taken = [span for match in _tokens(plain) if (span := tokens.take(match))]
     owner, owed_by = _owner(plain, at) if "@" in plain else (None, None)
     if owner:
         taken.append(owner)
@@ -113,6 +120,12 @@ def read_item(visible: str, plain: str, mark: str, at: Place) -> tuple[ActionIte
     return item, tokens.problems
 
 
+def _tokens(plain: str) -> Iterable[re.Match[str]]:
+    if plain.isascii() and not _OTHER_TOKEN.search(plain):
+        return _TODO_TOKEN.finditer(plain) if ":" in plain else ()
+    return _TOKEN.finditer(plain) if _MAY_HOLD_TOKEN.search(plain) else ()
+
+
 class _Tokens:
     """Gathers what the dates, priorities and recurrences of one item say."""
 
@@ -127,25 +140,26 @@ class _Tokens:
     def take(self, match: re.Match[str]) -> tuple[int, int] | None:
         """Note what one token says; the span it takes in the text, None if it turns out to be prose."""
         start, end = match.span()
-        if match["emoji"]:
-            sign, value = match["emoji"], match["emoji_value"]
-            if sign in _DECORATIONS and not value[:1].isdigit():
-                return None
-            return self._date(_EMOJI_DATES[sign], value, start, end, "tasks")
-        if match["flag"]:
-            self.priority, self.style = _EMOJI_PRIORITIES[match["flag"]], self.style or "tasks"
-        elif match["repeat"] is not None:
-            return self._repeat(match["repeat"], start, match.start("repeat"), "tasks")
-        elif match["dataview"]:
-            value = match["dataview_value"].replace("[[", "").replace("]]", "").strip(_BLANK)
-            return self._keyed(match["dataview"], value, start, end, "dataview")
-        elif match["todo"]:
+        kind = match.lastgroup
+        if kind == "todo_value":
             key, value = match["todo"].lower(), match["todo_value"]
             if match["gap"] or key == "t":
                 means_day = _DAY_WORDS if key == "due" else _NUMERIC_DATE
                 if not means_day.match(value):
                     return None
             return self._keyed(key, value, start, end, "todo.txt")
+        if kind == "emoji_value":
+            sign, value = match["emoji"], match["emoji_value"]
+            if sign in _DECORATIONS and not value[:1].isdigit():
+                return None
+            return self._date(_EMOJI_DATES[sign], value, start, end, "tasks")
+        if kind == "flag":
+            self.priority, self.style = _EMOJI_PRIORITIES[match["flag"]], self.style or "tasks"
+        elif kind == "repeat":
+            return self._repeat(match["repeat"], start, match.start("repeat"), "tasks")
+        elif kind == "dataview_value":
+            value = match["dataview_value"].replace("[[", "").replace("]]", "").strip(_BLANK)
+            return self._keyed(match["dataview"], value, start, end, "dataview")
         return start, end
 
     def _keyed(self, word: str, value: str, start: int, end: int, style: ItemStyle) -> tuple[int, int] | None:
@@ -229,4 +243,4 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
         parts.append(text[position:start])
         position = max(position, end)
     parts.append(text[position:])
-    return re.sub(r" (?=[.,;!?])", "", " ".join("".join(parts).split()))
+    return _BEFORE_SIGN.sub("", " ".join("".join(parts).split()))

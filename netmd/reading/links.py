@@ -51,6 +51,14 @@ def target_name(target: str) -> str:
     return target.split("#", 1)[0].rstrip("\\").strip()
 
 
+def placed_links(text: str, at: Place) -> tuple[tuple[Link, ...], list[int]]:
+    """The links in a text, and the offset each begins at."""
+    if "[" not in text:
+        return (), []
+    found = list(find_links(text))
+    return tuple([Link(target, shown, at(start)) for start, _, target, shown in found]), [one[0] for one in found]
+
+
 def links_of(text: str, at: Place) -> tuple[Link, ...]:
     """The links in a text; ``at`` gives the place of an offset into it."""
     if "[" not in text:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from string import ascii_letters
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """The text of one item: from after its bullet to the end of its last continuation line."""
 
     start: int
@@ -21,7 +20,7 @@ _LINE = re.compile(
 )
 _ANY = re.compile(r"\n[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 """Begins with the line end before, which is looked for faster than the start of a line."""
-_PROSE = frozenset(ascii_letters)
+_PROSE = frozenset(ascii_letters + "#[(\"'")
 """What a line may begin with that is neither an item nor indented."""
 _ENDS_PARAGRAPH = re.compile(
     r"[ \t>]*(?:#{1,6}(?:[ \t]|$)|`{3,}|~{3,}|(?:[-*_][ \t]*){3,}$|\|)|<{7}(?: |$)|={7}$|>{7}(?: |$)"
@@ -41,8 +40,8 @@ def find_list_items(plain: str) -> Iterator[ListItem]:
     in_list = False
     offset = 0
     for line in plain.split("\n"):
-        if open_start is None and line[:1] in _PROSE:
-            in_list = False
+        if open_start is None and (not line or line[0] in _PROSE):
+            in_list = in_list and not line
             offset += len(line) + 1
             continue
         match = _LINE.match(line)

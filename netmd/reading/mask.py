@@ -53,7 +53,7 @@ def mask(text: str, leaf: bool = False) -> Masked:
     stands in surely is code (:class:`~netmd.reading.code_spans.CodeSpans`). A ``leaf`` is one paragraph out of a text
     that was masked before: nothing in it is a fence, and what does not close in it is text.
     """
-    if not any(sign in text for sign in ("`", "~~~", "<!--", "%%")):
+    if not ("`" in text or "~~~" in text or "<!--" in text or "%%" in text):
         return Masked(text, text)
     visible, plain = _Cover(text), _Cover(text)
     unclosed: list[Unclosed] = []
@@ -135,6 +135,8 @@ def _without_comments(text: str, start: int, end: int, comments: Sequence[tuple[
 
 def outside(comments: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
     """A stretch of a text that begins and ends in no comment: without its share of one that reaches beyond it."""
+    if not comments:
+        return start, max(start, end)
     before = bisect_left(comments, (start,)) - 1
     if before >= 0:
         start = max(start, comments[before][1])
