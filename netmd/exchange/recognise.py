@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from netmd.exchange.readers import READERS, TITLES, Reader, reader
-from netmd.exchange.records import ImportRefusedError
+from netmd.exchange.readers.lengths import bounded
+from netmd.exchange.records import ForeignFile, ImportRefusedError, ReadOptions
 
 _SURE_ENOUGH = 0.1
 
@@ -22,7 +25,21 @@ def recognise(name: str, data: bytes) -> tuple[str, Reader]:
     if sureness < _SURE_ENOUGH:
         message = f"{name} is of no format that netmd knows. It knows"
         raise ImportRefusedError("\n".join((message, *known_formats())), _HINT)
-    return chosen, best
+    return chosen, _Bounded(best.FORMAT, best)
+
+
+@dataclass(slots=True)
+class _Bounded:
+    """A reader whose records are no longer than a note can be."""
+
+    FORMAT: str
+    one: Reader
+
+    def recognises(self, name: str, data: bytes) -> float:
+        return self.one.recognises(name, data)
+
+    def read(self, data: bytes, options: ReadOptions) -> ForeignFile:
+        return bounded(self.one.read(data, options))
 
 
 def named(format_name: str) -> Reader:
@@ -31,7 +48,7 @@ def named(format_name: str) -> Reader:
     if found is None:
         message = f"'{format_name}' is no format that netmd knows. It knows"
         raise ImportRefusedError("\n".join((message, *known_formats())))
-    return found
+    return _Bounded(found.FORMAT, found)
 
 
 _HINT = "Name one with --from if it is of that format all the same."

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 
 from netmd.dates import When
 from netmd.exchange.readers.columns import WITH_DATES, Cells, Column, Values, cells_of
-from netmd.exchange.readers.csv_text import Row, is_blank
+from netmd.exchange.readers.csv_text import Row, Unclosed, is_blank
 from netmd.exchange.readers.fields import (
     full_name,
     is_day_first,
     is_generation,
     is_no_date,
+    is_ruined,
+    order_taken,
     part_addresses,
     phone_numbers,
     read_birthday,
     read_day,
     unique,
 )
-from netmd.exchange.records import PassedOver, PersonRecord, ReadOptions, Source
+from netmd.exchange.readers.taken import UNCLOSED, ruined_notice, unclosed_notice
+from netmd.exchange.records import ForeignFile, PassedOver, PersonRecord, ReadOptions, Source
 from netmd.folding import words_of
 
 
@@ -31,11 +34,24 @@ def as_one(_kind: str, cell: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What the rows of a file, or of a part of one, have given."""
+    """What the rows of a file, or of a part of one, have given; the rest is as in :class:`ForeignFile`."""
 
     rows: int
     people: tuple[PersonRecord, ...]
     passed_over: tuple[PassedOver, ...]
+    notices: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+    def as_file(self, format_name: str, decisions: tuple[str, ...] = ()) -> ForeignFile:
+        """A file of a format that has nothing but these; ``decisions`` are those made to read its rows."""
+        return ForeignFile(
+            format=format_name,
+            rows=self.rows,
+            people=self.people,
+            passed_over=self.passed_over,
+            notices=self.notices,
+            decisions=(*decisions, *self.decisions),
+        )
 
 
 def read_people(
@@ -56,9 +72,14 @@ def read_people(
     settles it.
     """
     kept = [(number, row) for number, row in rows if not is_blank(row)]
-    reading = _Reading(options, _day_first(kept, columns, options), noise | _NOT_PRIVATE)
-    people, passed_over = list[PersonRecord](), list[PassedOver]()
-    for number, row in kept:
+    whole = [(number, row) for number, row in kept if not isinstance(row, Unclosed)]
+    unclosed = [(number, row) for number, row in kept if isinstance(row, Unclosed)]
+    day_first, decisions = _day_first(whole, columns, options)
+    reading = _Reading(options, day_first, noise | _NOT_PRIVATE)
+    people = list[PersonRecord]()
+    passed_over = [PassedOver(Source(number, part), UNCLOSED) for number, _ in unclosed]
+    ruined = list[tuple[int, str]]()
+    for number, row in whole:
         source = Source(number, part)
         if row == header:
             passed_over.append(PassedOver(source, "the header again"))
@@ -70,20 +91,26 @@ def read_people(
         name = _name(cells)
         if name:
             people.append(reading.person(source, name, cells))
+            ruined += [(number, phone) for phone in cells.all("phone") if is_ruined(phone)]
         else:
             why = nameless or ("an organisation without a person" if cells.all("org") else "no name")
             passed_over.append(PassedOver(source, why))
-    return People(len(kept), tuple(people), tuple(passed_over))
+    notices = (*unclosed_notice(unclosed), *ruined_notice([(f"row {number}", phone) for number, phone in ruined]))
+    passed_over.sort(key=lambda each: each.source.row)
+    return People(len(kept), tuple(people), tuple(passed_over), notices, decisions)
 
 
 _NOT_PRIVATE = frozenset(("", "0", "no", "false"))
 
 
-def _day_first(rows: Sequence[tuple[int, Row]], columns: Sequence[Column], options: ReadOptions) -> bool:
+def _day_first(
+    rows: Sequence[tuple[int, Row]], columns: Sequence[Column], options: ReadOptions
+) -> tuple[bool, tuple[str, ...]]:
     """One program writes all dates of a file the same way, so that any column settles the others."""
     dated = [column for column in columns if column.kind in WITH_DATES]
     texts = [(column.header, row[column.at]) for column in dated for _, row in rows if column.at < len(row)]
-    return is_day_first(texts, options.day_first)
+    day_first = is_day_first(texts, options.day_first)
+    return day_first, tuple(order_taken(texts, options.day_first, day_first=day_first))
 
 
 def _name(cells: Cells) -> str:

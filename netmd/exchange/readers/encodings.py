@@ -26,31 +26,71 @@ _FEW = 2
 
 def likely_encoding(data: bytes) -> str:
     """The encoding that these bytes are most likely in: by their mark, their form, or the words they make."""
+    return _found(data)[0]
+
+
+def known_encoding(data: bytes) -> str:
+    """The same; empty where the bytes make no words in any encoding, so that it would be a mere guess."""
+    name, is_known = _found(data)
+    return name if is_known else ""
+
+
+def is_marked(data: bytes) -> bool:
+    """Whether a mark at the beginning tells the encoding."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def _found(data: bytes) -> tuple[str, bool]:
+    """The most likely encoding, and whether it is more than a guess."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return name
+            return name, True
     wide = _without_mark(data)
     if wide:
-        return wide
+        return wide, True
     text = data.decode("utf-8", "ignore")
     stray = len(data) - len(text.encode())
     if not stray or stray * _FEW < len(text) - len(text.encode("ascii", "ignore")):
-        return "utf-8"
+        return "utf-8", True
     return _by_words(data)
 
 
 def _without_mark(data: bytes) -> str:
-    """UTF-16 whose text is mostly Latin: every second byte is NUL."""
+    """UTF-16 whose text has signs of ASCII at least between its cells: NUL is every second byte of these, and no other.
+
+    Of text that is not Latin at all these are few; then all of it has to be signs that there are.
+    """
     sample = data[:_SAMPLE]
     half = len(sample) // 2
-    if half < 2 or len(data) % 2:
+    if half < 2 or (len(data) % 2 and half < _LONG_ENOUGH):
         return ""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if odd > half * 0.4 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.05:
-        return "utf-16-be"
+    for name, own, other in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if own > half * 0.4 and other < half * 0.05:
+            return name
+        if own >= max(_FEWEST_OF_ASCII, half // 50) and not other and _is_text(sample[: half * 2], name):
+            return name
     return ""
+
+
+_LONG_ENOUGH = 16
+"""Signs of a text that may have lost its last byte."""
+_FEWEST_OF_ASCII = 3
+
+
+def _is_text(data: bytes, encoding: str) -> bool:
+    """Whether all the signs are letters, marks or spaces that there are, of no more than a few alphabets."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    if not "".join(text.split()).isprintable():
+        return False
+    return len({ord(sign) >> 8 for sign in text if not "\u2e80" <= sign <= "\ud7ff"}) <= _MOST_ALPHABETS
+
+
+_MOST_ALPHABETS = 6
+"""Of 256 signs each, but for the East Asian ones."""
 
 
 _WESTERN = (
@@ -58,9 +98,10 @@ _WESTERN = (
     "àçèéíïòóúü",
 )  # fmt: skip
 _CYRILLIC = ("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "абвгдђежзијклљмнњопрстћуфхцчџш")
+_CENTRAL = ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "ăâîşţ", "čćđšž", "äöüß")
 _LANGUAGES: dict[str, tuple[str, ...]] = {
     "cp1252": _WESTERN,
-    "cp1250": ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "ăâîşţ", "čćđšž", "äöüß"),
+    "cp1250": _CENTRAL,
     "cp1255": ("אבגדהוזחטיךכלםמןנסעףפץצקרשת",),
     "cp1253": ("αάβγδεέζηήθιίϊκλμνξοόπρσςτυύϋφχψωώ",),
     "cp1251": _CYRILLIC,
@@ -71,6 +112,10 @@ _LANGUAGES: dict[str, tuple[str, ...]] = {
     "cp850": _WESTERN,
     "koi8-r": _CYRILLIC[:1],
     "cp866": _CYRILLIC[:1],
+    "iso8859-2": _CENTRAL,
+    "cp852": _CENTRAL,
+    "mac_cyrillic": _CYRILLIC,
+    "iso8859-5": _CYRILLIC,
 }
 """The letters beyond ASCII of each language that is written in an encoding; of equal encodings the first is taken.
 
@@ -83,11 +128,13 @@ _LONGEST = 20
 _MOST_WORDS = 2000
 _OPENERS = "“‘«„‚¿¡€£§•–—\xa0"
 _CLOSERS = "”’»…™®°€–—“‘\xa0ªº"
+_SIGNS = frozenset("¼½¾×÷±²³©")
+"""What stands for itself, with no letter beside it."""
 _PRIOR = 0.05
 _UNFIT = 1.5
 
 
-def _by_words(data: bytes) -> str:
+def _by_words(data: bytes) -> tuple[str, bool]:
     words = list(dict.fromkeys(islice(_words(data), _MOST_WORDS)))
     best, most = "cp1252", _fit(words, "cp1252") + _PRIOR
     for encoding in _LANGUAGES:
@@ -95,7 +142,14 @@ def _by_words(data: bytes) -> str:
         if fit > most:
             best, most = encoding, fit
     wide = _east_asian(data)
-    return wide if wide and most < 0.6 else best
+    if wide and most < _SURE:
+        return wide, True
+    return best, most >= _LEAST or len(words) < _FEW_WORDS
+
+
+_SURE, _LEAST = 0.6, 0.2
+_FEW_WORDS = 3
+"""A sign or two that fit no word, such as a lone ½, are borne."""
 
 
 def _words(data: bytes) -> Iterator[bytes]:
@@ -114,9 +168,11 @@ def _fit(words: Sequence[bytes], encoding: str) -> float:
 
 def _is_word(text: str, languages: Iterable[frozenset[str]]) -> bool:
     bare = text.lstrip(_OPENERS).rstrip(_CLOSERS).replace("’", "").replace("–", "").replace("—", "")
+    if _SIGNS.issuperset(bare):
+        return True
     beyond = {letter for letter in bare.lower() if letter > "\x7f"}
     if not beyond:
-        return text != bare or not bare
+        return text != bare
     if not bare.isalpha() or not any(beyond <= letters for letters in languages):
         return False
     if min(beyond) >= _NOT_LATIN and any(letter <= "\x7f" for letter in bare):

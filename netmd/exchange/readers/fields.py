@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import quote, unquote
 
@@ -96,11 +96,24 @@ def part_addresses(addresses: Iterable[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def phone_numbers(cells: Iterable[str]) -> tuple[str, ...]:
-    """Phone numbers without those that come again with other signs between their digits."""
+    """Phone numbers without those that come again with other signs between their digits, or are ruined."""
     found: dict[str, str] = {}
     for cell in unique(cells):
+        if is_ruined(cell):
+            continue
         found.setdefault(re.sub(r"[^\d+#*a-z]", "", cell.casefold()) or cell, cell)
     return tuple(found.values())
+
+
+_RUINED = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,3}", re.IGNORECASE)
+
+
+def is_ruined(number: str) -> bool:
+    """``4.91701E+11``: a number that a spreadsheet rounded, so that its last digits are lost."""
+    return len(number) <= _LONGEST_NUMBER and _RUINED.fullmatch(number.strip()) is not None
+
+
+_LONGEST_NUMBER = 40
 
 
 def header_key(header: str) -> str:
@@ -156,6 +169,25 @@ def is_day_first(texts: Iterable[tuple[str, str]], said: bool | None) -> bool:
         f"{text} in the column {header!r} may be {one} {_name(two)} or {two} {_name(one)}",
         "Say which it is with --day-first or --month-first.",
     )
+
+
+def order_taken(texts: Iterable[tuple[str, str]], said: bool | None, *, day_first: bool) -> Iterator[str]:
+    """How dates such as ``3/5/2026`` were read, and why, in a sentence; none where there are no such."""
+    doubtful, telling = ("", ""), list[str]()
+    for header, text in texts:
+        match = _PARTED.match(text.strip())
+        if match is None:
+            continue
+        one, two = int(match[1]), int(match[3])
+        if (two > 12 >= one > 0) or (one > 12 >= two > 0) or _TWELVE_HOURS.search(text):
+            telling.append(text.strip())
+        elif one != two and one and two and not doubtful[0]:
+            doubtful = (text.strip(), header)
+    if doubtful[0]:
+        order = "the day first" if day_first else "the month first"
+        others = f" and {len(telling) - 1:,} more" if len(telling) > 1 else ""
+        why = "as you say" if said is not None else f"since “{telling[0]}”{others} cannot be read otherwise"
+        yield f"Dates such as “{doubtful[0]}” in “{doubtful[1]}” are read with {order}, {why}."
 
 
 def _name(month: int) -> str:

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from netmd.exchange.readers.address_book import read_people
 from netmd.exchange.readers.columns import DATE, EXTRA, LABELLED, LEFT_OUT, Column, lay_out
-from netmd.exchange.readers.csv_text import Row, decode, first_rows, is_blank, read_rows
+from netmd.exchange.readers.csv_text import Row, first_rows, is_blank
 from netmd.exchange.readers.fields import header_key, split_values
+from netmd.exchange.readers.taken import opened
 from netmd.exchange.records import ForeignFile, ImportRefusedError, ReadOptions
 
 FORMAT = "google"
@@ -53,7 +54,7 @@ def recognises(name: str, data: bytes) -> float:  # noqa: ARG001
 
 def read(data: bytes, options: ReadOptions) -> ForeignFile:
     """The contacts of an export. Labels become tags, but for Google's own ``myContacts`` and ``starred``."""
-    rows = enumerate(read_rows(decode(data)[0]), 1)
+    rows, decisions = opened(data)
     header = next((row for _, row in rows if not is_blank(row)), [])
     if len(_SIGNS.intersection(map(header_key, header))) < 1:
         raise ImportRefusedError(
@@ -61,7 +62,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
             "Export the contacts as Google CSV and import that file as it is.",
         )
     found = read_people(header, rows, _columns(header, options), options, values=_values, noise=_NOISE)
-    return ForeignFile(format=FORMAT, rows=found.rows, people=found.people, passed_over=found.passed_over)
+    return found.as_file(FORMAT, decisions)
 
 
 def _columns(header: Row, options: ReadOptions) -> Sequence[Column]:

@@ -6,8 +6,9 @@ from functools import cache
 
 from netmd.exchange.readers.address_book import read_people
 from netmd.exchange.readers.columns import lay_out
-from netmd.exchange.readers.csv_text import decode, first_rows, is_blank, read_rows
+from netmd.exchange.readers.csv_text import first_rows, is_blank
 from netmd.exchange.readers.headers import Table, best_table, by_table, tables
+from netmd.exchange.readers.taken import opened
 from netmd.exchange.records import ForeignFile, ImportRefusedError, ReadOptions
 
 FORMAT = "outlook"
@@ -45,7 +46,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     Dates are in the order of the machine that wrote them, which the file does not say: raises
     :exc:`ImportRefusedError` where ``day_first`` is not said and no date settles it.
     """
-    rows = enumerate(read_rows(decode(data)[0]), 1)
+    rows, decisions = opened(data)
     header = next((row for _, row in rows if not is_blank(row)), [])
     table, known = best_table(header, _tables())
     if known < 3:
@@ -55,7 +56,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         )
     columns = lay_out(header, by_table(table), options.mapping)
     found = read_people(header, rows, columns, options, values=_values, noise=_NOISE)
-    return ForeignFile(format=FORMAT, rows=found.rows, people=found.people, passed_over=found.passed_over)
+    return found.as_file(FORMAT, decisions)
 
 
 def _values(kind: str, cell: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from functools import cache
 
 from netmd.exchange.readers.address_book import read_people
 from netmd.exchange.readers.columns import lay_out
-from netmd.exchange.readers.csv_text import decode, first_rows, is_blank, read_rows
+from netmd.exchange.readers.csv_text import first_rows, is_blank
 from netmd.exchange.readers.headers import Table, best_table, by_table, tables
+from netmd.exchange.readers.taken import opened
 from netmd.exchange.records import ForeignFile, ImportRefusedError, ReadOptions
 
 FORMAT = "thunderbird"
@@ -34,7 +35,7 @@ def recognises(name: str, data: bytes) -> float:  # noqa: ARG001
 
 def read(data: bytes, options: ReadOptions) -> ForeignFile:
     """The contacts of an address book. Columns without a field, as ``Custom 1``, are kept under their header."""
-    rows = enumerate(read_rows(decode(data)[0]), 1)
+    rows, decisions = opened(data)
     header = next((row for _, row in rows if not is_blank(row)), [])
     table, known = best_table(header, _tables())
     if known < 1:
@@ -43,4 +44,4 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
             "Export the address book as CSV and import that file as it is.",
         )
     found = read_people(header, rows, lay_out(header, by_table(table), options.mapping), options)
-    return ForeignFile(format=FORMAT, rows=found.rows, people=found.people, passed_over=found.passed_over)
+    return found.as_file(FORMAT, decisions)

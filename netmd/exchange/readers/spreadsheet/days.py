@@ -47,11 +47,14 @@ _MONTH_NAMES = (
     "januari februari maart april mei juni juli augustus september oktober november december",
 )
 """English, German, French, Spanish, Portuguese, Italian and Dutch, folded (:func:`netmd.folding.fold`)."""
-_MONTH_OF = {
-    name: number
-    for names in _MONTH_NAMES
-    for number, name in enumerate(names.split(), 1)
-} | {"mrt": 3, "mrz": 3, "maerz": 3, "janner": 1, "sept": 9, "setiembre": 9}
+_MONTH_OF = {name: number for names in _MONTH_NAMES for number, name in enumerate(names.split(), 1)} | {
+    "mrt": 3,
+    "mrz": 3,
+    "maerz": 3,
+    "janner": 1,
+    "sept": 9,
+    "setiembre": 9,
+}
 
 _WEEKDAY_WORDS = (
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
@@ -226,5 +229,3 @@ def _yearly(month: str | int, day: str) -> Birthday | None:
     except ValueError:
         return None
     return Birthday(int(month), int(day))
-
-

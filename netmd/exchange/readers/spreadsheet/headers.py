@@ -40,8 +40,10 @@ def known_field(header: str) -> str:
 
 def _are_channels(texts: Sequence[str]) -> bool:
     """Whether a header lists what kinds of meeting stand below it: ``Coffee / call?``; e-mail and phone are no such."""
-    return len(texts) > 1 and "" in {known_headers().get(text, "") for text in texts} and all(
-        " " not in text and channel_of(text, {}) != "meeting" for text in texts
+    return (
+        len(texts) > 1
+        and "" in {known_headers().get(text, "") for text in texts}
+        and all(" " not in text and channel_of(text, {}) != "meeting" for text in texts)
     )
 
 

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from netmd.exchange.readers.fields import is_ruined
 from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, is_of_a_child, no_days
 from netmd.exchange.readers.spreadsheet.mapping import as_options
 from netmd.exchange.readers.spreadsheet.sheets import MOST_READ
 from netmd.exchange.readers.spreadsheet.tables import Table
+from netmd.exchange.readers.spreadsheet.words import parts_of
+from netmd.exchange.readers.taken import ruined_notice, unclosed_notice
 from netmd.exchange.records import PersonRecord, Source
 
 
@@ -26,13 +29,18 @@ class Told:
     of_children: list[tuple[Source, str]] = field(default_factory=list)
     day_first: list[tuple[Source, str]] = field(default_factory=list)
     month_first: list[tuple[Source, str]] = field(default_factory=list)
+    ruined: list[tuple[str, str]] = field(default_factory=list)
 
     def days_of(self, facts: Facts, source: Source, today: date) -> None:
         """Remember the cells of a row that should be days, and are none."""
         self.impossible += [(source, _cell(value)) for value in facts.impossible]
         self.no_days += [(source, _cell(value)) for value in no_days(facts, today)]
-        self.of_children += [
-            (source, _cell(value)) for value in facts.all("birthday") if is_of_a_child(value, today)
+        self.of_children += [(source, _cell(value)) for value in facts.all("birthday") if is_of_a_child(value, today)]
+
+    def phones_of(self, facts: Facts, source: Source) -> None:
+        """Remember the phone numbers of a row that are none any more."""
+        self.ruined += [
+            (_row(source), part) for value in facts.all("phone") for part in parts_of(value.text) if is_ruined(part)
         ]
 
     def stages_of(self, facts: Facts, record: PersonRecord) -> None:
@@ -65,6 +73,7 @@ class Told:
         ):
             if rows:
                 yield f"{what}: {_listed(rows)}."
+        yield from ruined_notice(self.ruined)
 
 
 def _listed(rows: Sequence[tuple[Source, str]]) -> str:
@@ -101,10 +110,22 @@ def _row(source: Source) -> str:
     return f"row {source.row} of “{source.part}”" if source.part else f"row {source.row}"
 
 
+def decisions_of(tables: Sequence[Table]) -> Iterator[str]:
+    """Where the header of a table was found, unless it is the first row that has something."""
+    for table in tables:
+        above = [row.number for row in table.sheet.rows if row.number < table.headed_at]
+        if table.names_people and above:
+            where = f"{table.sheet.name}: " if table.sheet.name else ""
+            many = f"the {len(above):,} rows with something above it are"
+            what = many if len(above) > 1 else f"row {above[0]}, above it, is"
+            yield f"{where}The header was found in row {table.headed_at}; {what} left out."
+
+
 def notices_of(tables: Sequence[Table]) -> Iterator[str]:
     """Sentences on the columns, once for those that several sheets share, and on sheets that are hidden or no table."""
     told: set[tuple[Column, ...]] = set()
     for table in tables:
+        yield from unclosed_notice(table.sheet.unclosed)
         name = f"The sheet “{table.sheet.name}”"
         if table.sheet.is_hidden:
             yield f"{name} is hidden; it was read like the others." if table.sheet.name else "The sheet is hidden."

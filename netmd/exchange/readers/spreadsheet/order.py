@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -12,9 +12,7 @@ from netmd.exchange.readers.spreadsheet.days import Reading, read_day, read_year
 from netmd.exchange.readers.spreadsheet.tables import Table
 from netmd.exchange.records import ImportRefusedError, ReadOptions, Source
 
-DATES = frozenset(
-    ("met", "last_contact", "date", "next_action_date", "follow_up", "action_done", "thanks", "birthday")
-)
+DATES = frozenset(("met", "last_contact", "date", "next_action_date", "follow_up", "action_done", "thanks", "birthday"))
 """Fields whose cells are read as days."""
 
 Order = Mapping[tuple[str, int], bool | None]
@@ -42,6 +40,41 @@ def order_of(tables: Iterable[Table], options: ReadOptions) -> Order:
                     if None not in pair and pair[0] != pair[1]:
                         raise _refused(table, column, row, text, (_yearly(pair[0]), _yearly(pair[1])), here)
     return order
+
+
+def decisions(tables: Iterable[Table], order: Order, options: ReadOptions) -> Iterator[str]:
+    """How dates that can be read two ways were read, and why: a sentence for each column that has such."""
+    columns = [(table, column) for table in tables for column in table.columns if column.field in DATES]
+    telling = {(table.sheet.name, column.at): list(_telling(table, column, options.today)) for table, column in columns}
+    for table, column in columns:
+        day_first = order.get((table.sheet.name, column.at))
+        readings = _readings(table, column, options.today)
+        doubtful = next(((text, reading) for _, text, reading in readings if reading.is_ambiguous), None)
+        if doubtful is None or day_first is None:
+            continue
+        text, reading = doubtful
+        own = [told for told, is_first in telling[table.sheet.name, column.at] if is_first is day_first]
+        others = [told for each in telling.values() for told, is_first in each if is_first is day_first]
+        what = "the day comes first" if day_first else "the month comes first"
+        yield (
+            f"“{text}” in “{column.header}”{_of_sheet(table)} is {reading.read(day_first)}: {what}"
+            f"{_why_so(own, others, said=options.day_first is day_first)}."
+        )
+
+
+def _telling(table: Table, column: Column, today: date) -> Iterator[tuple[str, bool]]:
+    """The dates of a column that can be read one way only, each with whether the day comes first."""
+    for row, text, reading in _readings(table, column, today):
+        if reading.settles is not None:
+            yield f"“{text}” in row {row}", reading.settles
+
+
+def _why_so(own: Sequence[str], others: Sequence[str], *, said: bool) -> str:
+    for texts, where in ((own, ""), (others if not said else [], ", though of another column,")):
+        if texts:
+            more = f" and {len(texts) - 1:,} more" if len(texts) > 1 else ""
+            return f", since {texts[0]}{more}{where} can be read no other way"
+    return ", as you say" if said else ""
 
 
 def against(tables: Iterable[Table], options: ReadOptions) -> Iterator[tuple[Source, str, str, bool]]:

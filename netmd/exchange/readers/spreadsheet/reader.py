@@ -11,13 +11,15 @@ from itertools import chain
 from netmd.exchange.readers.csv_text import decode
 from netmd.exchange.readers.spreadsheet.columns import meetings_side_by_side
 from netmd.exchange.readers.spreadsheet.facts import Facts, counted_of, facts_of
-from netmd.exchange.readers.spreadsheet.mapping import check, spoken_mapping
-from netmd.exchange.readers.spreadsheet.notices import Told, notices_of
+from netmd.exchange.readers.spreadsheet.mapping import as_options, check, spoken_mapping
+from netmd.exchange.readers.spreadsheet.notices import Told, decisions_of, notices_of
 from netmd.exchange.readers.spreadsheet.order import Order, against, order_of
+from netmd.exchange.readers.spreadsheet.order import decisions as order_decisions
 from netmd.exchange.readers.spreadsheet.people import joined, shared
 from netmd.exchange.readers.spreadsheet.rows import IDENTITY, TOUCHING, name_of, record_of
-from netmd.exchange.readers.spreadsheet.sheets import Workbook, is_workbook, sheets_of
+from netmd.exchange.readers.spreadsheet.sheets import Sheet, Workbook, is_workbook, sheets_of
 from netmd.exchange.readers.spreadsheet.tables import Table, table_of
+from netmd.exchange.readers.spreadsheet.turned import turned_of
 from netmd.exchange.records import (
     ForeignFile,
     ImportRefusedError,
@@ -43,13 +45,28 @@ def recognises(name: str, data: bytes) -> float:
         head = head[: head.rfind(b"\n") + 1] or head
     try:
         text, _ = decode(head)
-        table = table_of(sheets_of(text.encode()).sheets[0], {}, date(2000, 1, 1))
+        sheet = sheets_of(text.encode()).sheets[0]
+        table = table_of(sheet, {}, date(2000, 1, 1))
     except ImportRefusedError:
-        return 0.0
+        return _LEAST if name.casefold().endswith(_OF_TABLES) else 0.0
     fields = {column.field for column in table.columns} - {"extra"}
     if not table.names_people:
-        return 0.15 if len(fields) > 1 else 0.0
+        return 0.15 if len(fields) > 1 else _LEAST if _is_table(name, sheet) else 0.0
     return {1: 0.3, 2: 0.4}.get(len(fields), 0.5)
+
+
+_LEAST = 0.1
+_OF_TABLES = (".csv", ".tsv", ".tab")
+_EVEN = 0.8
+
+
+def _is_table(name: str, sheet: Sheet) -> bool:
+    """Whether a text is a table though none of its headers is known, so that the person can say what they are."""
+    widths = Counter(len(row.cells) for row in sheet.rows)
+    if name.casefold().endswith(_OF_TABLES):
+        return bool(widths)
+    width, rows = max(widths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
+    return width > 1 and rows > 1 and rows >= _EVEN * widths.total()
 
 
 def read(data: bytes, options: ReadOptions) -> ForeignFile:
@@ -87,6 +104,12 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         people=joined(shared(records)),
         passed_over=tuple(sorted(passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
         notices=(*notices_of(tables), *told.notices()),
+        decisions=(
+            *workbook.decisions,
+            *decisions_of(tables),
+            *(said for table in naming for said in turned_of(table).decisions(table)),
+            *order_decisions(naming, order, options),
+        ),
         mapping=tuple(_taken(tables).items()),
     )
 
@@ -111,14 +134,42 @@ def _place(tables: Sequence[Table], source: Source) -> int:
 def _no_names(tables: Sequence[Table]) -> ImportRefusedError:
     headers = [column.header for table in tables for column in table.columns]
     if not headers:
-        return ImportRefusedError(
-            "no header was found that names the columns",
-            "The first row should say what the columns are: Name, Company, Email, ...",
-        )
+        return _no_header(tables)
     listed = ", ".join(f"“{header}”" for header in headers[:12])
     return ImportRefusedError(
         f"no column says who is meant; there are {listed}", f"Say which it is: --map '{headers[0]}=name'."
     )
+
+
+def _no_header(tables: Sequence[Table]) -> ImportRefusedError:
+    """Told by the first row that may be one: of words, each another."""
+    hint = "The first row should say what the columns are: Name, Company, Email, ..."
+    unclosed = next((row for table in tables for _, row in table.sheet.unclosed), None)
+    first = next((row for table in tables for row in table.sheet.rows if len(row.cells) > 1), None)
+    texts = [cell for cell in first.cells if isinstance(cell, str) and cell] if first else []
+    if unclosed is not None and (first is None or unclosed.line < first.number):
+        return ImportRefusedError(
+            f"no header was found: in line {unclosed.line} a quotation mark is opened and never closed", "Close it."
+        )
+    if first is None or len(texts) < len(first.cells) or len(set(texts)) < len(texts) or any(map(_is_no_word, texts)):
+        return ImportRefusedError("no header was found that names the columns", hint)
+    listed = ", ".join(f"“{_cut(text)}”" for text in texts[:_LISTED])
+    return ImportRefusedError(
+        f"none of the headers in row {first.number} is known: {listed}",
+        f"Say what they are, the name first: {as_options({_cut(texts[0]): 'name'})}",
+    )
+
+
+_LISTED, _SHOWN = 12, 40
+
+
+def _is_no_word(text: str) -> bool:
+    return any(sign in "0123456789@" for sign in text)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _all_passed_over(table: Table) -> Iterator[PassedOver]:
@@ -151,7 +202,7 @@ def _records(
     table: Table, order: Order, workbook: Workbook, options: ReadOptions, told: Told
 ) -> Iterator[PersonRecord | PassedOver]:
     """A record of each row, or why there is none."""
-    last_first = _are_last_first(table)
+    last_first = turned_of(table).is_so
     by_field = {column.field: column for column in table.columns}
     birthday = by_field.get("birthday")
     birthday_order = order[table.sheet.name, birthday.at] if birthday else None
@@ -175,6 +226,7 @@ def _records(
         if not any(map(facts.has, ("name", "first_name", "last_name"))):
             told.named_by_address.append((source, name))
         told.days_of(facts, source, options.today)
+        told.phones_of(facts, source)
         above = row.number, facts, name
         record = record_of(facts, name, source, options.today, day_first=birthday_order)
         told.stages_of(facts, record)
@@ -191,15 +243,6 @@ def _goes_on(facts: Facts) -> bool:
     """Whether a row without a name only says what happened: the cells of its person are merged, or left empty."""
     fields = {field for field, values in facts.values.items() if values}
     return not fields & set(IDENTITY) and bool(fields & TOUCHING)
-
-
-def _are_last_first(table: Table) -> bool:
-    """Whether most names are written ``Kaplan, Zoe``."""
-    column = next((column for column in table.columns if column.field == "name"), None)
-    if column is None:
-        return False
-    names = [str(row.cells[column.at]) for row in table.rows if column.at < len(row.cells) and row.cells[column.at]]
-    return sum(name.count(",") == 1 for name in names) * 10 > len(names) * 6
 
 
 def mapping_of(data: bytes, options: ReadOptions) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 from netmd.exchange.readers.fields import part_addresses, phone_numbers
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, birthday_of, is_of_a_child
 from netmd.exchange.readers.spreadsheet.happened import follow_up_of, happened
+from netmd.exchange.readers.spreadsheet.turned import is_last_first
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import (
     cadence_of,
@@ -32,11 +33,10 @@ TOUCHING = frozenset(
 IDENTITY = ("name", "first_name", "last_name", "email", "linkedin", "phone", "org", "role")
 
 
-
 def name_of(facts: Facts, *, last_first: bool) -> str:
     """The name in a row, from its parts, or from an e-mail address that spells it out; empty where there is none."""
     name = " ".join(facts.peek("name").split())
-    if last_first and name.count(",") == 1:
+    if last_first and is_last_first(name):
         name = " ".join(part.strip() for part in reversed(name.split(",")))
     parts = " ".join(" ".join((facts.peek("first_name"), facts.peek("last_name"))).split())
     return name or parts or name_in(facts.peek("email"))
@@ -84,7 +84,8 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
         met_at=facts.text("met_at"),
         introduced_by=tuple(
             each
-            for value in facts.all("introduced_by") if _may_name(value.text)
+            for value in facts.all("introduced_by")
+            if _may_name(value.text)
             for each in names_of(facts.take(value))
         ),
         cadence=_read(facts, "cadence", lambda value: cadence_of(value.text)) or "",

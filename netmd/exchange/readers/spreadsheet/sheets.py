@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from netmd.exchange.readers.csv_text import decode, read_rows
+from netmd.exchange.readers.csv_text import Unclosed, decode, read_rows
 from netmd.exchange.readers.spreadsheet.bounds import check_bounds, is_counted_from_1904
 from netmd.exchange.readers.spreadsheet.words import without_guard
+from netmd.exchange.readers.taken import decisions_of
 from netmd.exchange.records import ImportRefusedError
 
 Cell = str | date | datetime
@@ -31,7 +32,8 @@ class Sheet:
     """The rows of a sheet that have something in them; ``name`` is empty in a file that has but one.
 
     ``headings`` are the numbers of rows that one cell goes across, as headings within a table do. ``width``: how many
-    columns the widest row has, of which no more than :data:`MOST_READ` are in ``rows``.
+    columns the widest row has, of which no more than :data:`MOST_READ` are in ``rows``. ``unclosed``: rows of a text
+    that could not be read, each with its number.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Sheet:
     is_hidden: bool = False
     headings: frozenset[int] = frozenset()
     width: int = 0
+    unclosed: tuple[tuple[int, Unclosed], ...] = ()
 
 
 MOST_READ = 500
@@ -48,12 +51,13 @@ MOST_READ = 500
 @dataclass(frozen=True, slots=True)
 class Workbook:
     """All the sheets; ``from_1904``: its days are counted from there where they are plain numbers. ``is_text``: a file
-    of text, in which a number among days is more likely to be something else.
+    of text, in which a number among days is more likely to be something else. ``decisions`` say how a text was taken.
     """
 
     sheets: tuple[Sheet, ...]
     from_1904: bool = False
     is_text: bool = False
+    decisions: tuple[str, ...] = ()
 
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -78,9 +82,11 @@ def is_workbook(data: bytes) -> bool:
 def sheets_of(data: bytes) -> Workbook:
     """The sheets of a file. Raises :class:`ImportRefusedError` where it cannot be read, or is hostile."""
     if not data.startswith((_ZIP, _OLE)):
-        text, _ = decode(data)
-        rows, width = _filled(tuple(map(_plain, cells)) for cells in read_rows(text))
-        return Workbook((Sheet("", tuple(rows), width=width),), is_text=True)
+        text, encoding = decode(data)
+        unclosed: list[tuple[int, Unclosed]] = []
+        rows, width = _filled(_whole(text, unclosed))
+        sheet = Sheet("", tuple(rows), width=width, unclosed=tuple(unclosed))
+        return Workbook((sheet,), is_text=True, decisions=tuple(decisions_of(data, text, encoding)))
     if data.startswith(_OLE):
         raise ImportRefusedError(
             "this is a workbook of the old kind (.xls), or one with a password",
@@ -88,6 +94,16 @@ def sheets_of(data: bytes) -> Workbook:
         )
     check_bounds(data)
     return Workbook(tuple(_read_workbook(data)), is_counted_from_1904(data))
+
+
+def _whole(text: str, unclosed: list[tuple[int, Unclosed]]) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a text; those that are not whole are put aside, and nothing stands in their place."""
+    for number, cells in enumerate(read_rows(text), 1):
+        if isinstance(cells, Unclosed):
+            unclosed.append((number, cells))
+            yield ()
+        else:
+            yield tuple(map(_plain, cells))
 
 
 def _read_workbook(data: bytes) -> list[Sheet]:

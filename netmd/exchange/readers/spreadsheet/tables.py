@@ -12,6 +12,8 @@ from netmd.exchange.readers.spreadsheet.columns import MOST_COLUMNS, Column, Hea
 from netmd.exchange.readers.spreadsheet.headers import field_of, known_field
 from netmd.exchange.readers.spreadsheet.sheets import Cell, Row, Sheet
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
+from netmd.exchange.readers.spreadsheet.words import yes_or_no
+from netmd.exchange.readers.taken import UNCLOSED
 from netmd.exchange.records import PassedOver, Source
 from netmd.folding import fold
 
@@ -24,7 +26,7 @@ class Table:
     """The rows of a sheet that are of people, with their columns; and those that are not, with the reason.
 
     ``columns`` is empty where no header was found. ``is_list``: it has but one column, beside a sheet that has more, as
-    lists have from which the cells of another sheet are chosen.
+    lists have from which the cells of another sheet are chosen. ``headed_at`` is the row that its header begins in.
     """
 
     sheet: Sheet
@@ -32,6 +34,7 @@ class Table:
     rows: tuple[Row, ...]
     passed_over: tuple[PassedOver, ...] = ()
     is_list: bool = False
+    headed_at: int = 0
 
     @property
     def names_people(self) -> bool:
@@ -46,12 +49,13 @@ class Table:
 def table_of(sheet: Sheet, given: Mapping[str, str], today: date) -> Table:
     """The table of a sheet; ``given`` is as in :func:`netmd.exchange.readers.spreadsheet.columns.columns_of`."""
     found = _header(sheet, given)
+    unclosed = [PassedOver(Source(number, sheet.name), UNCLOSED) for number, _ in sheet.unclosed]
     if found is None:
-        return Table(sheet, (), sheet.rows)
+        return Table(sheet, (), sheet.rows, tuple(unclosed))
     start, end = found
     headers = _headers(sheet.rows[start:end])
     repeated = [frozenset(map(fold, (header.shown, *header.texts))) for header in headers]
-    rows, passed_over = [], []
+    rows, passed_over = [], unclosed
     for row in sheet.rows[end:]:
         why = _why_not(row, repeated, sheet)
         if why:
@@ -61,7 +65,7 @@ def table_of(sheet: Sheet, given: Mapping[str, str], today: date) -> Table:
     width = max((len(row.cells) for row in rows), default=0)
     headers += [Header("", ())] * (width - len(headers))
     columns = columns_of(headers, [row.cells for row in rows], given, today)
-    return Table(sheet, columns, tuple(rows), tuple(passed_over))
+    return Table(sheet, columns, tuple(rows), tuple(passed_over), headed_at=sheet.rows[start].number)
 
 
 def _header(sheet: Sheet, given: Mapping[str, str]) -> tuple[int, int] | None:
@@ -101,7 +105,7 @@ def _continues(above: Row, below: Row) -> bool:
     texts = [cell for cell in below.cells if cell]
     if not texts or below.number != above.number + 1:
         return False
-    if not all(isinstance(cell, str) and field_of(cell) for cell in texts):
+    if not all(isinstance(cell, str) and field_of(cell) and yes_or_no(cell) is None for cell in texts):
         return False
     named = next((at for at, cell in enumerate(above.cells) if cell and field_of(str(cell)) in _NAMING), None)
     return named is not None and not _cell(below, named)

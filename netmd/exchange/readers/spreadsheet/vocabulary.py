@@ -1,6 +1,7 @@
 """What the columns of networking spreadsheets are called, in seven languages, and which field each is.
 
 English first, from templates of career centres and courses; then German, French, Spanish, Portuguese, Italian, Dutch.
+The commonest headers of others are in :mod:`netmd.exchange.readers.spreadsheet.vocabulary_further`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from netmd.exchange.readers.spreadsheet.vocabulary_further import FURTHER
 from netmd.folding import words_of
 
 
@@ -292,4 +294,7 @@ def known_headers() -> dict[str, str]:
             found.setdefault(" ".join(words.split()), field.key)
     for key in KEYS:
         found.setdefault(key.replace("_", " "), key)
+    for key, texts in FURTHER.items():
+        for text in texts.split("|"):
+            found.setdefault(spoken(text), key)
     return found

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmd.exchange.readers.csv_text import decode, delimiter_of, first_rows, read_rows
+from netmd.exchange.readers.csv_text import Unclosed, decode, delimiter_of, first_rows, read_rows
 from netmd.exchange.records import ImportRefusedError
 
 TEXT = "Name;Ort\nZoë Kaplan;Köln\nŁukasz Żak;Łódź\n"
@@ -83,17 +83,58 @@ def test_rows_are_as_long_as_they_are_written() -> None:
     assert list(read_rows("a,b,c\n1\n1,2,3,4\n")) == [["a", "b", "c"], ["1"], ["1", "2", "3", "4"]]
 
 
-def test_an_open_quotation_mark_swallows_nothing() -> None:
-    assert list(read_rows('a,b\n1,"x\n2,y\n3,z\n')) == [["a", "b"], ["1", '"x'], ["2", "y"], ["3", "z"]]
+def _told(text: str) -> list[tuple[int, list[str]] | list[str]]:
+    return [(row.line, list(row)) if isinstance(row, Unclosed) else row for row in read_rows(text, ",")]
 
 
-def test_an_open_mark_is_seen_whatever_the_number_of_marks() -> None:
-    assert list(read_rows('a,b\n5" disk,"x\n2,y\n', ",")) == [["a", "b"], ['5" disk', '"x'], ["2", "y"]]
+HEAD = "name,org,email\n"
 
 
-def test_open_quotation_marks_again_and_again_are_refused() -> None:
-    with pytest.raises(ImportRefusedError, match="never closed"):
-        list(read_rows('5" disk,"x\n' * 50, ","))
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        ('1,"x,o\n2,y,o\n3,z,o\n', [(2, ["1", '"x', "o"]), ["2", "y", "o"], ["3", "z", "o"]]),
+        ('5" disk,"x,o\n2,y,o\n', [(2, ['5" disk', '"x', "o"]), ["2", "y", "o"]]),
+        ('"1,x,o\n2,"y, z",o\n3,z,o', [(2, ['"1', "x", "o"]), ["2", "y, z", "o"], ["3", "z", "o"]]),
+        ('1,"x,o\n"2","y","o"\n3,z,o', [(2, ["1", '"x', "o"]), ["2", "y", "o"], ["3", "z", "o"]]),
+        ('"1,x,o\n"2","y","o"\n3,z,o', [(2, ['"1', "x", "o"]), ["2", "y", "o"], ["3", "z", "o"]]),
+        ('"1,"x","o"\n"2","y","o"', [(2, ['"1', '"x"', '"o"']), ["2", "y", "o"]]),
+        ('a,"b\nc",o\n1,"x,o\n2,y,o', [["a", "b\nc", "o"], (4, ["1", '"x', "o"]), ["2", "y", "o"]]),
+    ],
+    ids=[
+        "to the end",
+        "amid other marks",
+        "up to a later mark",
+        "up to the next line",
+        "as wide",
+        "in one line",
+        "line",
+    ],
+)
+def test_an_open_quotation_mark_swallows_nothing_and_is_told_with_its_line(below: str, rows: list[object]) -> None:
+    assert _told(HEAD + below)[1:] == rows
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ('"Ana "Annie" Diaz",x,o', ['Ana "Annie" Diaz', "x", "o"]),
+        ('"Bo" Lee,x,o', ['"Bo" Lee', "x", "o"]),
+        ('a,"said "hi" to me,\nand "bye" too",o', ["a", 'said "hi" to me,\nand "bye" too', "o"]),
+        ('a,5" disk,o', ["a", '5" disk', "o"]),
+    ],
+)
+def test_quotation_marks_within_a_cell_that_nobody_doubled_stay(row: str, cells: list[str]) -> None:
+    assert _told(f"{HEAD}{row}\nb,y,o\n")[1:] == [cells, ["b", "y", "o"]]
+
+
+def test_all_rows_with_open_quotation_marks_are_told() -> None:
+    assert [row[0] for row in _told('5" disk,"x\n' * 50)] == list(range(1, 51))
+
+
+def test_so_many_open_quotation_marks_that_the_file_would_be_read_for_ever_are_refused() -> None:
+    with pytest.raises(ImportRefusedError, match="never closed, as in line"):
+        list(read_rows('5" disk,"x\n' * 100_000, ","))
 
 
 def test_a_cell_may_be_longer_than_the_library_allows_by_itself() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmd.exchange.readers.encodings import likely_encoding
+from netmd.exchange.readers.encodings import known_encoding, likely_encoding
 from netmd.exchange.readers.outlook_headers import OUTLOOK
 
 LISTS = {
@@ -63,3 +63,32 @@ def test_few_stray_bytes_leave_utf_8_what_it_is() -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_have_an_encoding_that_python_knows(data: bytes) -> None:
     assert isinstance(data.decode(likely_encoding(data), "replace"), str)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("iso8859-2", "Łukasz Żółć, Łódź\nPřemysl, Ústí\nŽofie, Třebíč"),
+        ("cp852", "Łukasz Żółć, Łódź\nPřemysl, Ústí\nŽofie, Třebíč"),
+        ("mac_cyrillic", "Иван Петров\nОльга Кузнецова\nЯна Юрьева"),
+        ("iso8859-5", "Иван Петров\nОльга Кузнецова\nЯна Юрьева"),
+        ("utf-16-le", "名前,会社\n山田太郎,東京電機\n佐藤花子,大阪商事\n"),
+        ("utf-16-be", "Имя,Компания\nИван Петров,Ромашка\n"),
+    ],
+)
+def test_less_common_encodings_are_known_too(encoding: str, text: str) -> None:
+    data = text.encode(encoding)
+    assert data.decode(known_encoding(data)) == text
+
+
+def test_utf_16_without_a_mark_may_have_lost_its_last_byte() -> None:
+    assert known_encoding("Name,Email\nZoë,zoe@x.example\n".encode("utf-16-le")[:-1]) == "utf-16-le"
+
+
+@pytest.mark.parametrize("text", ["สมชาย ใจดี สมหญิง รักไทย", "สวัสดี ครับ ผม ชื่อ"])
+def test_what_makes_no_words_is_in_no_known_encoding(text: str) -> None:
+    assert known_encoding(f"Name\n{text}\n".encode("cp874")) == ""
+
+
+def test_a_lone_sign_that_is_no_letter_is_borne() -> None:
+    assert known_encoding("Name,Size\nAna,½\nBo,×\n".encode("cp1252")) == "cp1252"
