@@ -1,8 +1,8 @@
 """``python -m tests.bench``: netmd beside the generators that are installed, on invented notebooks.
 
 Rounds run each program once, in turn; a Markdown report goes to the output, how far things are to the errors. It takes a
-while: with all rivals perhaps a quarter of an hour a round of 10,000 contacts. What the commands cost on the sample is measured by
-``python -m tests.bench.commands``.
+while: with all rivals perhaps a quarter of an hour a round of 10,000 contacts. What the commands cost on the sample is
+measured by ``python -m tests.bench.commands``.
 """
 
 from __future__ import annotations

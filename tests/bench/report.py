@@ -42,7 +42,7 @@ def report(groups: Mapping[str, Sequence[Round]], programs: Sequence[Program], d
     sizes = sorted({key.size for round_ in everything for key in round_.figures})
     for name, rounds in groups.items():
         loads = ", ".join(f"{round_.load:.2f}" for round_ in rounds) or "none was quiet enough"
-        parts.append(f"**{name}**, {len(rounds)} rounds; load before each: {loads}")
+        parts.append(f"**{name}**, rounds: {len(rounds)}; load before each: {loads}")
         if rounds:
             parts.append(table(rounds, sizes))
     if sizes:

@@ -54,8 +54,10 @@ def test_a_goal_that_was_not_measured_has_no_outcome() -> None:
     assert all(outcome(goal, rounds({OURS: 1.0})) is None for goal in goals(1_000, 10_000))
 
 
-def test_one_size_has_no_goals_of_growth() -> None:
-    assert not [goal.what for goal in goals(200, 200) if "200 against 200" in goal.what or "growth" in goal.what]
+def test_one_size_has_no_goals_of_growth_and_none_twice() -> None:
+    found = [goal.what for goal in goals(200, 200)]
+    assert len(set(found)) == len(found)
+    assert not [what for what in found if "200 against 200" in what or "growth" in what]
 
 
 def test_every_goal_is_met_by_figures_that_are_good_enough() -> None:
@@ -86,6 +88,6 @@ def test_a_table_has_the_medians_and_netmds_share_beside_each_rival() -> None:
 def test_the_report_names_the_day_the_versions_and_the_load_and_says_what_was_not_measured() -> None:
     said = report({"Builds": rounds({OURS: 1.0, HUGO: 2.0}), "Saves": []}, [netmd("1.2.3")], "2026-03-04")
     assert said.startswith("2026-03-04: netmd 1.2.3; Python ")
-    assert "**Builds**, 1 rounds; load before each: 0.10" in said
-    assert "**Saves**, 0 rounds; load before each: none was quiet enough" in said
+    assert "**Builds**, rounds: 1; load before each: 0.10" in said
+    assert "**Saves**, rounds: 0; load before each: none was quiet enough" in said
     assert "| cold build of 1,000, against Hugo | 0.500 | 1.2 | 0.85 | as aimed at |" in said
