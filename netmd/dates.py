@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 from enum import Enum
 from typing import Literal
 
@@ -163,6 +164,7 @@ def add_days(start: date, days: int) -> date:
 _WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=4096)
 def parse_when(text: str) -> When | None:
     """``2026-03-04``, ``2026-03`` or ``2026``, and for a day a time after it (``2026-03-04 14:30``).
 

@@ -223,7 +223,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^]{1,200}\]:[ \t]*\S[^\n]*$", re.MUL
 
 
 def _definitions(masked: Masked) -> str:
-    if "]:" not in masked.plain:
+    if "[" not in masked.plain or "]:" not in masked.plain:
         return ""
     found = _DEFINITION.finditer(masked.plain)
     return "\n".join(masked.visible[one.start() : one.end()].strip() for one in found)

@@ -190,7 +190,7 @@ def _private_beyond(text: Text, start: int, source: str) -> Iterator[Field]:
     """What is private stays so, however long its front matter is."""
     found = re.search(r"^private[ \t]*:[ \t]*(?P<value>\S[^\n]*)", source, re.MULTILINE | re.IGNORECASE)
     if found:
-        value = Scalar(found["value"].strip().strip("'\""), text.at(start + found.start("value")), None)
+        value = Scalar.of(found["value"].strip().strip("'\""), text.at(start + found.start("value")), None)
         yield Field("private", text.at(start + found.start()), (value,))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -144,8 +143,7 @@ _SEPARATORS = " \t|:,;–—-"
 _WRAPPERS = _SEPARATORS + "*_`)]>\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedTitle:
+class DatedTitle(NamedTuple):
     """What a meeting's heading says."""
 
     when: When

@@ -53,7 +53,9 @@ def mask(text: str, leaf: bool = False) -> Masked:
     stands in surely is code (:class:`~netmd.reading.code_spans.CodeSpans`). A ``leaf`` is one paragraph out of a text
     that was masked before: nothing in it is a fence, and what does not close in it is text.
     """
-    if not ("`" in text or "~~~" in text or "<!--" in text or "%%" in text):
+    # one character is looked for ten times as fast as several
+    if not ("`" in text or ("~" in text and "~~~" in text) or ("<" in text and "<!--" in text)
+            or ("%" in text and "%%" in text)):  # fmt: skip
         return Masked(text, text)
     visible, plain = _Cover(text), _Cover(text)
     unclosed: list[Unclosed] = []

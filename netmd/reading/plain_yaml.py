@@ -8,13 +8,14 @@ comments, anchors, escapes, values of several lines) is declined. ``tests/proper
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from netmd.problems import Location
 from netmd.reading.text import Text
 from netmd.reading.yaml_fields import Field, Scalar
 from netmd.reading.yaml_mending import MAX_DEPTH
 
-_KEY = re.compile(r"(?P<key>[A-Za-z_](?:[A-Za-z0-9_ -]{0,58}[A-Za-z0-9_-])?):(?: +|\Z)")
+_KEY = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_ -]{0,58}[A-Za-z0-9_-])?")
 _ITEM = re.compile(r"(?P<indent> *)- +(?=[^ ])")
 _ODD = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML refuses, drops or takes for the end of a line; and tabs, which are a long story."""
@@ -36,17 +37,17 @@ def read_plain(text: Text, start: int, source: str) -> list[Field] | None:
     values: list[Scalar] = []
     indent = _NO_LIST
     for number, line in enumerate(source.split("\n"), text.line_of(start)):
-        if match := _KEY.match(line):
+        name, _, rest = line.partition(":")
+        if _is_key(name) and len(name) < len(line) and rest[:1] in ("", " "):
             if key:
                 fields.append(Field(key, place, tuple(values)))
-            key, place, begin = match["key"], Location(path, number), match.end()
-            indent = _NO_LIST
-            values = []
-            if begin == len(line):
+            key, place, values, indent = name, Location(path, number), [], _NO_LIST
+            typed = rest.lstrip(" ")
+            if not typed:
                 indent = _NOT_YET
                 continue
         elif match := _ITEM.match(line):
-            begin = match.end()
+            typed = line[match.end() :]
             if indent not in (_NOT_YET, match.end("indent")):
                 return None
             indent = match.end("indent")
@@ -54,10 +55,8 @@ def read_plain(text: Text, start: int, source: str) -> list[Field] | None:
             continue
         else:
             return None
-        found = _values(line, begin, path, number)
-        if found is None:
+        if not _read_values(typed.rstrip(" "), path, number, len(line) - len(typed) + 1, values):
             return None
-        values += found
     if key:
         fields.append(Field(key, place, tuple(values)))
     return fields or None
@@ -67,53 +66,56 @@ _NO_LIST, _NOT_YET = -2, -1
 """The indentation of a list that cannot be here, and of one that may begin here."""
 
 
-def _values(line: str, begin: int, path: str, number: int) -> list[Scalar] | None:
-    """The values of the rest of a line; None if they are not surely plain."""
-    typed = line[begin:].rstrip(" ")
+@lru_cache(maxsize=1024)
+def _is_key(text: str) -> bool:
+    return _KEY.fullmatch(text) is not None
+
+
+def _read_values(typed: str, path: str, line: int, column: int, values: list[Scalar]) -> bool:
+    """Add what a line says from a column on; whether that is surely plain."""
     first, last = typed[0], typed[-1]
     if first not in _INDICATORS:
         if ": " in typed or last == ":" or " #" in typed:
-            return None
-        return [] if typed in _NOTHING else [Scalar(typed, Location(path, number, begin + 1))]
+            return False
+        if typed not in _NOTHING:
+            values.append(Scalar(typed, path, line, column))
+        return True
     if first in "\"'":
         inner = typed[1:-1]
-        if len(typed) < 2 or last != first or first in inner or "\\" in inner:
-            return None
-        return [Scalar(inner, Location(path, number, begin + 1), 1)]
+        values.append(Scalar(inner, path, line, column, 1))
+        return len(typed) > 1 and last == first and first not in inner and "\\" not in inner
     if first != "[" or last != "]":
-        return None
+        return False
     if typed.startswith("[["):
-        return [Scalar(typed, Location(path, number, begin + 1))] if _WIKILINK.fullmatch(typed) else None
-    if _NOT_IN_FLOW.search(typed, 1, len(typed) - 1):
-        return _quoted(typed, begin + 1, path, number)
-    return _words(typed[1:-1], begin + 2, path, number)
+        values.append(Scalar(typed, path, line, column))
+        return _WIKILINK.fullmatch(typed) is not None
+    read = _read_quoted if _NOT_IN_FLOW.search(typed, 1, len(typed) - 1) else _read_words
+    return read(typed, path, line, column, values)
 
 
-def _words(inner: str, column: int, path: str, number: int) -> list[Scalar] | None:
-    """The plain scalars of a list, of which the text within the brackets begins in this column."""
-    found: list[Scalar] = []
+def _read_words(typed: str, path: str, line: int, column: int, values: list[Scalar]) -> bool:
+    """Add the plain scalars of a list within brackets."""
+    inner = typed[1:-1]
     if not inner.strip(" "):
-        return found
+        return True
+    column += 1
     for part in inner.split(","):
-        word = part.lstrip(" ")
-        inset = len(part) - len(word)
-        word = word.rstrip(" ")
+        word = part.strip(" ")
         if not word or word[0] == "-":
-            return None
+            return False
         if word not in _NOTHING:
-            found.append(Scalar(word, Location(path, number, column + inset)))
+            values.append(Scalar(word, path, line, column + part.index(word[0])))
         column += len(part) + 1
-    return found
+    return True
 
 
-def _quoted(typed: str, column: int, path: str, number: int) -> list[Scalar] | None:
-    """The scalars of a list with its brackets, all of them in quotes."""
-    found: list[Scalar] = []
+def _read_quoted(typed: str, path: str, line: int, column: int, values: list[Scalar]) -> bool:
+    """Add the scalars of a list within brackets, all of them in quotes."""
     position, end = 1, len(typed) - 1
     while match := _QUOTED.match(typed, position, end):
         group = "double" if match["double"] is not None else "single"
-        found.append(Scalar(match[group], Location(path, number, column + match.start(group) - 1), 1))
+        values.append(Scalar(match[group], path, line, column + match.start(group) - 1, 1))
         position = match.end()
         if not match["more"]:
-            return found
-    return None
+            return True
+    return False

@@ -71,7 +71,7 @@ def decode(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
 
 def conflict_markers(text: Text) -> list[Problem]:
     """A problem for git's conflict markers, if the three of them stand in the text."""
-    if "<<<<<<<" not in text.content:
+    if "<" not in text.content or "<<<<<<<" not in text.content:
         return []
     begin = re.search(r"^<{7}(?: .*)?$", text.content, re.MULTILINE)
     if begin is None:

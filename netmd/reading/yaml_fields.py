@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import yaml
 
@@ -22,27 +22,35 @@ KEY_LINE = re.compile(r"\w[\w .&+/()\[\]'’-]{0,60}:(?:\s|$)|['\"][^'\"\n]+['\"
 """A line that begins as ``key: value`` does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value, as typed; ``""`` for an empty one.
 
-    ``inset`` is how far right of ``location`` its text begins (1 where quotes stand around it); None where the text is
-    not in the file as it is, for it runs over several lines or holds escapes.
+    ``inset`` is how far right of its :attr:`location` its text begins (1 where quotes stand around it); None where the
+    text is not in the file as it is, for it runs over several lines or holds escapes.
     """
 
     text: str
-    location: Location
+    path: str
+    line: int
+    column: int
     inset: int | None = 0
+
+    @classmethod
+    def of(cls, text: str, place: Location, inset: int | None = 0) -> Scalar:
+        """The value that stands at this place."""
+        return cls(text, place.path, place.line, place.column, inset)
+
+    @property
+    def location(self) -> Location:
+        """Where it begins, quotes included."""
+        return Location(self.path, self.line, self.column)
 
     def at(self, offset: int) -> Location:
         """The place of an offset into the text, as near as it is known."""
-        if self.inset is None:
-            return self.location
-        return replace(self.location, column=self.location.column + self.inset + offset)
+        return self.location if self.inset is None else Location(self.path, self.line, self.column + self.inset + offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key with its values. One value and a list of one are the same; ``nested`` says that the YAML was deeper."""
 
     key: str
@@ -178,7 +186,7 @@ class YamlReader:
         inset = 0 if raw == text else 1 if raw[1:-1] == text else None
         if keys:
             text, inset = ": ".join((*keys, text)), None
-        yield Scalar(text, place, inset)
+        yield Scalar.of(text, place, inset)
 
     def _unquoted_wikilink(self, events: Sequence[yaml.Event], position: int) -> tuple[Scalar, int] | None:
         """``introduced_by: [[dana]]`` without quotes is two flow lists to YAML; people mean the link.
@@ -201,7 +209,7 @@ class YamlReader:
         raw = self._source[begin.index : last.index]
         if not re.fullmatch(r"\[\[[^\[\]\n]+\]\]", raw):
             return None
-        return Scalar(raw, self._at(events[position])), end + 1
+        return Scalar.of(raw, self._at(events[position])), end + 1
 
     def _at(self, event: yaml.Event) -> Location:
         assert event.start_mark is not None

@@ -108,7 +108,7 @@ def _as_typed(text: Text, start: int, piece: str, after_colon: int) -> Iterator[
         if typed[:1] in ("'", '"') and typed.count(typed[0]) == (2 if typed[1:].endswith(typed[0]) else 1):
             typed, inset = typed.strip(typed[0]), 1
         if typed:
-            yield Scalar(typed, text.at(start + begin), inset)
+            yield Scalar.of(typed, text.at(start + begin), inset)
 
 
 def _offset_of(piece: str, error: yaml.YAMLError) -> int:
