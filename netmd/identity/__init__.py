@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from netmd.identity.addresses import address, email, is_same_phone, phone, phone_block, profile
 from netmd.identity.given_names import form_keys, have_forms
-from netmd.identity.names import bare_name, ends, name_of, name_words, org
+from netmd.identity.names import bare_name, ends, generation, name_of, name_words, org
 from netmd.identity.nearly import is_slip, slips
 from netmd.identity.titles import is_title
 
@@ -20,6 +20,7 @@ __all__ = [
     "email",
     "ends",
     "form_keys",
+    "generation",
     "have_forms",
     "is_same_phone",
     "is_slip",

@@ -37,6 +37,11 @@ def name_of(name: str) -> str:
     return " ".join((*words, *filter(None, (parts.generation,)))) or fold(name).strip()
 
 
+def generation(name: str) -> str:
+    """Which of a family's people of one name: ``jr``, ``sr``, ``2``; empty where nothing is said."""
+    return _taken_apart(name).generation
+
+
 def ends(name: str) -> tuple[str, str] | None:
     """The folded first and last word of a name, the given name first; None for one of a single word."""
     family, _, given = _taken_apart(name).bare.partition(",")

@@ -66,7 +66,8 @@ def book(here: Path) -> Path:
 
 
 def _files(root: Path) -> dict[str, str]:
-    return {path.relative_to(root).as_posix(): path.read_bytes().decode() for path in root.rglob("*") if path.is_file()}
+    found = (path for path in root.rglob("*") if path.is_file() and ".netmd" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes().decode() for path in found}
 
 
 def test_all_that_the_other_said_comes_over_and_links_follow(run: Run, book: Path) -> None:
@@ -220,3 +221,69 @@ def test_a_meeting_that_both_have_word_for_word_is_there_once(run: Run, here: Pa
     assert run("merge", "ann", "bo").code == 0
     text = (book / "contacts/ann.md").read_text()
     assert (text.count("With cake."), text.count("send the recipe"), text.count("With biscuits.")) == (1, 1, 1)
+
+
+BOTH = {
+    "contacts/ann-lee.md": "---\nname: Ann Lee\n---\n", "contacts/bo-ray.md": "---\nname: Bo Ray\naliases: [B.]\n---\n",
+    "contacts/cy.md": "---\nname: Cy\n---\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("with: [ann-lee, bo-ray]", "with: [ann-lee]"), ("with: [bo-ray, ann-lee]", "with: [ann-lee]"),
+        ("with: [cy, bo-ray]", "with: [cy, ann-lee]"), ("with: [ann-lee, B.]", "with: [ann-lee]"),
+        ("with: [ann-lee, bo-ray, \"Bo Ray\"]", "with: [ann-lee]"),
+        ("with: [\"[[ann-lee]]\", '[[bo-ray|Bo]]', \"[[cy]]\"]  # all", "with: [\"[[ann-lee]]\", \"[[cy]]\"]  # all"),
+        ("with:\n  - '[[bo-ray]]'\n  - '[[cy]]'\n  - '[[ann-lee]]'", "with:\n  - '[[cy]]'\n  - '[[ann-lee]]'"),
+        ("with:\n- Ann Lee\n- Bo Ray # new there\n- Cy", "with:\n- Ann Lee\n# new there\n- Cy"),
+        ("with: [\n  ann-lee,\n  bo-ray,\n  cy,\n]", "with: [\n  ann-lee,\n  cy,\n]"),
+        ("with: [ann-lee,\n  bo-ray]", "with: [ann-lee]"), ("with: cy, bo-ray, ann-lee", "with: cy, ann-lee"),
+        ("with: \"[[ann-lee]], [[bo-ray]]\"", "with: \"[[ann-lee]]\""), ("People:   [ ann-lee , bo-ray ]", "People:   [ ann-lee ]"),
+        ("with: [cy, ann-lee] # not bo-ray", "with: [cy, ann-lee] # not bo-ray"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_who_stands_in_a_list_under_both_names_stands_there_once(
+    run: Run, here: Path, before: str, after: str, newline: str
+) -> None:
+    def written(people: str) -> str:
+        return f"---\ndate: 2026-02-02\n{people}\nplace: Town Hall\n---\nGood.\n".replace("\n", newline)
+
+    book = write(here / "notebook", {**BOTH, "meetings/m.md": written(before)})
+    assert run("merge", "ann-lee", "bo-ray").code == 0
+    assert _files(book)["meetings/m.md"] == written(after)
+    assert load(book).problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("## 2026-01-01 Tea with [[ann-lee]] and [[bo-ray]]", "## 2026-01-01 Tea with [[ann-lee]]"),
+        ("## 2026-01-01 Tea with [[Bo Ray]], [[cy]] & [[Ann Lee]]", "## 2026-01-01 Tea with [[cy]] & [[Ann Lee]]"),
+        (
+            "2026-01-01 Tea with [[ann-lee]], [[cy]] and [[B.]]\n----",
+            "2026-01-01 Tea with [[ann-lee]] and [[cy]]\n----",
+        ),
+        ("## 2026-01-01 Tea with [Bo](bo-ray.md), [Ann](ann-lee.md)", "## 2026-01-01 Tea with [Ann](ann-lee.md)"),
+        ("- Gave: a map to [[ann-lee]] and [[bo-ray]]", "- Gave: a map to [[ann-lee]]"),
+        ("- Got: a map\n  from [[ann-lee]], [[bo-ray]]", "- Got: a map\n  from [[ann-lee]]"),
+        # what is said of two in prose is the writer's to mend
+        ("[[ann-lee]] and [[bo-ray]] are cousins.", "[[ann-lee]] and [[ann-lee]] are cousins."),
+        ("## 2026-01-01 [[ann-lee]] came with [[bo-ray]]", "## 2026-01-01 [[ann-lee]] came with [[ann-lee]]"),
+    ],
+)
+def test_headings_and_the_ledger_name_nobody_twice_in_a_row(run: Run, here: Path, before: str, after: str) -> None:
+    book = write(here / "notebook", {
+        **BOTH, "contacts/di.md": f"---\nname: Di\nintroduced_by: [\"[[ann-lee]]\", \"[[bo-ray]]\"]\n---\n{before}\n",
+        "opportunities/o.md": "---\ntitle: Post\nsource:\n- bo-ray\n- ann-lee\n---\n- Passed to: [[ann-lee]], [[bo-ray]] 2026-05-01\n",
+    })  # fmt: skip
+    ran = run("merge", "ann-lee", "bo-ray")
+    assert ran.code == 0
+    assert "Both were named in one list, and Ann Lee is once: contacts/di.md, opportunities/o.md\n" in ran.out
+    files = _files(book)
+    assert files["contacts/di.md"] == f'---\nname: Di\nintroduced_by: ["[[ann-lee]]"]\n---\n{after}\n'
+    assert files["opportunities/o.md"] == (
+        "---\ntitle: Post\nsource:\n- ann-lee\n---\n- Passed to: [[ann-lee]] 2026-05-01\n"
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from netmd import problems
 from netmd.checks import check_index
+from netmd.duplicates import Knowing
 from netmd.editing.document import EditRefusedError
 from netmd.editing.note import NoteFile
 from netmd.editing.same_meaning import all_links
@@ -18,22 +19,10 @@ from netmd.model import Contact, Meeting, Note
 
 def refuse_two_people(index: Index, keep: Contact, gone: Contact) -> None:
     """Raise :class:`EditRefusedError` where the notes say that one of them introduced the other, or I both."""
-    for one, other in ((keep, gone), (gone, keep)):
-        if any(index.means(link, other) for link in one.introduced_by):
-            place = one.note.at("introduced_by")
-            raise EditRefusedError(
-                f"{place.path}:{place.line}: {other.name} introduced {one.name}, so they are two people.",
-                "If they are one, take that line out first.",
-            )
-    for entry in index.entries.values():
-        for intro in entry.note.introductions:
-            people = {person.path for person in index.people(intro.people)}
-            if {keep.path, gone.path} <= people:
-                raise EditRefusedError(
-                    f"{entry.path}:{intro.location.line}: you introduced {keep.name} to {gone.name}, so they are two "
-                    "people.",
-                    "If they are one, take that line out first.",
-                )
+    apart = Knowing.of(index).introduction(keep, gone)
+    if apart is not None:
+        raise EditRefusedError(f"{apart.place.path}:{apart.place.line}: {apart.words}, so they are two people.",
+                               "If they are one, take that line out first.")  # fmt: skip
 
 
 _LABEL = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*(?P<target>[^\n]*)", re.MULTILINE)

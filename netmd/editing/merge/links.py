@@ -45,14 +45,24 @@ def turning(gone: Contact, keep: Contact, index: Index) -> Turning:
     return Turning(gone, keep, keep.name if by_name and by_name.path == keep.path else keep.id)
 
 
+def is_link_to(
+    contact: Contact, target: LinkTarget, note: NoteFile, turn: Turning, index: Index, there: Collection[str]
+) -> bool:
+    """Whether a link means one of the two contacts, and no file of another folder."""
+    found = index.person(target.key)
+    if found is None or found.path != contact.path:
+        return False
+    own = Renaming(contact, contact.name, contact.id, ()) if contact.path != turn.gone.path else turn.as_renaming
+    return not is_elsewhere(target, note.path, own, there)
+
+
 def link_edits(note: NoteFile, turn: Turning, index: Index, there: Collection[str]) -> Iterator[TextEdit]:
     """The edits of a file after which its links mean the contact that stays.
 
     A link by an alias stays as it is, as the aliases go over. ``there`` are the paths of all files.
     """
     for target in link_targets(note):
-        found = index.person(target.key)
-        if found is None or found.path != turn.gone.path or is_elsewhere(target, note.path, turn.as_renaming, there):
+        if not is_link_to(turn.gone, target, note, turn, index, there):
             continue
         is_named = target.key == name_key(turn.gone.name) and target.key != name_key(turn.gone.id)
         if not is_named and target.key != name_key(turn.gone.id):
