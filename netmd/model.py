@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -38,6 +39,8 @@ ItemStyle = Literal["todo.txt", "tasks", "dataview"]
 
 def name_key(name: str) -> str:
     """The form in which names, ids and link targets are compared: case, Unicode form and spacing set aside."""
+    if name.isascii():  # each of these letters has one form, and one small letter
+        return " ".join(name.lower().split())
     folded = unicodedata.normalize("NFKC", name).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
@@ -57,7 +60,16 @@ class Link:
     @property
     def key(self) -> str:
         """The target in the form names are compared in: the last part of a path, without ``.md``."""
-        return name_key(re.sub(r"\.md$", "", self.target.rsplit("/", 1)[-1], flags=re.IGNORECASE))
+        return _link_key(self.target)
+
+
+@lru_cache(maxsize=16384)
+def _link_key(target: str) -> str:
+    name = target.rpartition("/")[2]
+    return name_key(_ENDING.sub("", name) if "." in name else name)
+
+
+_ENDING = re.compile(r"\.md$", re.IGNORECASE)
 
 
 class Owner(Enum):

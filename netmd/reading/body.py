@@ -165,21 +165,23 @@ def _meeting(
     first = span.heading.start
     # an item may begin where the text ends: `- [ ]` with nothing after it
     last = span.end if start + span.end < len(text.content) else span.end + 1
-    begin, end = outside(masked.comments, span.start, span.end)
-    body = text.content[start + begin : start + end]
-    inside = _between(links, links_at, first, last)
+    begin, end = outside(masked.comments, span.start, span.end) if masked.comments else (span.start, span.end)
+    body = text.content[start + begin : start + end].lstrip("\n")
+    inside = _between(links, links_at, first, last) if links else ()
     return Meeting(
         when=dated.when,
         title=dated.title,
         channel=channel_of(dated.title, channels),
         host=text.path,
         location=text.at(start + first),
-        text=body.strip("\n"),
-        text_line=text.line_of(start + begin + len(body) - len(body.lstrip("\n"))),
+        text=body.rstrip("\n"),
+        text_line=text.line_of(start + end - len(body)),
         people=_people(_between(links, links_at, first, span.heading.end)) if inside else (),
-        items=_between(lines.items, lines.items_at, first, last),
-        exchanges=_between(lines.exchanges, lines.exchanges_at, first, last),
-        introductions=_between(lines.introductions, lines.introductions_at, first, last),
+        items=_between(lines.items, lines.items_at, first, last) if lines.items else (),
+        exchanges=_between(lines.exchanges, lines.exchanges_at, first, last) if lines.exchanges else (),
+        introductions=(
+            _between(lines.introductions, lines.introductions_at, first, last) if lines.introductions else ()
+        ),
         links=inside,
         private=span.private,
     )
@@ -203,8 +205,6 @@ def _days(spans: Sequence[_Span]) -> Days:
 
 def _between(values: Sequence[_Placed], offsets: list[int], first: int, last: int) -> tuple[_Placed, ...]:
     """Those of the values that begin at or after the first offset and before the last."""
-    if not values:
-        return ()
     start = bisect_left(offsets, first)
     return tuple(values[start : bisect_left(offsets, last, start)])
 

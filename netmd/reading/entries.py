@@ -51,6 +51,8 @@ MEETING_ALIASES: dict[str, str] = {
     "datetime": "date", "day": "date",
 }  # fmt: skip
 
+_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+_STATUSES: tuple[Status, ...] = get_args(Status)
 OPPORTUNITY_STATUSES = ("open", "filled", "closed", "mine")
 STAGES = ("researching", "applied", "interview", "offer", "signed")
 
@@ -63,14 +65,14 @@ def read_contact(path: str, stem: str, fields: Fields, body: Body) -> Contact:
         "aliases": fields.texts("aliases"),
         "orgs": fields.texts("org"),
         # a note's `title` may be but its name again
-        "roles": tuple(role for role in fields.texts("role") if name_key(role) != name_key(name)),
+        "roles": tuple([role for role in fields.texts("role") if name_key(role) != name_key(name)]),
         "emails": fields.addresses("email"),
         "phones": fields.texts("phone"),
         "urls": fields.texts("url"),
         "linkedin": fields.text("linkedin"),
         "location": fields.text("location"),
         "tags": fields.words("tags"),
-        "direction": fields.choice("direction", get_args(Direction)),
+        "direction": fields.choice("direction", _DIRECTIONS),
         "met": fields.when("met"),
         "met_at": fields.text("met_at"),
         "introduced_by": fields.links("introduced_by"),
@@ -81,7 +83,7 @@ def read_contact(path: str, stem: str, fields: Fields, body: Body) -> Contact:
         "pronouns": fields.text("pronouns"),
         "follow_up": fields.day("follow_up"),
         "snooze": fields.day("snooze"),
-        "status": fields.choice("status", get_args(Status)) or "active",
+        "status": fields.choice("status", _STATUSES) or "active",
     }
     return Contact(note=_note(path, stem, fields, body, CONTACT_KEYS), **values)  # type: ignore[arg-type]
 
