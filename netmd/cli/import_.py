@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +23,7 @@ from netmd.cli.options import (
     today_option,
 )
 from netmd.cli.output import progress_bar, say_aside, say_json
-from netmd.errors import NetmdError, StorageError, UnclearNameError, UnknownNameError, UsageError
-from netmd.storage import reason
+from netmd.errors import NetmdError, UnclearNameError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from netmd.editing.plan import Plan
@@ -58,6 +59,7 @@ def import_(
     A LinkedIn export, an address book (Google, Outlook, Thunderbird, vCard), a calendar, a spreadsheet, Monica,
     friends.md, notes of people: netmd sees from the content which it is. Contacts that you have get what is missing,
     and nothing you wrote is replaced; the others become new contacts. Importing the same file again changes nothing.
+    What --map said of a spreadsheet's columns is remembered for the next one with that header.
 
     \b
     netmd import Connections.csv --dry-run
@@ -69,9 +71,12 @@ def import_(
     place, with, text, notes, thanks, next_action, next_action_date, action_done, action_owner, follow_up, birthday,
     seeking, offers, gave, got; extra keeps a column under its own name.
     """
-    from netmd.cli.import_report import data_of, lines_of
+    from netmd.cli.import_data import data_of
+    from netmd.cli.import_report import Imported, lines_of, next_steps
     from netmd.cli.importing import read_foreign
+    from netmd.cli.mapping import refuse_to_save, refuse_without_columns, said_mapping, save_mapping
     from netmd.cli.reading import say_unread, warn_of_unfinished
+    from netmd.cli.remembered import read_as_before, remember
     from netmd.cli.writing import plan_and_carry_out
     from netmd.editing.plan import Plan
     from netmd.exchange.records import ReadOptions
@@ -79,40 +84,56 @@ def import_(
 
     day = today or clock_today()
     owner = frozenset(text.strip().casefold() for text in me)
-    options = ReadOptions(today=day, day_first=day_first, mapping=_mapping(mapping), with_text=with_text, me=owner)
+    said = said_mapping(mapping)
+    options = ReadOptions(today=day, day_first=day_first, mapping=said, with_text=with_text, me=owner)
     root = chosen_notebook(None, notebook)
     if not root.is_dir():
         load(root)  # which says what is there instead
-    made: list[Woven] = []
+    saved = Path(save_map) if save_map else None
+    if saved:
+        refuse_to_save(saved, root)
+    made: list[Imported] = []
     with progress_bar() as progress:
-        foreign = read_foreign(file, format_name, options, progress)
-        if save_map:
-            _save_mapping(Path(save_map), foreign)
+        taken = read_as_before(
+            root, said, lambda mapping: read_foreign(file, format_name, replace(options, mapping=mapping), progress)
+        )
+        foreign = taken.foreign
+        if saved:
+            refuse_without_columns(foreign)
+        for line in taken.says:
+            say_aside(line)
+        git = _state_of_git(root)
+        if git is Git.CHANGED:
+            say_aside(
+                "The notebook has changes that are not committed; after a commit, git undoes an import by itself."
+            )
 
         def make() -> Plan:
             loaded = load(root, progress)
             say_unread(loaded)
             woven = _woven(foreign, loaded, into, same, different, owner, day, progress)
-            made[:] = [woven]
-            report = [] if as_json or dry_run else list(lines_of(woven.report, str(file)))
-            return Plan(woven.changes, tuple(report))
+            made[:] = [Imported(str(file), root, notebook, foreign, woven)]
+            says = () if as_json or dry_run else (*lines_of(made[0]), *next_steps(made[0], in_git=git is not Git.NONE))
+            return Plan(woven.changes, says)
 
-        _warn_of_uncommitted(root)
         if dry_run:
             warn_of_unfinished(root)
         if dry_run and as_json:
             make()
         else:
             plan_and_carry_out(root, make, dry_run)
-    woven = made[-1]
+    imported = made[-1]
+    if saved:
+        save_mapping(saved, foreign, taken.mapping)
+    if not dry_run:
+        remember(root, taken)
     if as_json:
-        paths = [change.path for change in woven.changes]
-        say_json(data_of(woven.report, str(file), paths, written=bool(paths) and not dry_run))
+        say_json(data_of(imported, taken.says, written=bool(imported.woven.changes) and not dry_run))
     elif dry_run:
-        for line in lines_of(woven.report, str(file)):
+        for line in lines_of(imported, whole=True):
             say_aside(line)
         say_aside("Nothing is written; without --dry-run it is.")
-    if failed := woven.report.failed:
+    if failed := imported.woven.report.failed:
         raise NetmdError(f"{failed:,} {'row' if failed == 1 else 'rows'} could not be written.",
                          "The report says why.")  # fmt: skip
 
@@ -162,35 +183,6 @@ def _folder(loaded: Notebook, into: str) -> str:
     return folder
 
 
-def _mapping(texts: Sequence[str]) -> Mapping[str, str]:
-    """What columns are, as the person says it; ``@FILE`` stands for the lines of a file that say so."""
-    from netmd.exchange.readers.spreadsheet import parse_mapping
-
-    said = [line for text in texts for line in (_lines_of(Path(text[1:])) if text.startswith("@") else (text,))]
-    return parse_mapping(said) if said else {}
-
-
-def _save_mapping(file: Path, foreign: ForeignFile) -> None:
-    """Write how the columns were taken, a line each, to a file that must not exist yet; a trial run does so too."""
-    if not foreign.mapping:
-        raise UsageError(f"A file of the format {foreign.format} has no columns to map.", "Leave --save-map away.")
-    lines = "".join(f"{' '.join(header.split())}={field}\n" for header, field in foreign.mapping)
-    try:
-        with file.open("x", encoding="utf-8") as written:
-            written.write(lines)
-    except OSError as error:
-        raise StorageError(f"--save-map {file} cannot be written: {reason(error)}.", "Name a new file.") from error
-
-
-def _lines_of(file: Path) -> Sequence[str]:
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
-        raise StorageError(f"--map @{file} cannot be read: {why}.") from error
-    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
-
-
 def _same(texts: Sequence[str], index: Index) -> dict[str, str]:
     """The paths of the contacts that rows are said to be. Nobody is asked: other commands wait for this one."""
     from netmd.who import find_people
@@ -211,14 +203,25 @@ def _same(texts: Sequence[str], index: Index) -> dict[str, str]:
     return found
 
 
-def _warn_of_uncommitted(root: Path) -> None:
-    """A line if git would undo more than the import."""
+_UNCOMMITTED = "The notebook has changes that are not committed; after a commit, git undoes an import by itself."
+
+
+class Git(Enum):
+    """What git keeps of a notebook."""
+
+    NONE = "nothing"
+    ALL = "all"
+    CHANGED = "what was committed"
+
+
+def _state_of_git(root: Path) -> Git:
     try:
         status = subprocess.run(  # noqa: S603 - no shell, and only to look
             ["git", "-C", str(root), "status", "--porcelain", "--", "."],  # noqa: S607
             capture_output=True, timeout=5, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
-        return
-    if status.returncode == 0 and status.stdout.strip():
-        say_aside("The notebook has changes that are not committed; after a commit, git undoes an import by itself.")
+        return Git.NONE
+    if status.returncode != 0:
+        return Git.NONE
+    return Git.CHANGED if status.stdout.strip() else Git.ALL

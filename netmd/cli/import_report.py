@@ -1,36 +1,64 @@
-"""How the report of an import is shown: in lines, or as data."""
+"""The report of an import in lines: how the file was read, what came of each row, where it went, what comes next."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from netmd.exchange.records import Source
+    from netmd.exchange.merging.weave import Woven
+    from netmd.exchange.records import ForeignFile, Source
     from netmd.exchange.report import Report, Skipped, ToSettle
 
-FORMAT_VERSION = 1
 _LISTED = 10
 """Lines of each list; all of them are in the data."""
+_NAMED = 5
+"""New notes that are named."""
 
 
-def lines_of(report: Report, file: str) -> Iterator[str]:
-    """The report in lines; ``file`` is what was imported, as it was named."""
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An import that is worked out.
+
+    ``file`` and ``notebook`` are the file and the notebook as they were named, ``root`` is the notebook's folder.
+    """
+
+    file: str
+    root: Path
+    notebook: str | None
+    foreign: ForeignFile
+    woven: Woven
+
+
+def lines_of(imported: Imported, *, whole: bool = False) -> Iterator[str]:
+    """The report in lines; with ``whole`` the list of notes that get something has no end."""
     from netmd.cli.output import count
     from netmd.exchange.report import Outcome
 
+    report, file = imported.woven.report, imported.file
     counts = report.counts
     yield from report.notices
+    if imported.foreign.decisions:
+        yield f"How it was read ({len(imported.foreign.decisions):,}):"
+        for decision in imported.foreign.decisions:
+            yield f"  {decision}"
     yield f"{count(report.rows, 'row')} of {file} ({report.format})"
     width = max(len(f"{number:,}") for number in counts.values())
     for outcome, number in counts.items():
         more = ""
+        if outcome is Outcome.REPEATED and not number:
+            continue
         if outcome is Outcome.SKIPPED and number:
             more = f": {_reasons(report)}"
         elif report.contacts.get(outcome, number) not in (0, number):
             more = f": {count(report.contacts[outcome], 'contact')}"
         yield f"  {number:>{width},} {outcome.value}{more}"
+    yield from _where_they_went(imported, whole=whole)
     if report.to_settle:
         yield ""
         how_many = f"{len(report.to_settle):,}"
@@ -54,15 +82,84 @@ def lines_of(report: Report, file: str) -> Iterator[str]:
         yield from _more(len(named))
 
 
+def next_steps(imported: Imported, *, in_git: bool) -> Iterator[str]:
+    """What to do with what is written; nothing where nothing is."""
+    if not imported.woven.changes:
+        return
+    where = f" -n {shlex.quote(imported.notebook)}" if imported.notebook else ""
+    yield ""
+    if number := undated(imported):
+        steps = "1 next step has" if number == 1 else f"{number:,} next steps have"
+        yield f"{steps} no date: netmd due{where} --all lists them, and netmd snooze ID friday{where} gives one a day."
+    yield f"Next: netmd due{where}, or netmd build{where} for the dashboard."
+    if in_git:
+        at = shlex.quote(str(imported.root))
+        message = shlex.quote(f"Import {Path(imported.file).name}")
+        yield f"To keep it in git: git -C {at} add -A && git -C {at} commit -m {message}"
+
+
+def undated(imported: Imported) -> int:
+    """The things to do without a date, of the rows that brought something."""
+    from netmd.exchange.report import Outcome
+
+    outcomes, foreign = imported.woven.report.outcomes, imported.foreign
+    brought = (Outcome.NEW, Outcome.MERGED)
+    people = [one for one in foreign.people if outcomes.get(one.source) in brought]
+    touches = [touch for one in people for touch in one.touches]
+    touches += [one.touch for one in foreign.events if outcomes.get(one.source) in brought]
+    items = [*chain.from_iterable(one.items for one in people), *chain.from_iterable(one.items for one in touches)]
+    return sum(item.due is None and not item.is_done and not item.theirs for item in items)
+
+
+def _where_they_went(imported: Imported, *, whole: bool) -> Iterator[str]:
+    """The folders of new notes with the first of them, and which notes get something, with whom of the file."""
+    folders: defaultdict[str, list[str]] = defaultdict(list)
+    changed = []
+    for change in imported.woven.changes:
+        folder, _, name = change.path.rpartition("/")
+        if change.before is None:
+            folders[folder].append(name)
+        else:
+            changed.append(change.path)
+    if folders:
+        yield ""
+    for folder, names in folders.items():
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        where = (imported.root / folder).as_posix()
+        yield f"New notes in {where} ({len(names):,}): {', '.join(names[:_NAMED])}{more}"
+    if changed:
+        yield ""
+        yield f"Notes that were there and get what is missing ({len(changed):,})"
+        merged = _merged(imported)
+        for path in changed if whole else changed[:_LISTED]:
+            yield f"  {path}{'  ' if merged.get(path) else ''}{merged.get(path, '')}"
+        if not whole:
+            yield from _more(len(changed))
+
+
+def _merged(imported: Imported) -> Mapping[str, str]:
+    """Whom of the file each note stands for, with the rows."""
+    from netmd.exchange.report import Outcome
+
+    report = imported.woven.report
+    found: defaultdict[str, dict[str, list[Source]]] = defaultdict(dict)
+    for one in report.people:
+        if one.outcome is Outcome.MERGED and report.outcomes[one.source] is Outcome.MERGED:
+            found[one.path].setdefault(one.name, []).append(one.source)
+    return {
+        path: ", ".join(f"{name} ({_rows(rows, 3)})" for name, rows in names.items()) for path, names in found.items()
+    }
+
+
 def _reasons(report: Report) -> str:
     found = report.reasons
     shown = ", ".join(f"{len(rows):,} {why} ({_rows(rows)})" for why, rows in found[:_LISTED])
     return f"{shown}, and others" if len(found) > _LISTED else shown
 
 
-def _rows(sources: Sequence[Source]) -> str:
-    shown = ", ".join(map(_row, sources[:_LISTED]))
-    more = f" and {len(sources) - _LISTED:,} more" if len(sources) > _LISTED else ""
+def _rows(sources: Sequence[Source], most: int = _LISTED) -> str:
+    shown = ", ".join(map(_row, sources[:most]))
+    more = f" and {len(sources) - most:,} more" if len(sources) > most else ""
     return f"row{'s' if len(sources) > 1 else ''} {shown}{more}"
 
 
@@ -95,44 +192,3 @@ def _row(source: Source) -> str:
     from netmd.exchange.report import row_name
 
     return row_name(source)
-
-
-def data_of(report: Report, file: str, paths: Sequence[str], *, written: bool) -> dict[str, Any]:
-    """The report as data, in a shape that stays. ``paths`` are the notes that are written, or would be."""
-    return {
-        "format": "netmd-import",
-        "version": FORMAT_VERSION,
-        "file": file,
-        "from": report.format,
-        "written": written,
-        "rows": report.rows,
-        "counts": {outcome.value.replace(" ", "_"): number for outcome, number in report.counts.items()},
-        "contacts": {outcome.value: number for outcome, number in report.contacts.items()},
-        "notes": list(paths),
-        "people": [
-            {**_place(one.source), "name": one.name, "outcome": one.outcome.value.replace(" ", "_"), "path": one.path}
-            for one in report.people
-        ],
-        "to_settle": [
-            {
-                "rows": [_place(source) for source in one.sources],
-                "name": one.name,
-                "org": one.org,
-                "candidates": [
-                    {"path": maybe.path, "id": maybe.id, "name": maybe.name, "why": maybe.why}
-                    for maybe in one.candidates
-                ],
-            }
-            for one in report.to_settle
-        ],
-        "conflicts": [
-            {**_place(one.source), "path": one.path, "field": one.field, "theirs": one.theirs, "file": one.files}
-            for one in report.conflicts
-        ],
-        "skipped": [{**_place(one.source), "why": one.why, "names": list(one.names)} for one in report.skipped],
-        "notices": list(report.notices),
-    }
-
-
-def _place(source: Source) -> dict[str, Any]:
-    return {"row": source.row, "part": source.part}

@@ -29,6 +29,7 @@ def read_foreign(path: Path, format_name: str | None, options: ReadOptions, prog
     Raises StorageError where it cannot be read, ImportRefusedError where it is of no known format or its reader refuses
     it.
     """
+    from netmd.exchange.own_workbook import told_apart
     from netmd.exchange.recognise import named, recognise
 
     if str(path) == "-":
@@ -39,7 +40,7 @@ def read_foreign(path: Path, format_name: str | None, options: ReadOptions, prog
     if progress is not None:
         progress("Reading the file", 0, 1)
     chosen, reader = (format_name, named(format_name)) if format_name else recognise(path.name, data)
-    return replace(reader.read(data, replace(options, name=path.name)), format=chosen)
+    return told_apart(replace(reader.read(data, replace(options, name=path.name)), format=chosen))
 
 
 def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, progress: Progress | None) -> ForeignFile:

@@ -163,10 +163,14 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A row that gives nothing, and why: ``no name``, ``a total``, ``the header again``."""
+    """A row that gives nothing, and why: ``no name``, ``a total``, ``the header again``.
+
+    ``repeats``: all it says is on another sheet of the file too, so that nothing of it is lost.
+    """
 
     source: Source
     why: str
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ class Outcome(Enum):
     MERGED = "merged"
     TO_SETTLE = "to settle"
     UNCHANGED = "unchanged"
+    REPEATED = "repeated on another sheet"
     SKIPPED = "skipped"
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from netmd.cli import importing
@@ -164,7 +167,7 @@ def test_a_dry_run_shows_the_diff_and_the_report_and_writes_nothing(run: Run, bo
 
 def test_the_report_as_data(run: Run, book: Path) -> None:
     report = json.loads(run("import", "Connections.csv", "-n", book, "--json").out)
-    assert report["counts"] == {"new": 1, "merged": 1, "to_settle": 1, "unchanged": 0, "skipped": 1}
+    assert report["counts"] == {"new": 1, "merged": 1, "to_settle": 1, "unchanged": 0, "repeated": 0, "skipped": 1}
     assert (report["rows"], report["from"], report["written"]) == (4, "linkedin", True)
     assert report["notes"] == ["contacts/priya-raman.md", "contacts/zoe-ngata.md"]
     assert report["to_settle"][0]["candidates"][0]["path"] == "contacts/sam-lee.md"
@@ -267,8 +270,198 @@ def test_how_columns_were_taken_is_saved_for_the_next_time(run: Run, book: Path)
     assert (book.parent / "map.txt").read_text(encoding="utf-8") == "Who=name\nFound at=met_at\n"
     again = run("import", "people.csv", "-n", book, "--map", "@map.txt")
     assert (again.code, "1 unchanged" in again.out) == (0, True)
-    assert run("import", "people.csv", "-n", book, "--save-map", "map.txt").code == 4, "it is there already"
-    assert run("import", "Connections.csv", "-n", book, "--save-map", "new.txt").code == 2, "nothing to map"
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "said"),
+    [
+        ("people.csv", 5, "--save-map people.csv is there already.\n       Name a new file, or use it: --map @people.csv"),
+        ("notes", 5, "is there already"),
+        ("nowhere/map.txt", 4, "there is no folder nowhere"),
+        ("notes/contacts/map.md", 5, "would be read as a note"),
+        ("-", 2, "not standard output"),
+        ("", 2, "--save-map has no words"),
+    ],
+)
+def test_where_how_columns_were_taken_cannot_be_saved_nothing_is_imported(
+    run: Run, book: Path, place: str, code: int, said: str
+) -> None:
+    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n"})
+    ran = run("import", "people.csv", "-n", book, "--save-map", place)
+    assert (ran.code, ran.out, "bo-ek.md" in notes(book)) == (code, "", False)
+    assert said in ran.err
+
+
+def test_a_file_without_columns_has_nothing_to_save(run: Run, book: Path) -> None:
+    ran = run("import", "Connections.csv", "-n", book, "--save-map", "new.txt")
+    assert (ran.code, Path("new.txt").exists(), "zoe-ngata.md" in notes(book)) == (2, False, False)
+
+
+def test_an_import_that_fails_leaves_no_saved_columns_in_the_way_of_the_next(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n"})
+    saving = ("import", "people.csv", "-n", book, "--save-map", "map.txt")
+    assert run(*saving, "--same", "9=sam-lee").code == 2
+    assert run(*saving).code == 0
+
+
+def test_columns_left_out_and_headers_like_comments_are_saved_too(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Name,# of children,Secret\nBo Ek,3,x\n"})
+    wanted = ("--map", "# of children=met_at", "--map", "Secret=")
+    assert run("import", "people.csv", "-n", book, *wanted, "--save-map", "map.txt").code == 0
+    assert notes(book)["bo-ek.md"] == '---\nname: Bo Ek\nmet_at: "3"\n---\n'
+    write(book.parent, {"other/netmd.toml": "", "other/contacts/x.md": "---\nname: X\n---\n"})
+    assert run("import", "people.csv", "-n", "other", "--map", "@map.txt").code == 0
+    assert Path("other/contacts/bo-ek.md").read_text(encoding="utf-8") == notes(book)["bo-ek.md"]
+
+
+def test_what_was_said_of_columns_holds_for_the_next_copy_of_the_list(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n"})
+    assert run("import", "people.csv", "-n", book, "--map", "Found at=met_at").code == 0
+    before = notes(book)
+    write(book.parent, {"march.csv": "Who,Found at\nBo Ek,The fair\nAnn Orr,A talk\n"})
+    ran = run("import", "march.csv", "-n", book)
+    assert ran.code == 0
+    assert ran.err.startswith("Columns are taken as you said the last time: --map 'Found at=met_at'. To change one, say")
+    assert str(book / ".netmd/columns.json") in ran.err
+    assert notes(book) == {**before, "ann-orr.md": "---\nname: Ann Orr\nmet_at: A talk\n---\n"}
+    data = json.loads(run("import", "march.csv", "-n", book, "--json", "--dry-run").out)
+    assert data["decisions"][0].startswith("Columns are taken as you said")
+
+
+def test_a_column_said_otherwise_is_pointed_out_before_anything_is_written_and_then_remembered(
+    run: Run, book: Path
+) -> None:
+    write(book.parent, {"people.csv": "Who,Found at,Zest\nBo Ek,The fair,high\n"})
+    first = ("--map", "Found at=met_at", "--map", "zest=notes")
+    assert run("import", "people.csv", "-n", book, *first).code == 0
+    ran = run("import", "people.csv", "-n", book, "--map", "Found at=location", "--dry-run")
+    assert "The last time “Found at” was met_at; now it is location, as you say." in ran.err
+    assert "as you said the last time: --map zest=notes." in ran.err
+    assert "as you said the last time: --map 'Found at=met_at' --map zest=notes" in run("import", "people.csv", "-n", book).err
+    run("import", "people.csv", "-n", book, "--map", "Found at=")
+    assert "--map zest=notes --map 'Found at='" in run("import", "people.csv", "-n", book, "--dry-run").err
+
+
+def test_who_is_meant_may_be_known_from_the_last_time_alone(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Vorgang,Zest\nBo Ek,The fair\n"})
+    assert run("import", "people.csv", "-n", book).code == 2
+    assert run("import", "people.csv", "-n", book, "--map", "Vorgang=name").code == 0
+    again = run("import", "people.csv", "-n", book)
+    assert (again.code, "1 unchanged" in again.out) == (0, True)
+
+
+def test_files_of_other_columns_and_trials_are_not_taken_for_those_of_the_last_time(run: Run, book: Path) -> None:
+    write(book.parent, {
+        "people.csv": "Name,Found at,Zest\nBo Ek,The fair,\n",
+        "others.csv": "Name,Found at,City,Mood,Shoe\nAnn Orr,A talk,,,42\n",
+    })  # fmt: skip
+    assert run("import", "people.csv", "-n", book, "--map", "Found at=notes", "--dry-run").code == 0
+    assert not (book / ".netmd/columns.json").exists()
+    assert "last time" not in run("import", "people.csv", "-n", book).err
+    assert run("import", "people.csv", "-n", book, "--map", "Zest=notes").code == 0
+    assert "last time" not in run("import", "others.csv", "-n", book).err
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "{", "[]", '{"version": 1}', '{"version": 9, "columns": 3}', '{"version": 1, "columns": [{"headers": 1}]}',
+             '{"version": 1, "columns": [{"headers": ["who"], "mapping": {"who": "nothing"}}]}']
+)  # fmt: skip
+def test_what_was_remembered_and_makes_no_sense_is_nothing(run: Run, book: Path, kept: str) -> None:
+    write(book, {".netmd/columns.json": kept})
+    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n"})
+    assert run("import", "people.csv", "-n", book, "--map", "Found at=met_at").code == 0
+    assert "last time" in run("import", "people.csv", "-n", book).err
+
+
+def test_git_does_not_see_what_is_remembered(run: Run, book: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(book)], check=True)
+    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n"})
+    run("import", "people.csv", "-n", book, "--map", "Found at=met_at")
+    seen = subprocess.run(["git", "-C", str(book), "status", "--porcelain", "-uall"], check=True, capture_output=True)
+    assert b".netmd" not in seen.stdout
+
+
+def test_where_the_notes_went_and_what_comes_next_is_said(run: Run, book: Path) -> None:
+    ran = run("import", "Connections.csv", "-n", "notes")
+    assert ran.out.splitlines()[6:] == [
+        "",
+        "New notes in notes/contacts (1): zoe-ngata.md",
+        "",
+        "Notes that were there and get what is missing (1)",
+        "  contacts/priya-raman.md  Priya Raman (row 5)",
+        "",
+        "To settle (1): each may be a contact, or somebody else. Nothing of them is written yet.",
+        *ran.out.splitlines()[13:17],
+        "",
+        "Next: netmd due -n notes, or netmd build -n notes for the dashboard.",
+    ]
+    assert "Next:" not in run("import", "Connections.csv", "-n", "notes").out, "nothing was written"
+
+
+def test_in_a_notebook_under_git_the_commit_is_named(run: Run, book: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(book)], check=True)
+    said = run("import", "Connections.csv", "-n", "notes").out.splitlines()[-1]
+    assert said == "To keep it in git: git -C notes add -A && git -C notes commit -m 'Import Connections.csv'"
+
+
+def test_a_trial_names_every_note_that_would_get_something(run: Run, book: Path) -> None:
+    people = [f"P{number:02} Long{number}" for number in range(30)]
+    write(book, {f"contacts/p{number}.md": f"---\nname: {name}\norg: Acme\n---\n" for number, name in enumerate(people)})
+    write(book.parent, {"people.csv": "Name,Company,Role\n" + "".join(f"{name},Acme,Editor\n" for name in people)})
+    ran = run("import", "people.csv", "-n", book, "--dry-run")
+    assert all(f"{name} (row {row})" in ran.err for row, name in enumerate(people, 2))
+    said = run("import", "people.csv", "-n", book).out
+    assert "get what is missing (30)" in said
+    assert "  and 20 more; --json lists them all" in said
+
+
+def test_next_steps_without_a_date_are_counted_with_the_command_that_dates_them(run: Run, book: Path) -> None:
+    write(book.parent, {"people.csv": "Name,Next step,Due\nBo Ek,Call her,\nAnn Orr,Send it,2026-09-01\nCy Dee,Ask,\n"})
+    ran = run("import", "people.csv", "-n", "notes")
+    said = "2 next steps have no date: netmd due -n notes --all lists them, and netmd snooze ID friday -n notes gives one a day."
+    assert said in ran.out
+    assert json.loads(run("import", "people.csv", "-n", book, "--json").out)["undated"] == 0
+
+
+def test_how_a_file_was_read_is_said(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from netmd.exchange.readers import linkedin
+
+    read = linkedin.read
+    decisions = ("Its text is UTF-8.", "3/4/2026 is 3 April.")
+    monkeypatch.setattr(linkedin, "read", lambda data, options: replace(read(data, options), decisions=decisions))
+    ran = run("import", "Connections.csv", "-n", book)
+    assert ran.out.startswith("How it was read (2):\n  Its text is UTF-8.\n  3/4/2026 is 3 April.\n4 rows of")
+
+
+def test_a_workbook_of_netmds_own_reads_like_what_it_is(run: Run, here: Path) -> None:
+    write(here / "notes", {
+        "contacts/ann.md": "---\nname: Ann Lee\norg: Acme\nlinkedin: x\nmet: 2026-01-05\n---\n## 2026-03-04 Coffee\nx\n"
+                           "- [ ] Send it due:2026-03-10\n- Gave: a tip\n- Intro: [[bo]] to [[cy]] (sent)\n",
+        "contacts/bo.md": "---\nname: Bo Ek\n---\n", "contacts/cy.md": "---\nname: Cy Dee\n---\n",
+        "opportunities/job.md": "---\ntitle: Job\n---\n",
+    })  # fmt: skip
+    day = ("--today", "2026-05-14")
+    assert run("export", "xlsx", "notes", "-o", "net.xlsx", *day).code == 0
+    write(here / "new", {"netmd.toml": "", "contacts/x.md": "---\nname: X\n---\n"})
+    data = json.loads(run("import", "net.xlsx", "-n", "new", "--json", "--dry-run", *day).out)
+    with openpyxl_book("net.xlsx") as book:
+        follow_ups, rows = book["Follow-ups"].max_row - 1, sum(sheet.max_row - 1 for sheet in book.worksheets)
+    assert data["counts"]["repeated"] == follow_ups > 0
+    assert [one["why"] for one in data["skipped"]] == [
+        "an introduction, which netmd import does not take", "an opening, which netmd import does not take",
+    ]  # fmt: skip
+    assert (data["rows"], sum(data["counts"].values())) == (rows, rows)
+    assert not any("nothing was taken" in notice for notice in data["notices"])
+    assert f"  {follow_ups} repeated on another sheet\n" in run("import", "net.xlsx", "-n", "new", *day).out
+
+
+@contextlib.contextmanager
+def openpyxl_book(path: str) -> Iterator[openpyxl.Workbook]:
+    book = openpyxl.load_workbook(path)
+    yield book
+    book.close()
 
 
 def test_a_field_that_there_is_not_is_refused_for_any_file_and_the_help_names_those_there_are(run: Run, book: Path) -> None:

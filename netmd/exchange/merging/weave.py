@@ -71,7 +71,10 @@ class _Loom:
 
     def run(self) -> Woven:
         for one in self._foreign.passed_over:
-            self._report.skip((one.source,), one.why)
+            if one.repeats:
+                self._report.came((one.source,), Outcome.REPEATED)
+            else:
+                self._report.skip((one.source,), one.why)
         sorting = Sorting(self._foreign, self._book, self._meaning, self._report, self._progress)
         found = sorting.run(filter(self.account.keeps, self._foreign.people), self._wishes)
         last = {path: number for number, (path, _) in enumerate(found.sure)}
