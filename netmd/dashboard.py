@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,12 +18,15 @@ from netmd.letters import templates_of
 from netmd.looks import Looks, looks_of
 from netmd.model import Contact, MeetingFile
 from netmd.notebook import Notebook, Progress
+from netmd.problems import Problem
 from netmd.processes import MOST_TASKS, sharing_out, usable_cores
 from netmd.publish import Laid, Publication, Published, Signature, publication, publish_some
 from netmd.site.build import Same, Site, SiteMemo
 from netmd.site.first import context_at_once
 from netmd.site.page import Page
+from netmd.site.stale import changed_entries
 from netmd.site.views.context import Context
+from netmd.site.words import after_words
 from netmd.storage import reason
 
 _FEW_PAGES = 200
@@ -64,19 +67,22 @@ class Dashboard:
         looks = looks_of(notebook.root)
         if looks != self._looks:
             self._memo, self._looks = SiteMemo(), looks
-        agenda = build_agenda(notebook.index, notebook.settings, today)
         problems = notebook.problems()
-        letters = partial(templates_of, notebook.root)
-        context = Context(
-            notebook.index, agenda, notebook.settings, problems, today, self._memo.notes, letters, self._memo.kept
-        )
-        site = self._site_of(context, notebook, looks)
+        context = self._after_words(notebook, problems, today)
+        words_alone = context is not None
+        if context is None:
+            agenda = build_agenda(notebook.index, notebook.settings, today)
+            letters, memo = partial(templates_of, notebook.root), self._memo
+            context = Context(
+                notebook.index, agenda, notebook.settings, problems, today, memo.notes, letters, memo.kept
+            )  # fmt: skip
+        site = self._site_of(context, notebook, looks, words_alone=words_alone)
         try:
             published = self._publish(site, notebook, progress)
         except BaseException:
             self._memo, self._signatures = SiteMemo(), {}  # how far it came is not known
             raise
-        return Built(agenda, len(problems), published)
+        return Built(context.agenda, len(problems), published)
 
     def publish_at_once(self, notebook: Notebook) -> Published | None:
         """Write the pages of the few entries that changed since the last build, and nothing else; None for more.
@@ -95,7 +101,16 @@ class Dashboard:
         pages = [site.entry_page(entry)[0] for entry in entries]
         return publish_some(pages, self.site, keep_out_of=_read_folders(notebook))
 
-    def _site_of(self, context: Context, notebook: Notebook, looks: Looks) -> Site:
+    def _after_words(self, notebook: Notebook, problems: Sequence[Problem], today: date) -> Context | None:
+        """What holds of the last build, where nothing but words has changed since."""
+        last = self._memo.last[0] if self._memo.last else None
+        if last is None or (last.settings, last.today, len(last.problems)) != (
+            notebook.settings, today, len(problems)
+        ):  # fmt: skip
+            return None
+        return after_words(last, notebook.index, problems, changed_entries(last.index, notebook.index))
+
+    def _site_of(self, context: Context, notebook: Notebook, looks: Looks, *, words_alone: bool = False) -> Site:
         return Site(
             context,
             self._memo,
@@ -104,6 +119,7 @@ class Dashboard:
             version=__version__,
             root=notebook.root.resolve().as_posix(),
             feeds=feeds(context.index, context.agenda, context.settings, context.today),
+            words_alone=words_alone,
         )
 
     def _publish(self, site: Site, notebook: Notebook, progress: Progress | None) -> Published:

@@ -1,7 +1,7 @@
 """Work shared out over the cores: this process and copies of it, which inherit all it knows and hand back little.
 
-The copies are forks, so that nothing is sent to them. What they hand back is JSON. A copy that fails, or is killed, costs
-nothing but time: what it had in hand is done again here, where an error is raised as if there had been no copies.
+The copies are forks, so that nothing is sent to them. What they hand back is JSON. A copy that fails, or is killed,
+costs nothing but time: what it had in hand is done again here, where an error is raised as if there had been no copies.
 """
 
 from __future__ import annotations

@@ -45,6 +45,12 @@ def find_mentions(orgs: Iterable[str], titles: Iterable[str], index: Index, toda
     return found
 
 
+def named_in(entry: Entry, orgs: Iterable[str], titles: Iterable[str], today: date) -> list[list[str]]:
+    """Which of these come up in each stretch of one file's notes, in the way :func:`find_mentions` finds them."""
+    names = _by_word(orgs, titles)
+    return [_named(text, names) for text, _ in _passages(entry, today)] if names else []
+
+
 def find_links(opening: Opportunity, index: Index, today: date) -> Days:
     """Where the notes about somebody link to the opening by ``today``."""
     found: dict[str, When | None] = {}

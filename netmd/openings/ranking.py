@@ -12,9 +12,9 @@ from datetime import date
 
 from netmd.followups.situation import is_open
 from netmd.index import Index
-from netmd.model import Contact, Introduction, Opportunity, Passed, name_key
+from netmd.model import Contact, Entry, Introduction, Opportunity, Passed, name_key
 from netmd.openings.introduced import introduced_for
-from netmd.openings.mentions import Days, find_mentions
+from netmd.openings.mentions import Days, find_mentions, named_in
 from netmd.openings.pipeline import is_for_others
 from netmd.openings.reasons import PLAUSIBLE, SAME_PLACE, SEEKS, Reason, by_place, collect, first_part, title_phrase
 from netmd.openings.recency import last_touch
@@ -107,8 +107,7 @@ def rank(index: Index, settings: Settings, today: date) -> Rankings:
     unless they look for just that.
     """
     openings = [opening for opening in index.opportunities if is_for_others(opening)]
-    orgs = (opening.org for opening in index.opportunities if opening.org)
-    named = find_mentions(orgs, filter(None, map(title_phrase, openings)), index, today)
+    named = find_mentions(*_names(index), index, today)
     reasons = collect(openings, named, index, settings, today)
     places = {contact.path: first_part(contact.location) for contact in index.contacts if contact.location}
     archived = {contact.path for contact in index.contacts if contact.status == "archived"}
@@ -128,3 +127,16 @@ def rank(index: Index, settings: Settings, today: date) -> Rankings:
                 if is_open(opening, today):
                     fitting.setdefault(path, []).append(opening)
     return Rankings(named, index, today, points, reasons, fitting)
+
+
+def names_the_same(index: Index, old: Entry, new: Entry, today: date) -> bool:
+    """Whether two versions of a note speak of the openings' organisations and titles at the same places."""
+    orgs, titles = _names(index)
+    return named_in(old, orgs, titles, today) == named_in(new, orgs, titles, today)
+
+
+def _names(index: Index) -> tuple[Sequence[str], Sequence[str]]:
+    """The organisations of all openings, and the titles of those that are there for others."""
+    openings = [opening for opening in index.opportunities if is_for_others(opening)]
+    orgs = [opening.org for opening in index.opportunities if opening.org]
+    return orgs, list(filter(None, map(title_phrase, openings)))

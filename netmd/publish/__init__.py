@@ -20,9 +20,7 @@ from netmd.site.page import Page
 __all__ = ["MARKER", "Laid", "Publication", "Published", "Signature", "publication", "publish", "publish_some"]
 
 
-def publish(
-    pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path] = (), notebook: str = ""
-) -> Published:
+def publish(pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path] = (), notebook: str = "") -> Published:
     """Make ``out`` hold exactly ``pages``, beside whatever a person put there.
 
     ``out`` is created when absent. ``keep_out_of`` are the folders that are read: ``out`` may not be one of

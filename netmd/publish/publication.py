@@ -34,8 +34,8 @@ class Signature(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """A page that is ready: ``temporary`` is the file it waits in, empty where it is in its place; ``written`` says that
-    it was not there before. Plain values, so that another process can tell of it.
+    """A page that is ready: ``temporary`` is the file it waits in, empty where it is in its place; ``written`` says
+    that it was not there before. Plain values, so that another process can tell of it.
     """
 
     path: str

@@ -82,7 +82,7 @@ class SiteMemo:
     kept: Kept = field(default_factory=Kept)
     find: FindMemo = field(default_factory=FindMemo)
     environment: jinja2.Environment | None = None
-    overviews: dict[str, tuple[str, object]] = field(default_factory=dict)
+    overviews: dict[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict)
     shown: dict[str, Set[str]] = field(default_factory=dict)
     last: tuple[Context, Frame] | None = None
 
@@ -92,7 +92,8 @@ class Site:
 
     ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
     ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need, ``feeds`` files to
-    subscribe to by their paths. Making a page raises :class:`netmd.errors.TemplateError` if its template fails.
+    subscribe to by their paths. With ``words_alone`` nothing but words has changed since the last build
+    (:mod:`netmd.site.words`). Making a page raises :class:`netmd.errors.TemplateError` if its template fails.
     """
 
     def __init__(
@@ -105,8 +106,10 @@ class Site:
         version: str,
         root: str = "",
         feeds: Mapping[str, bytes] = MappingProxyType({}),
+        words_alone: bool = False,
     ) -> None:
         self.context = context
+        self._words_alone = words_alone
         self.memo = memo
         self.assets = assets
         self._feeds = feeds
@@ -149,7 +152,7 @@ class Site:
 
     def other_pages(self) -> Iterator[Page | Same]:
         """The overviews and the pages of openings and tags, then find's data, the feeds and the assets."""
-        seen: dict[str, tuple[str, object]] = {}
+        seen: dict[str, tuple[str, Mapping[str, object]]] = {}
         for path, template, section, view in self._overviews():
             values = self._values(path, section, view, self._frame)
             seen[path] = template, values
@@ -157,6 +160,10 @@ class Site:
                 yield Same(path, self._made_again(template, values))
             else:
                 yield Page(path, self._render(template, values))
+        for path, (template, values) in self.memo.overviews.items() if self._words_alone else ():
+            if path not in seen:
+                seen[path] = template, values
+                yield Same(path, self._made_again(template, values))
         self.memo.overviews = seen
         yield from find_pages(self.context, self.memo.find)
         for path in sorted(self._feeds):
@@ -177,6 +184,9 @@ class Site:
         """Each page's path, its template, the section of the navigation it belongs to, and what it shows."""
         context = self.context
         yield "index.html", "today.html.j2", "today", today_view(context)
+        yield "problems.html", "problems.html.j2", "problems", problems_view(context)
+        if self._words_alone:
+            return
         yield "contacts.html", "contacts.html.j2", "contacts", contacts_view(context)
         for path, month in calendar_views(context):
             yield path, "calendar.html.j2", "calendar", month
@@ -187,7 +197,6 @@ class Site:
         yield "insights.html", "insights.html.j2", "insights", insights_view(context)
         yield "organisations.html", "organisations.html.j2", "organisations", organisations_view(context)
         yield "tags.html", "tags.html.j2", "tags", tags_view(context)
-        yield "problems.html", "problems.html.j2", "problems", problems_view(context)
         for opening in context.index.opportunities:
             yield context.pages[opening.path], "opening.html.j2", "openings", opening_view(context, opening, "../")
         for view in tag_views(context):

@@ -16,8 +16,10 @@ from netmd.site.views.notes import RenderMemo
 
 _FEW = 8
 """Changed entries whose pages are made at once."""
-_OF_THE_WHOLE = ("pages", "tag_pages", "org_anchors", "problem_counts", "problem_anchors", "network", "lineage", "offers",
-                 "rankings")  # fmt: skip
+_OF_THE_WHOLE = (
+    "pages", "tag_pages", "org_anchors", "problem_counts", "problem_anchors", "network", "lineage", "offers",
+    "rankings",
+)  # fmt: skip
 """What is worked out from all entries together, and taken over as it was."""
 
 

@@ -3,9 +3,10 @@
 A page shows its own entry, what others say of it, and the names of whom it is tied to. So a page is stale where
 
 - its entry changed, or one that mentions it did, before or after (a meeting, a promise, an introduction, a backlink);
+  where nothing but words changed, only those who took part in the meetings show them;
 - it shows the name of an entry that changed, or a text with a link that now leads elsewhere;
-- what the whole notebook says of it came out differently: its reminders and the ids they are called by, its ties and those
-  of the people drawn around it, the openings and the people that fit, the address of its page, its problems.
+- what the whole notebook says of it came out differently: its reminders and the ids they are called by, its ties and
+  those of the people drawn around it, the openings and the people that fit, the address of its page, its problems.
 
 That incremental builds equal clean ones to the last byte is a property test (tests/property/test_incremental.py).
 """
@@ -19,6 +20,7 @@ from netmd.index import Index
 from netmd.key_maps import contributions
 from netmd.model import Entry
 from netmd.site.views.context import Context
+from netmd.site.words import reworded
 
 _MANY = 1_000
 """Changed entries from which on everything is made anew: looking for what may stay would take longer."""
@@ -44,27 +46,36 @@ def stale_entries(before: Context, now: Context, shown: Shown) -> Set[str] | Non
     if len(changed) > _MANY:
         return None
     indexes = (before.index, now.index)
+    words = set(reworded(before.index, now.index, changed))
+    stale = set(changed)
+    stale |= {path for one in words for path in _taking_part(now.index.entries[one], now.index)}
+    changed -= words
     altered = [entry for index in indexes for path in changed if (entry := index.entries.get(path)) is not None]
-    named, mentioned, groups = _keys(altered)
+    named, mentioned = _keys(altered)
     linking = {path for index in indexes for key in named for path in index.mentioning(key)}
-    stale = set(changed) | linking
+    stale |= linking
     stale |= {one.path for index in indexes for key in mentioned | named for one in index.candidates(key)}
-    differing = set(_differing(before, now)) | set(_in_groups(before, now, groups))
+    differing = set(_differing(before, now)) | set(_in_groups(before, now))
     seen_from_elsewhere = changed | linking | differing
     stale |= differing
     stale |= {path for path, others in shown.items() if not others.isdisjoint(seen_from_elsewhere)}
     return stale
 
 
-def _keys(entries: Iterable[Entry]) -> tuple[set[str], set[str], set[str]]:
-    """What the entries are called, whom they mention, and the groups they belong to."""
-    named, mentioned, groups = set[str](), set[str](), set[str]()
+def _taking_part(entry: Entry, index: Index) -> Iterator[str]:
+    """Whose pages show what is written of a meeting in another's file."""
+    for meeting in entry.note.meetings:
+        yield from (contact.path for contact in index.participants(meeting))
+
+
+def _keys(entries: Iterable[Entry]) -> tuple[set[str], set[str]]:
+    """What the entries are called, and whom they mention."""
+    named, mentioned = set[str](), set[str]()
     for entry in entries:
-        ids, names, mentions, _, tags, orgs = contributions(entry)
+        ids, names, mentions, *_ = contributions(entry)
         named |= ids | names
         mentioned |= mentions
-        groups |= tags | orgs
-    return named, mentioned, groups
+    return named, mentioned
 
 
 def _differing(before: Context, now: Context) -> Iterator[str]:
@@ -76,8 +87,7 @@ def _differing(before: Context, now: Context) -> Iterator[str]:
         for path in now.index.entries.keys() | before.index.entries.keys():
             if before.agenda.for_subject(path) != now.agenda.for_subject(path):
                 yield path
-        for entry in _subjects(_unequal(before.short_ids, now.short_ids), now):
-            yield entry
+        yield from _subjects(_unequal(before.short_ids, now.short_ids), now)
     if before.network is not now.network:
         yield from _unequal(before.network.ties, now.network.ties)
     yield from _fitting_otherwise(before, now)
@@ -111,12 +121,11 @@ def _offers(index: Index) -> list[tuple[str, tuple[str, ...], str]]:
     return [(one.path, one.offers, one.status) for one in index.contacts if one.offers]
 
 
-def _in_groups(before: Context, now: Context, groups: Set[str]) -> Iterator[str]:
+def _in_groups(before: Context, now: Context) -> Iterator[str]:
     """Who belongs to a tag or an organisation that has another address now, or none any more."""
     moved = set(chain(_unequal(before.tag_pages, now.tag_pages), _unequal(before.org_anchors, now.org_anchors)))
-    for key in moved | groups:
-        if key in moved:
-            yield from (path for index in (before.index, now.index) for path in index.in_group(key))
+    for key in moved:
+        yield from (path for index in (before.index, now.index) for path in index.in_group(key))
 
 
 def _unequal(before: Mapping[str, object], now: Mapping[str, object]) -> Iterator[str]:

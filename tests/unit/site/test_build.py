@@ -55,6 +55,7 @@ def test_every_entry_and_tag_has_its_page_in_a_fixed_order() -> None:
     paths = [path for path in build(*network()) if path.endswith(".html")]
     assert paths == [
         "index.html",
+        "problems.html",
         "contacts.html",
         "calendar.html",
         "calendar/2026-03.html",
@@ -68,7 +69,6 @@ def test_every_entry_and_tag_has_its_page_in_a_fixed_order() -> None:
         "insights.html",
         "organisations.html",
         "tags.html",
-        "problems.html",
         "openings/community-manager.html",
         "tags/c-more.html",
         "tags/sports.html",
