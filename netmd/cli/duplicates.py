@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from netmd.cli.options import chosen_notebook, json_option, notebook_option
+from netmd.cli.merge import refusals
+from netmd.cli.options import chosen_notebook, clock_today, json_option, notebook_option
 from netmd.cli.output import count, say, say_aside, say_json
 from netmd.cli.reading import open_for_reading
 
 if TYPE_CHECKING:
     from netmd.duplicates import Suspects
+    from netmd.errors import NetmdError
     from netmd.index import Index
     from netmd.model import Contact
 
@@ -28,24 +30,29 @@ FORMAT_VERSION = 1
 def duplicates(limit: int, as_json: bool, notebook: str | None) -> None:
     """List the contacts that may be one and the same person, the likeliest first, and how to join them.
 
-    Compared are LinkedIn profiles, e-mail addresses, phone numbers, and names and aliases, whatever their accents, the
-    order of their words, a middle name, an initial or a letter.
+    Compared are LinkedIn profiles, e-mail addresses, phone numbers, and names and aliases, whatever their accents,
+    titles, the order of their words, a middle name, an initial or a letter; where they share an organisation, a town or
+    a tag, also other forms of a first name (Jon and John, Liz and Elizabeth).
 
     Two people after all? Link one in the other's note (Not [[ann-lee-2]], another Ann Lee), and the pair is not listed
-    any more.
+    any more; nor are two who were introduced to each other. A pair that netmd merge refuses as the files are says why.
     """
     from netmd.duplicates import suspects
 
     loaded = open_for_reading(chosen_notebook(None, notebook))
     found = suspects(loaded.index)
+    refused = refusals(loaded, clock_today())
     if as_json:
         say_json({"format": "netmd-duplicates", "version": FORMAT_VERSION, "total": len(found),
-                  "pairs": [_pair_json(pair, loaded.index) for pair in found]})  # fmt: skip
+                  "pairs": [_pair_json(pair, loaded.index, refused) for pair in found]})  # fmt: skip
     else:
-        _show(found, limit, loaded.index)
+        _show(found, limit, loaded.index, refused)
 
 
-def _show(found: Sequence[Suspects], limit: int, index: Index) -> None:
+_Refused = Callable[["Contact", "Contact"], "NetmdError | None"]
+
+
+def _show(found: Sequence[Suspects], limit: int, index: Index, refused: _Refused) -> None:
     from netmd.cli.tables import sheet
 
     if not found:
@@ -59,6 +66,8 @@ def _show(found: Sequence[Suspects], limit: int, index: Index) -> None:
         out.title(" and ".join(names) if len(names) > 1 else f"{pair.keep.name}, twice", ", ".join(pair.reasons))
         out.rows([(one.path, _about(one)) for one in (pair.keep, pair.other)])
         out.text(_command(pair, index))
+        if error := refused(pair.keep, pair.other):
+            out.text(f"would refuse: {error.message} {error.hint}".rstrip(), indent=6)
     if len(found) > limit:
         say_aside("")
         say_aside(f"{count(len(found) - limit, 'more pair')}; --limit {len(found)} shows them.")
@@ -80,10 +89,12 @@ def _who(contact: Contact, index: Index) -> str:
     return contact.id if found and found.path == contact.path else contact.path
 
 
-def _pair_json(pair: Suspects, index: Index) -> dict[str, Any]:
+def _pair_json(pair: Suspects, index: Index, refused: _Refused) -> dict[str, Any]:
     """Keys may come, none goes or changes."""
+    error = refused(pair.keep, pair.other)
     return {
         "contacts": [{"id": one.id, "path": one.path, "name": one.name} for one in (pair.keep, pair.other)],
         "reasons": list(pair.reasons),
         "command": _command(pair, index),
+        "refused": error.message if error else None,
     }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from netmd.cli.options import chosen_notebook, clock_today, dry_run_option, notebook_option
 from netmd.cli.people import WHO_HELP, choose_contact, who_argument
+from netmd.errors import NetmdError
 
 if TYPE_CHECKING:
+    from netmd.editing.plan import Plan
     from netmd.model import Contact
     from netmd.notebook import Notebook
 
@@ -32,13 +36,7 @@ def merge(keep: str, other: str, notebook: str | None, dry_run: bool) -> None:
 
     Who may be one person says netmd duplicates.
     """
-    from netmd.cli.other_notes import others_of
-    from netmd.cli.rename import concerned
-    from netmd.cli.writing import open_for_writing, open_note, plan_and_carry_out
-    from netmd.editing.habits import habits_of
-    from netmd.editing.merge import merge as plan_merge
-    from netmd.editing.merge.links import turning
-    from netmd.editing.plan import Plan
+    from netmd.cli.writing import open_for_writing, plan_and_carry_out
     from netmd.errors import UsageError
     from netmd.notebook import load
 
@@ -48,24 +46,48 @@ def merge(keep: str, other: str, notebook: str | None, dry_run: bool) -> None:
     if one == two:
         raise UsageError(f"'{keep}' and '{other}' are one contact already: {one}.", "Name two that are to be one.")
     today = clock_today()
+    plan_and_carry_out(loaded.root, lambda: _planned(load(loaded.root), one, two, today), dry_run)
 
-    def make() -> Plan:
-        fresh = load(loaded.root)
-        stays, goes = _contact(fresh, one), _contact(fresh, two)
-        _refuse_links(fresh, goes)
-        wanted = turning(goes, stays, fresh.index).as_renaming
-        return plan_merge(
-            stays,
-            goes,
-            fresh.index,
-            concerned(fresh, wanted),
-            lambda path: open_note(fresh, path),
-            habits_of(fresh.index),
-            today,
-            others_of(fresh, wanted),
-        )
 
-    plan_and_carry_out(loaded.root, make, dry_run)
+def _planned(notebook: Notebook, keep: str, other: str, today: date) -> Plan:
+    from netmd.cli.other_notes import others_of
+    from netmd.cli.rename import concerned
+    from netmd.cli.writing import open_note
+    from netmd.editing.habits import habits_of
+    from netmd.editing.merge import merge as plan_merge
+    from netmd.editing.merge.links import turning
+
+    stays, goes = _contact(notebook, keep), _contact(notebook, other)
+    _refuse_links(notebook, goes)
+    wanted = turning(goes, stays, notebook.index).as_renaming
+    return plan_merge(
+        stays,
+        goes,
+        notebook.index,
+        concerned(notebook, wanted),
+        lambda path: open_note(notebook, path),
+        habits_of(notebook.index),
+        today,
+        others_of(notebook, wanted),
+    )
+
+
+def refusals(notebook: Notebook, today: date) -> Callable[[Contact, Contact], NetmdError | None]:
+    """Why the command would refuse to join two contacts, as far as it shows without a look at every file."""
+    from netmd.cli.writing import open_note
+    from netmd.editing.habits import habits_of
+    from netmd.editing.merge import refusal
+
+    habits = habits_of(notebook.index)
+
+    def of(keep: Contact, other: Contact) -> NetmdError | None:
+        try:
+            _refuse_links(notebook, other)
+        except NetmdError as error:
+            return error
+        return refusal(keep, other, notebook.index, lambda path: open_note(notebook, path), habits, today)
+
+    return of
 
 
 def _contact(notebook: Notebook, path: str) -> Contact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from netmd.folding import fold, words_of
@@ -67,6 +68,7 @@ _CLOSE_DOT = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_a-z][^\W\d_])")
 _WIDE_DEGREE = re.compile(r"\b(Ph|Ed|Psy)\.?\s(?=D\b)")
 
 
+@lru_cache(maxsize=64)  # a name is asked about in several ways, one right after the other
 def _taken_apart(name: str) -> _Parts:
     if is_plain(name):
         return _Parts(name, "", "")

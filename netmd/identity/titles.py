@@ -81,22 +81,26 @@ def _is_title(word: str, before: int, behind: int) -> bool:
 def count_degrees(words: Sequence[str], *, is_behind_comma: bool, is_shouted: bool) -> int:
     """How many of the last words are degrees.
 
-    ``is_behind_comma``: one need not be known if it is written as degrees are. ``is_shouted``: all of the name is in
+    ``is_behind_comma``: they need not be known if all are written as degrees are. ``is_shouted``: all of the name is in
     capitals, which say nothing then.
     """
+    if is_behind_comma and not is_shouted and all(_is_degree(word) or _is_written_as_one(word) for word in words):
+        return len(words)
     count = 0
-    while count < len(words) and _is_degree(words[-1 - count], is_behind_comma, is_shouted):
+    while count < len(words) and _is_degree(words[-1 - count], is_shouted=is_shouted):
         count += 1
     return count
 
 
-def _is_degree(word: str, is_behind_comma: bool, is_shouted: bool) -> bool:
+def _is_degree(word: str, *, is_shouted: bool = False) -> bool:
     letters = _letters(word)
-    if is_behind_comma and not is_shouted and _AS_DEGREES_ARE.fullmatch(word):
-        return True
     if letters in _IN_CAPITALS:
         return not is_shouted and (word.isupper() or "." in word)
     return letters in _DEGREES
+
+
+def _is_written_as_one(word: str) -> bool:
+    return len(_letters(word)) > 1 and _AS_DEGREES_ARE.fullmatch(word) is not None
 
 
 def generation_of(word: str) -> str:

@@ -58,6 +58,7 @@ def test_the_json_has_the_documented_shape(run: Run, book: Path) -> None:
         ],
         "reasons": ["the same name", "the same organisation"],
         "command": "netmd merge ann-lee ann-lee-2",
+        "refused": None,
     }
 
 
@@ -70,3 +71,55 @@ def test_many_are_cut_short_and_counted(run: Run, book: Path) -> None:
 def test_a_link_in_one_note_says_that_they_are_two(run: Run, book: Path) -> None:
     (book / "contacts/ann-lee-2.md").write_text("---\nname: Lee, Ann\n---\nNot [[ann-lee]], who edits.\n")
     assert "Lee, Ann" not in run("duplicates", "-n", book).out
+
+
+def test_a_pair_that_merge_refuses_says_why(run: Run, here: Path) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann-lee.md": "---\nname: Ann Lee\nemail: ann@x.example\n---\n[^1]: tea\n",
+        "contacts/dr-ann-lee.md": "---\nname: Dr. Ann Lee\n---\n[^1]: cake\n",
+    })  # fmt: skip
+    out = run("duplicates", "-n", book).out
+    (pair,) = json.loads(run("duplicates", "--json", "-n", book).out)["pairs"]
+    refused = run(*shlex.split(pair["command"])[1:], "-n", book)
+    assert refused.code == 8
+    assert pair["refused"] == "contacts/dr-ann-lee.md:4: [^1] is something else in contacts/ann-lee.md."
+    assert pair["refused"] in refused.err
+    assert out.endswith(
+        "  netmd merge ann-lee dr-ann-lee\n"
+        f"      would refuse: {pair['refused']} Give one of them another label, then try again.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        "introduced_by: '[[ann-lee]]'\n---\n",
+        "---\nNot [[ann-lee]].\n",
+        "---\n- Intro: [[ann-lee]] to [[ann-lee-2]] (met)\n",
+    ],
+)
+def test_whom_merge_would_refuse_as_two_people_is_not_listed(run: Run, book: Path, known: str) -> None:
+    (book / "contacts/ann-lee-2.md").write_text(f"---\nname: Lee, Ann\norg: Opal\n{known}")
+    assert "Lee, Ann" not in run("duplicates", "-n", book).out
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"contacts/ann.md": "private: false\n---\n", "contacts/bo.md": "private: true\n---\n"},
+        {"contacts/ann.md": "---\n", "contacts/bo.md": "tel: [1\nx: {\n---\n"},
+        {"contacts/ann.md": "---\n```\nopen\n", "contacts/bo.md": "---\n## 2026-01-01 Call\n"},
+        {"contacts/ann.md": "---\n", "contacts/bo.md": "---\n", "contacts/cy.md": "---\n[[bo]]\n<<<<<<< mine\nx\n=======\ny\n>>>>>>> theirs\n"},
+        {"contacts/ann.md": "---\n", "contacts/bo.md": "---\n"},
+    ],
+)  # fmt: skip
+def test_duplicates_and_merge_agree(run: Run, here: Path, files: dict[str, str]) -> None:
+    names = {"contacts/ann.md": "Ann Lee", "contacts/bo.md": "Ann Lee", "contacts/cy.md": "Cy"}
+    book = write(
+        here / "notebook",
+        {path: f"---\nname: {names[path]}\nemail: {path[9:11]}@x.example\n{text}" for path, text in files.items()},
+    )
+    (pair,) = json.loads(run("duplicates", "--json", "-n", book).out)["pairs"]
+    ran = run(*shlex.split(pair["command"])[1:], "--dry-run", "-n", book)
+    assert (ran.code == 0) == (pair["refused"] is None), ran.err
+    assert pair["refused"] is None or pair["refused"] in ran.err

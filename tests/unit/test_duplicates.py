@@ -9,7 +9,7 @@ import pytest
 from netmd.dates import parse_birthday
 from netmd.duplicates import suspects
 from netmd.model import Contact
-from tests.factory import contact, index, touch
+from tests.factory import contact, index, intro, touch
 
 
 def _found(*contacts: Contact) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -52,6 +52,10 @@ def test_an_address_or_a_number_speaks_for_it(
         (("Ann Lee", "ann lee"), "the same name"), (("Ann Lee", "Lee, Ann"), "the same name"),
         (("Renée Ortiz", "Renee Ortiz"), "the same name"), (("Ann Lee", "Ann Lee, PhD"), "the same name"),
         (("Ann Lee", "Ann M. Lee"), "the same name but for a middle one"), (("Johann Bauer", "Johan Bauer"), "nearly the same name"),
+        (("Dr. Ben O'Hara", "Ben O'Hara"), "the same name"), (("Prof. Dr.-Ing. Ute Beck", "Beck, Ute"), "the same name"),
+        (("Ann Lee MSc", "Mevr. drs. Ann Lee"), "the same name"), (("Lee, Ann M.", "Ann Lee"), "the same name but for a middle one"),
+        (("Ben Roe Jr.", "Ben Roe"), "the same name but for the generation"), (("Ben Roe Jr.", "Ben Roe Sr."), ""),
+        (("Mr Smith", "Mrs Smith"), ""), (("Dr. Smith", "Dr. Jones"), ""), (("Jon Smith", "John Smith"), ""),
         (("Ann Lee", "Ann"), ""), (("Ann Lee", "Bob Lee"), ""), (("Ann Lee", "A. Lee"), ""), (("Maria", "Marie"), ""),
     ],
 )  # fmt: skip
@@ -62,6 +66,38 @@ def test_a_name_speaks_for_it_whatever_its_accents_and_order(names: tuple[str, s
 def test_an_initial_does_where_they_work_at_one_place() -> None:
     reasons = _two({"orgs": ("Opal Ltd",)}, {"orgs": ("Opal",)}, ("Ann Lee", "A. Lee"))
     assert reasons == ("the same name with an initial", "the same organisation")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names", "reason"),
+    [
+        ({"orgs": ("Opal Ltd",)}, {"orgs": ("Opal",)}, ("Jon Smith", "Smith, John"), "the same organisation"),
+        ({"location": "Leeds"}, {"location": "Leeds, UK"}, ("Dr. Liz Roe", "Elizabeth Roe"), "the same town (Leeds)"),
+        ({"tags": ("choir", "press")}, {"tags": ("Press",)}, ("Pepe Gil", "José Gil"), "the same tag (press)"),
+        ({"birthday": parse_birthday("1980-01-02")}, {"birthday": parse_birthday("1980-01-02")}, ("Hans Beck", "Johannes Beck"),
+         "the same birthday"),
+    ],
+)  # fmt: skip
+def test_another_form_of_the_first_name_does_where_they_agree_in_something_else(
+    one: dict[str, Any], other: dict[str, Any], names: tuple[str, str], reason: str
+) -> None:
+    assert _two(one, other, names) == ("another form of the first name", reason)
+    assert _two({}, {}, names) == ()
+
+
+def test_another_form_of_the_first_name_is_somebody_else_at_another_organisation() -> None:
+    one, other = {"orgs": ("Opal",), "tags": ("press",)}, {"orgs": ("Quartz",), "tags": ("press",)}
+    assert _two(one, other, ("Jon Smith", "John Smith")) == ()
+
+
+def test_a_title_is_no_word_that_two_of_one_number_share() -> None:
+    number = {"phones": ("+44 20 7946 0958",)}
+    assert _two(number, number, ("Dr. Ann Lee", "Dr. Bo Ray")) == ("the same phone number", "another name")
+
+
+def test_a_familys_jr_and_sr_are_two_at_one_number_too() -> None:
+    number = {"phones": ("+44 20 7946 0958",)}
+    assert _two(number, number, ("Ben Roe Jr.", "Ben Roe Sr.")) == ()
 
 
 def test_an_alias_counts_as_a_name() -> None:
@@ -90,6 +126,14 @@ def test_a_note_that_links_to_the_other_knows_them_apart() -> None:
     first = contact("Ann Lee", path="contacts/ann-lee.md", emails=("a@x.example",))
     second = contact("Ann Lee", path="contacts/ann-lee-2.md", emails=("a@x.example",), introduced_by=("ann-lee",))
     assert _found(first, second) == []
+
+
+def test_two_whom_i_introduced_to_each_other_are_known_apart() -> None:
+    first = contact("Ann Lee", path="contacts/ann-lee.md", orgs=("Opal",))
+    second = contact("Anne Lee", path="contacts/anne-lee.md", orgs=("Opal",))
+    assert len(_found(first, second)) == 1
+    third = contact("Sam Poe", path="contacts/sam-poe.md", introductions=(intro("anne-lee", "ann-lee"),))
+    assert _found(first, second, third) == []
 
 
 def test_a_switchboard_says_nothing_about_anybody() -> None:

@@ -102,15 +102,17 @@ def _joined(
     others: Others,
 ) -> _Joined:
     notes = {path: open_note(path) for path in dict.fromkeys((keep.path, gone.path, *paths))}
-    index = index.replaced({path: note.entry for path, note in notes.items() if path not in others.linking})
+    now = {path: note.entry for path, note in notes.items() if path not in others.linking}
+    newer = {path: entry for path, entry in now.items() if entry != index.entries.get(path)}
+    index = index.replaced(newer) if newer else index
     refuse_two_people(index, _contact(notes[keep.path]), _contact(notes[gone.path]))
     turn = turning(gone, keep, index)
     edits = {path: list(link_edits(note, turn, index, others.there)) for path, note in notes.items()}
     found = {path: named_once(note, turn, index, others.there, edits[path]) for path, note in notes.items()}
     once = {path: made for path, made in found.items() if made is not None}
     edits |= once
-    ours = (edited(notes[path], edits[path]) for path in (keep.path, gone.path))
-    merged, what = joined(*ours, index, habits, today)
+    one, other = (edited(notes[path], edits[path]) for path in (keep.path, gone.path))
+    merged, what = joined(one, other, index, habits, today)
     return _Joined(index, turn, notes, edits, list(once), merged, what)
 
 

@@ -99,6 +99,6 @@ def _names(keep: Contact, gone: Contact, index: Index) -> Iterator[str]:
         if name_key(name) not in known:
             known.add(name_key(name))
             yield name
-    others = (entry for entry in index.entries.values() if entry.path not in (keep.path, gone.path))
-    if name_key(gone.id) not in known and not any(name_key(gone.id) in entry.keys for entry in others):
+    others = index.replaced({keep.path: None, gone.path: None})
+    if name_key(gone.id) not in known and not others.candidates(name_key(gone.id)):
         yield gone.id

@@ -155,8 +155,12 @@ def _lines(note: NoteFile) -> Iterator[tuple[int, int]]:
         start = note.offset(meeting.location)
         if start >= body:
             yield start, content.find("\n", start) if "\n" in content[start:] else len(content)
-    ledger = (*entry.note.exchanges, *entry.note.introductions, *_passed(entry))
-    starts = {note.offset(one.location) for one in ledger}
+    places = [
+        *(one.location for one in entry.note.exchanges),
+        *(one.location for one in entry.note.introductions),
+        *(one.location for one in _passed(entry)),
+    ]
+    starts = set(map(note.offset, places))
     yield from ((item.start, item.end) for item in note.list_items if item.start in starts)
 
 
