@@ -110,8 +110,9 @@ class Index:
         paths = self._ids.get(key)
         if not paths:
             paths = self._names.get(key, NOBODY)
-            people = frozenset(path for path in paths if isinstance(self.entries[path], Contact))
-            paths = people or paths
+            if len(paths) > 1:
+                people = frozenset(path for path in paths if isinstance(self.entries[path], Contact))
+                paths = people or paths
         return tuple(self.entries[path] for path in sorted(paths))
 
     def resolve(self, link: Link | str) -> Entry | None:
@@ -155,7 +156,7 @@ class Index:
         if known is None or known[0] is not entry:
             paths = {path for key in self._keys_that_mean(entry) for path in self._mentions.get(key, NOBODY)}
             paths.discard(entry.path)
-            known = entry, tuple(sorted((self.entries[path] for path in paths), key=_by_name))
+            known = entry, tuple([self.entries[path] for path in sorted(paths, key=self._order.__getitem__)])
             self._backlinks[entry.path] = known
         return known[1]
 
@@ -186,6 +187,8 @@ class Index:
                 for meeting in self.entries[path].note.meetings
                 if any(self.means(link, contact) for link in meeting.people)
             ]
+        if len({meeting.when.start for meeting in found}) == len(found):
+            return tuple(sorted(found, key=lambda meeting: meeting.when.start))
         return tuple(sorted(found, key=lambda meeting: (meeting.when.sort_key, meeting.location)))
 
     def participants(self, meeting: Meeting) -> tuple[Contact, ...]:
@@ -239,11 +242,7 @@ class Index:
 
     def led_to(self, contact: Contact) -> tuple[Contact, ...]:
         """The contacts whom this one led me to, by name."""
-        return tuple(
-            entry
-            for entry in self.backlinks(contact)
-            if isinstance(entry, Contact) and any(self.means(link, contact) for link in entry.introduced_by)
-        )
+        return tuple(one for one in self._led.get(contact.path, ()) if one.path != contact.path)
 
     def passed_to(self, opportunity: Opportunity, contact: Contact) -> Passed | None:
         """The latest line that says the opportunity was passed to the contact."""
@@ -298,6 +297,24 @@ class Index:
         return {}
 
     @cached_property
+    def _means(self) -> dict[str, tuple[Entry, list[str]]]:
+        return {}
+
+    @cached_property
+    def _order(self) -> Mapping[str, tuple[str, str]]:
+        """What each entry is sorted by, by its path."""
+        return {path: _by_name(entry) for path, entry in self.entries.items()}
+
+    @cached_property
+    def _led(self) -> Mapping[str, tuple[Contact, ...]]:
+        """Who names somebody as the one who led me to them, by that one's path; by name."""
+        found: dict[str, list[Contact]] = {}
+        for contact in self.contacts:
+            for one in self.people(contact.introduced_by):
+                found.setdefault(one.path, []).append(contact)
+        return {path: tuple(contacts) for path, contacts in found.items()}
+
+    @cached_property
     def _meetings(self) -> dict[str, tuple[Contact, tuple[Meeting, ...]]]:
         return {}
 
@@ -325,13 +342,17 @@ class Index:
     # -- helpers -------------------------------------------------------------------------------------------------
 
     def _keys_that_mean(self, entry: Entry) -> list[str]:
-        alone = frozenset((entry.path,))
-        return [
-            key
-            for key in entry.keys
-            if (self._ids.get(key) or self._names.get(key)) == alone
-            or ((found := self.resolve(key)) is not None and found.path == entry.path)
-        ]
+        known = self._means.get(entry.path)
+        if known is None or known[0] is not entry:
+            alone = frozenset((entry.path,))
+            keys = [
+                key
+                for key in entry.keys
+                if (self._ids.get(key) or self._names.get(key)) == alone
+                or ((found := self.resolve(key)) is not None and found.path == entry.path)
+            ]
+            known = self._means[entry.path] = entry, keys
+        return known[1]
 
     def _sorted_contacts(self, paths: Paths) -> tuple[Contact, ...]:
         contacts = (self.contact(path) for path in paths)

@@ -22,6 +22,8 @@ def note_down(changes: list[Changes], entry: Entry, path: str) -> None:
 
 def changed(old: KeyMap, lost: Changes, gained: Changes) -> KeyMap:
     """The map after the changes; each key's paths are put together once, however many files share it."""
+    if not old:
+        return {key: frozenset(paths) for key, paths in gained.items()}
     new = dict(old)
     for key in lost.keys() | gained.keys():
         paths = (new.pop(key, NOBODY) - lost.get(key, NOBODY)) | gained.get(key, NOBODY)
@@ -34,7 +36,8 @@ def contributions(entry: Entry) -> tuple[set[str], set[str], set[str], set[str],
     """The keys under which one file stands, map by map, in the order of :class:`netmd.index.Index`'s fields."""
     note = entry.note
     attended = {link.key for meeting in note.meetings for link in meeting.people}
-    mentions = {link.key for link in note.links} | {item.owed_by.key for item in note.items if item.owed_by}
+    mentions = {link.key for link in note.links}
+    mentions.update(item.owed_by.key for item in note.items if item.owed_by)
     tags, orgs = set[str](), set[str]()
     if isinstance(entry, Contact):
         mentions |= {link.key for link in entry.introduced_by}

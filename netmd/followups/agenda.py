@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import cached_property
+from operator import itemgetter
 from types import MappingProxyType
 
+from netmd.carried import Carried
 from netmd.followups.reminder import Lane, Reminder
 from netmd.followups.rules import PERSON_RULES, RULE_ORDER, SUBJECT_RULES
 from netmd.followups.situation import View, person_of, subject_of, view_on
@@ -24,6 +26,8 @@ from netmd.settings import Settings
 _RANK = {rule: rank for rank, rule in enumerate(RULE_ORDER)}
 _MOST_URGENT_FIRST = (Lane.LATE, Lane.WAITING, Lane.DRIFTING)
 _SortKey = tuple[float | int | str | date | time, ...]
+_Placed = tuple[_SortKey, Reminder]
+_KEY = itemgetter(0)
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,18 @@ class Agenda:
         return {path: tuple(reminders) for path, reminders in found.items()}
 
 
-def build_agenda(index: Index, settings: Settings, today: date) -> Agenda:
-    """Everything to be done on ``today``, for every entry of the notebook."""
+def build_agenda(index: Index, settings: Settings, today: date, carried: Carried | None = None) -> Agenda:
+    """Everything to be done on ``today``, for every entry of the notebook.
+
+    ``carried`` has what the last build for this day and these settings found out.
+    """
     view = view_on(index, settings, today)
-    return arrange((reminder for entry in index.entries.values() for reminder in _about(entry, view)), index, today)
+
+    def about(path: str) -> list[_Placed]:
+        return _placed(_about(index.entries[path], view), index)
+
+    found = (carried or Carried()).each("reminders", index.entries, about)
+    return _arranged((placed for all_of_one in found.values() for placed in all_of_one), today)
 
 
 def reminders_for(entry: Entry, index: Index, settings: Settings, today: date) -> tuple[Reminder, ...]:
@@ -76,16 +88,32 @@ def reminders_for(entry: Entry, index: Index, settings: Settings, today: date) -
 
 def arrange(reminders: Iterable[Reminder], index: Index, today: date) -> Agenda:
     """The agenda of these reminders, whatever their order."""
-    lanes: dict[Lane, list[Reminder]] = {lane: [] for lane in Lane}
+    return _arranged(_placed(reminders, index), today)
+
+
+def _placed(reminders: Iterable[Reminder], index: Index) -> list[_Placed]:
+    """The reminders, each with what decides on its place in its lane."""
+    names: dict[str, str] = {}
+    placed = []
     for reminder in reminders:
-        lanes[reminder.lane].append(reminder)
-    subjects = {reminder.subject for found in lanes.values() for reminder in found}
-    names = {path: name_key(display_name(entry)) for path in subjects if (entry := index.entries.get(path))}
+        name = names.get(reminder.subject)
+        if name is None:
+            entry = index.entries.get(reminder.subject)
+            name = names[reminder.subject] = name_key(display_name(entry)) if entry else ""
+        placed.append(((*_order(reminder), name, *_place(reminder)), reminder))
+    return placed
 
-    def key(reminder: Reminder) -> _SortKey:
-        return *_order(reminder), names.get(reminder.subject, ""), *_place(reminder)
 
-    return Agenda(today, MappingProxyType({lane: tuple(sorted(found, key=key)) for lane, found in lanes.items()}))
+def _arranged(placed: Iterable[_Placed], today: date) -> Agenda:
+    lanes: dict[Lane, list[_Placed]] = {lane: [] for lane in Lane}
+    for one in placed:
+        lanes[one[1].lane].append(one)
+    return Agenda(
+        today,
+        MappingProxyType(
+            {lane: tuple(reminder for _, reminder in sorted(found, key=_KEY)) for lane, found in lanes.items()}
+        ),
+    )
 
 
 def _about(entry: Entry, view: View) -> list[Reminder]:
@@ -99,7 +127,7 @@ def _about(entry: Entry, view: View) -> list[Reminder]:
 
 def _told_apart(reminders: list[Reminder]) -> list[Reminder]:
     """The same reminders, with those that would have the same id numbered in the order of their places."""
-    if len({(reminder.rule, reminder.about) for reminder in reminders}) == len(reminders):
+    if len(reminders) < 2 or len({(reminder.rule, reminder.about) for reminder in reminders}) == len(reminders):
         return reminders
     seen: dict[tuple[str, str], int] = {}
     told_apart = []

@@ -15,14 +15,14 @@ def items_about(subject: Subject) -> Iterator[ActionItem]:
     An item is about the contact who owes it (``@sam-lee``); else, in a meeting file that only one contact took part
     in, about that contact; else about the entry in whose file it stands.
     """
-    index = subject.view.index
+    index, path = subject.view.index, subject.entry.path
     for place in subject.places:
         if not place.note.items:
             continue
-        default = _default(place, index).path
+        about_default = _default(place, index).path == path
         for item in place.note.items:
             owing = index.person(item.owed_by) if item.owed_by else None
-            if (owing.path if owing else default) == subject.entry.path:
+            if owing.path == path if owing else about_default:
                 yield item
 
 

@@ -10,7 +10,7 @@ from netmd.index import Index
 from netmd.matching import Lookup, Synonyms, read_synonyms, read_words
 from netmd.model import Contact, Entry, Meeting, MeetingFile, Opportunity
 from netmd.settings import Rules, Settings
-from netmd.touches import is_past, is_touch
+from netmd.touches import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ def person_of(subject: Subject, contact: Contact) -> Person:
     """The contact, already known as a subject, with what the rules for people need."""
     view = subject.view
     meetings = view.index.meetings_of(contact)
-    touches = by_touch_day([meeting for meeting in meetings if is_touch(meeting, view.today)], view.index, view.today)
-    plans = tuple(meeting for meeting in meetings if not is_past(meeting, view.today))
+    past, to_come = parted(meetings, view.today)
+    touches, plans = by_touch_day(past, view.index, view.today), tuple(to_come)
     return Person(subject, contact, touches, plans, state_of(contact, touches, plans, view.settings, view.today))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import pairwise
 from typing import Literal
 
 from netmd.dates import Cadence, NoCadence, Window, add_days, short_date, span_in_words
@@ -66,7 +67,7 @@ def by_touch_day(touches: Sequence[Meeting], index: Index, today: date) -> tuple
     Within a day by the hour, and within a file in its order of writing: upwards where it has the newest first. What has
     no hour of its own comes right after what is written before it.
     """
-    if len(touches) < 2:
+    if _come_day_by_day(touches):
         return tuple(touches)
     newest_first = {host: _has_newest_first(index.entries[host]) for host in {meeting.host for meeting in touches}}
 
@@ -83,6 +84,14 @@ def by_touch_day(touches: Sequence[Meeting], index: Index, today: date) -> tuple
         keyed.append((touch_day(meeting, today), meeting.when.start, hour, as_written(meeting), meeting))
         before = meeting
     return tuple(one[-1] for one in sorted(keyed, key=lambda one: one[:-1]))
+
+
+def _come_day_by_day(touches: Sequence[Meeting]) -> bool:
+    """Whether each stands on a later day than the one before it, so that nothing else has to tell their order."""
+    return all(
+        one.when.precision == "day" == other.when.precision and one.when.start < other.when.start
+        for one, other in pairwise(touches)
+    )
 
 
 def state_of(
