@@ -72,7 +72,8 @@ def import_(
     seeking, offers, gave, got; extra keeps a column under its own name.
     """
     from netmd.cli.import_data import data_of
-    from netmd.cli.import_report import Imported, lines_of, next_steps
+    from netmd.cli.import_next import next_steps
+    from netmd.cli.import_report import Imported, lines_of
     from netmd.cli.importing import read_foreign
     from netmd.cli.mapping import refuse_to_save, refuse_without_columns, said_mapping, save_mapping
     from netmd.cli.reading import say_unread, warn_of_unfinished

@@ -14,7 +14,7 @@ FORMAT_VERSION = 1
 
 def data_of(imported: Imported, says: Sequence[str], *, written: bool) -> dict[str, Any]:
     """The report as data. ``notes`` are those that are written, or would be; ``says`` is how columns were taken."""
-    from netmd.cli.import_report import undated
+    from netmd.cli.import_next import undated
 
     report = imported.woven.report
     return {

@@ -1,4 +1,4 @@
-"""The report of an import in lines: how the file was read, what came of each row, where it went, what comes next."""
+"""The report of an import in lines: how the file was read, what came of each row, and where it went."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,35 +81,6 @@ def lines_of(imported: Imported, *, whole: bool = False) -> Iterator[str]:
         yield from _more(len(named))
 
 
-def next_steps(imported: Imported, *, in_git: bool) -> Iterator[str]:
-    """What to do with what is written; nothing where nothing is."""
-    if not imported.woven.changes:
-        return
-    where = f" -n {shlex.quote(imported.notebook)}" if imported.notebook else ""
-    yield ""
-    if number := undated(imported):
-        steps = "1 next step has" if number == 1 else f"{number:,} next steps have"
-        yield f"{steps} no date: netmd due{where} --all lists them, and netmd snooze ID friday{where} gives one a day."
-    yield f"Next: netmd due{where}, or netmd build{where} for the dashboard."
-    if in_git:
-        at = shlex.quote(str(imported.root))
-        message = shlex.quote(f"Import {Path(imported.file).name}")
-        yield f"To keep it in git: git -C {at} add -A && git -C {at} commit -m {message}"
-
-
-def undated(imported: Imported) -> int:
-    """The things to do without a date, of the rows that brought something."""
-    from netmd.exchange.report import Outcome
-
-    outcomes, foreign = imported.woven.report.outcomes, imported.foreign
-    brought = (Outcome.NEW, Outcome.MERGED)
-    people = [one for one in foreign.people if outcomes.get(one.source) in brought]
-    touches = [touch for one in people for touch in one.touches]
-    touches += [one.touch for one in foreign.events if outcomes.get(one.source) in brought]
-    items = [*chain.from_iterable(one.items for one in people), *chain.from_iterable(one.items for one in touches)]
-    return sum(item.due is None and not item.is_done and not item.theirs for item in items)
-
-
 def _where_they_went(imported: Imported, *, whole: bool) -> Iterator[str]:
     """The folders of new notes with the first of them, and which notes get something, with whom of the file."""
     folders: defaultdict[str, list[str]] = defaultdict(list)
@@ -125,7 +95,7 @@ def _where_they_went(imported: Imported, *, whole: bool) -> Iterator[str]:
         yield ""
     for folder, names in folders.items():
         more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        where = (imported.root / folder).as_posix()
+        where = (folder if is_here(imported.root) else (imported.root / folder).as_posix()) or "this folder"
         yield f"New notes in {where} ({len(names):,}): {', '.join(names[:_NAMED])}{more}"
     if changed:
         yield ""
@@ -135,6 +105,24 @@ def _where_they_went(imported: Imported, *, whole: bool) -> Iterator[str]:
             yield f"  {path}{'  ' if merged.get(path) else ''}{merged.get(path, '')}"
         if not whole:
             yield from _more(len(changed))
+
+
+def is_here(root: Path) -> bool:
+    """Whether a folder is the one the command is given in."""
+    return root.resolve() == Path.cwd()
+
+
+def undated(imported: Imported) -> int:
+    """The things to do without a date, of the rows that brought something."""
+    from netmd.exchange.report import Outcome
+
+    outcomes, foreign = imported.woven.report.outcomes, imported.foreign
+    brought = (Outcome.NEW, Outcome.MERGED)
+    people = [one for one in foreign.people if outcomes.get(one.source) in brought]
+    touches = [touch for one in people for touch in one.touches]
+    touches += [one.touch for one in foreign.events if outcomes.get(one.source) in brought]
+    items = [*chain.from_iterable(one.items for one in people), *chain.from_iterable(one.items for one in touches)]
+    return sum(item.due is None and not item.is_done and not item.theirs for item in items)
 
 
 def _merged(imported: Imported) -> Mapping[str, str]:

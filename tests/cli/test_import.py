@@ -393,9 +393,23 @@ def test_where_the_notes_went_and_what_comes_next_is_said(run: Run, book: Path) 
         "To settle (1): each may be a contact, or somebody else. Nothing of them is written yet.",
         *ran.out.splitlines()[13:17],
         "",
+        "1 person has only a card and the day you met: they ask for nothing until netmd log WHO -n notes says more.",
         "Next: netmd due -n notes, or netmd build -n notes for the dashboard.",
     ]
     assert "Next:" not in run("import", "Connections.csv", "-n", "notes").out, "nothing was written"
+
+
+def test_in_the_notebooks_own_folder_paths_and_commands_are_short(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subprocess.run(["git", "init", "-q", str(book)], check=True)
+    monkeypatch.chdir(book)
+    lines = run("import", "../Connections.csv").out.splitlines()
+    assert "New notes in contacts (1): zoe-ngata.md" in lines
+    assert lines[-2:] == [
+        "Next: netmd due, or netmd build for the dashboard.",
+        "To keep it in git: git add -A && git commit -m 'Import Connections.csv'",
+    ]
 
 
 def test_in_a_notebook_under_git_the_commit_is_named(run: Run, book: Path) -> None:
