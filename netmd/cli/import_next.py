@@ -33,6 +33,19 @@ def next_steps(imported: Imported, *, in_git: bool) -> Iterator[str]:
         yield f"To keep it in git: {git} add -A && {git} commit -m {message}"
 
 
+def undated(imported: Imported) -> int:
+    """The things to do without a date, of the rows that brought something."""
+    from netmd.exchange.report import Outcome
+
+    outcomes, foreign = imported.woven.report.outcomes, imported.foreign
+    brought = (Outcome.NEW, Outcome.MERGED)
+    people = [one for one in foreign.people if outcomes.get(one.source) in brought]
+    touches = [touch for one in people for touch in one.touches]
+    touches += [one.touch for one in foreign.events if outcomes.get(one.source) in brought]
+    items = [*chain.from_iterable(one.items for one in people), *chain.from_iterable(one.items for one in touches)]
+    return sum(item.due is None and not item.is_done and not item.theirs for item in items)
+
+
 def _cards(imported: Imported) -> int:
     """New people of whom the file has the day they were met and nothing that is one's own.
 

@@ -112,19 +112,6 @@ def is_here(root: Path) -> bool:
     return root.resolve() == Path.cwd()
 
 
-def undated(imported: Imported) -> int:
-    """The things to do without a date, of the rows that brought something."""
-    from netmd.exchange.report import Outcome
-
-    outcomes, foreign = imported.woven.report.outcomes, imported.foreign
-    brought = (Outcome.NEW, Outcome.MERGED)
-    people = [one for one in foreign.people if outcomes.get(one.source) in brought]
-    touches = [touch for one in people for touch in one.touches]
-    touches += [one.touch for one in foreign.events if outcomes.get(one.source) in brought]
-    items = [*chain.from_iterable(one.items for one in people), *chain.from_iterable(one.items for one in touches)]
-    return sum(item.due is None and not item.is_done and not item.theirs for item in items)
-
-
 def _merged(imported: Imported) -> Mapping[str, str]:
     """Whom of the file each note stands for, with the rows."""
     from netmd.exchange.report import Outcome
