@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netmd.notebook import Notebook
 
 
-@click.command(epilog=WHO_HELP.replace("WHO is", "Each is", 1))
+@click.command(epilog=WHO_HELP.replace("WHO is", "Each is", 1), context_settings={"allow_extra_args": True})
 @who_argument("keep")
 @who_argument("other")
 @notebook_option
@@ -40,11 +40,17 @@ def merge(keep: str, other: str, notebook: str | None, dry_run: bool) -> None:
     from netmd.errors import UsageError
     from netmd.notebook import load
 
+    if more := click.get_current_context().args:
+        raise UsageError(f"Two contacts are joined, and {2 + len(more)} words name them.",
+                         'Put a name of several words in quotes: netmd merge "Ann Lee" ann-lee-2')  # fmt: skip
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     one = choose_contact(loaded.index, keep, for_writing=True).path
     two = choose_contact(loaded.index, other, for_writing=True).path
     if one == two:
-        raise UsageError(f"'{keep}' and '{other}' are one contact already: {one}.", "Name two that are to be one.")
+        both = f"'{keep}' and '{other}' are" if keep != other else f"'{keep}' is"
+        raise UsageError(
+            f"{both} one contact already: {one}.", "Name two that are to be one: netmd duplicates lists them."
+        )
     today = clock_today()
     plan_and_carry_out(loaded.root, lambda: _planned(load(loaded.root), one, two, today), dry_run)
 

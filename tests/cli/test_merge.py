@@ -162,6 +162,8 @@ def test_what_cannot_be_one_is_refused_and_nothing_is_written(
         (("ann", "ann-lee"), 2, "'ann' and 'ann-lee' are one contact already: contacts/ann-lee.md."),
         (("ann", "zz"), 9, "Nobody here is called 'zz'."),
         (("ann",), 2, "OTHER"),
+        (("ann", "ann"), 2, "'ann' is one contact already: contacts/ann-lee.md."),
+        (("Ann", "Lee", "Bo", "Ray"), 2, 'Put a name of several words in quotes: netmd merge "Ann Lee" ann-lee-2'),
     ],
 )
 def test_two_that_are_there_have_to_be_named(

@@ -44,7 +44,7 @@ def test_the_way_to_somebody_is_told_with_its_days(run: Run, tmp_path: Path) -> 
         "  Last touch 2 Apr (meal), every 4-6 weeks: due since 30 Apr, late after 14 May.\n"
         "\n"
         "How you came to know them\n"
-        "  You met Dana Okafor by yourself, 6 Sep 2021 (the rink)\n"
+        "  You met Dana Okafor, 6 Sep 2021 (the rink)\n"
         "  Dana Okafor introduced you to Priya Raman on 4 Mar\n"
         "\n"
         "Who else is tied to them (2)\n"
@@ -110,9 +110,50 @@ def test_a_slip_in_an_organisation_is_asked_back_with_exit_code_9(run: Run, tmp_
     assert "Northside Athletics" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("met: 2026-05-03\nmet_at: Erik introduced us\n", "You met Ben Roe, 3 May (Erik introduced us)"),
+        ("met: 2026-05-03\nintroduced_by: my barber\n", "my barber introduced you to Ben Roe, 3 May"),
+        ("introduced_by: ['[[people/erik|Erik]]', '[[nobody-here]]']\nmet_at: the rink\n",
+         "Erik and nobody-here introduced you to Ben Roe (the rink)"),
+        ("introduced_by: '[[ben-roe]]'\nmet: 2026-05\n", "You met Ben Roe, May 2026"),
+        ("met_at: the rink\n", "You met Ben Roe (the rink)"),
+        ("", "How you met Ben Roe is not noted"),
+    ],
+)  # fmt: skip
+def test_how_somebody_was_met_is_told_as_it_is_noted(run: Run, tmp_path: Path, front: str, told: str) -> None:
+    root = write(tmp_path, {"contacts/ben-roe.md": f"---\nname: Ben Roe\n{front}---\n"})
+    out = run("path", "ben", *at(root)).out
+    assert out.partition("How you came to know them\n")[2] == f"  {told}\n"
+
+
+def test_an_introduction_that_only_the_ledger_tells_of_is_told(run: Run, tmp_path: Path) -> None:
+    root = write(tmp_path, {
+        "contacts/ben-roe.md": "---\nname: Ben Roe\nmet: 2026-03-04\n---\n",
+        "contacts/dana.md": "---\nname: Dana Okafor\n---\n- Got: an introduction to [[ben-roe]]\n",
+    })  # fmt: skip
+    assert "  Dana Okafor introduced you to Ben Roe, 4 Mar\n" in run("path", "ben", *at(root)).out
+
+
+def test_introductions_in_a_circle_are_told_as_they_are_noted(run: Run, tmp_path: Path) -> None:
+    root = write(tmp_path, {
+        "contacts/ann.md": "---\nname: Ann\nintroduced_by: bo\n---\n", "contacts/bo.md": "---\nname: Bo\nintroduced_by: ann\n---\n",
+    })  # fmt: skip
+    assert "  Bo introduced you to Ann\n  Ann introduced you to Bo\n" in run("path", "bo", *at(root)).out
+
+
+@pytest.mark.parametrize("typed", [[""], [" ", " "]])
+def test_somebody_has_to_be_named(run: Run, tmp_path: Path, typed: list[str]) -> None:
+    ran = run("path", *typed, *at(notebook(tmp_path)))
+    assert (ran.code, ran.out) == (2, "")
+    assert "Name a person or an organisation" in ran.err
+
+
 def test_nobody_and_nothing_of_that_name_is_exit_code_9(run: Run, tmp_path: Path) -> None:
     ran = run("path", "xylophone", *at(notebook(tmp_path)))
     assert (ran.code, ran.out) == (9, "")
+    assert "No person and no organisation here is called 'xylophone'." in ran.err
     assert "netmd find WORDS" in ran.err
 
 
