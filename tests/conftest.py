@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, settings
 
 from tests.crash.cutting import KILLS
 
+os.environ.setdefault("NETMD_CACHE", "0")
+"""Notebooks are compared file by file: only the tests that are about what is kept let anything be kept."""
+
 settings.register_profile(
     "netmd", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
 )

@@ -79,7 +79,7 @@ be left out in silence. Raises :class:`UsageError`."""
 
 
 def chosen_notebook(argument: str | None, option: str | None) -> Path:
-    """The notebook's folder from argument, option, environment and place; see :func:`netmd.notebook.find_notebook`."""
+    """The notebook's folder from argument, option, environment and place; see :func:`netmd.locate.find_notebook`."""
     if argument and option and Path(argument) != Path(option):
         raise click.UsageError("The notebook is given twice; give it as the argument or with -n.")
     if argument or option:
@@ -96,7 +96,7 @@ def _complete_folder(_: click.Context, __: click.Parameter, incomplete: str) -> 
 
 
 def _nearest() -> Path:
-    from netmd.notebook import find_notebook
+    from netmd.locate import find_notebook
 
     try:
         here = Path.cwd()

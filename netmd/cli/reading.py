@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netmd.cli.output import say_aside
 
 if TYPE_CHECKING:
+    from netmd.files import Ground
     from netmd.notebook import Notebook
 
 CUT_SHORT = "A netmd command was cut short here; the next one that writes finishes it."
@@ -16,14 +18,15 @@ _NAMED = 3
 """Notes named that cannot be read; there may be a whole folder of them."""
 
 
-def open_for_reading(root: Path) -> Notebook:
+def open_for_reading(root: Path, ground: Ground | None = None) -> Notebook:
     """The notebook; on standard error, that a command was cut short in it, and which notes cannot be read.
 
-    Raises what :func:`netmd.notebook.load` does.
+    ``ground`` is what a walk found in it just now. Raises what :func:`netmd.notebook.load` does.
     """
-    from netmd.notebook import load
+    from netmd.files import survey
+    from netmd.notebook import read
 
-    loaded = load(root)
+    loaded = read(ground or survey(root))
     warn_of_unfinished(root)
     say_unread(loaded)
     return loaded
@@ -31,7 +34,7 @@ def open_for_reading(root: Path) -> Notebook:
 
 def warn_of_unfinished(root: Path) -> None:
     """Say so if a killed command left this notebook between the old and the new."""
-    if not (root / _JOURNALS).is_dir():  # the usual case, without loading the writer
+    if not os.path.lexists(root / _JOURNAL):  # the usual case, without loading the writer
         return
     from netmd.writing import is_unfinished
 
@@ -39,8 +42,8 @@ def warn_of_unfinished(root: Path) -> None:
         say_aside(CUT_SHORT)
 
 
-_JOURNALS = ".netmd"
-"""The folder that :mod:`netmd.writing.journal` keeps its record in."""
+_JOURNAL = ".netmd/journal.json"
+"""The record of :mod:`netmd.writing.journal`."""
 
 
 def say_unread(notebook: Notebook) -> None:

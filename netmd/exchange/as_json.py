@@ -51,7 +51,7 @@ def to_json(
         "opportunities": [writer.opportunity(entry) for entry in index.opportunities if entry.path in theirs],
         "organisations": _groups(index.organisations(), named),
         "tags": _groups(index.tags(), named),
-        "agenda": [reminder_json(reminder, index) for reminder in agenda if reminder.subject in theirs],
+        "agenda": [reminder_json(one, _name(one, index)) for one in agenda if one.subject in theirs],
         "problems": [
             problem_json(problem) for problem in problems if contacts is None or problem.location.path in theirs
         ],
@@ -64,21 +64,25 @@ _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\ud
 """What JSON allows but a terminal may obey, a line-wise reader stumble over, or UTF-8 not hold: written as numbers."""
 
 
-def reminder_json(reminder: Reminder, index: Index) -> _Json:
-    """One line of the agenda."""
-    subject = index.entries.get(reminder.subject)
+def reminder_json(reminder: Reminder, name: str) -> _Json:
+    """One line of the agenda, with the name of whom or what it is about."""
     return {
         "id": reminder.id,
         "lane": reminder.lane.value,
         "rule": reminder.rule,
         "subject": reminder.subject,
-        "name": "" if subject is None else subject.name if isinstance(subject, Contact) else subject.title,
+        "name": name,
         "what": reminder.what,
         "why": reminder.why,
         "due": _iso(reminder.due),
         "late_after": _iso(reminder.late_after),
         **_place(reminder.location),
     }
+
+
+def _name(reminder: Reminder, index: Index) -> str:
+    subject = index.entries.get(reminder.subject)
+    return "" if subject is None else subject.name if isinstance(subject, Contact) else subject.title
 
 
 def contact_json(contact: Contact, index: Index, settings: Settings, today: date) -> _Json:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from netmd import notebook as module
+from netmd import files, notebook, storage
 from netmd.errors import NotebookNotFoundError, StorageError
 from netmd.notebook import Notebook, find_notebook, load
 
@@ -304,13 +304,14 @@ def test_only_the_named_files_are_read(tmp_path: Path, monkeypatch: pytest.Monke
     root = write(tmp_path, contacts__ann="x", contacts__bob="x")
     loaded = load(root)
     read: list[str] = []
-    real = module.read_note_bytes
+    real = storage.read_note_bytes
 
     def reading(root: Path, path: str) -> object:
         read.append(path)
         return real(root, path)
 
-    monkeypatch.setattr(module, "read_note_bytes", reading)
+    for module in (notebook, files):
+        monkeypatch.setattr(module, "read_note_bytes", reading)
     loaded.refreshed(["contacts/ann.md", "contacts/ann.md", "elsewhere/x.txt", "contacts/.ann.md.swp"])
     assert sorted(read) == ["contacts/ann.md", "netmd.toml"]
 
