@@ -73,6 +73,17 @@ def test_what_has_no_date_is_counted_and_how_to_give_it_one_is_said(run: Run, tm
     assert "- [ ] One due:2026-05-15\n- [ ] Two\n" in (root / "contacts/ann.md").read_text(encoding="utf-8")
 
 
+def test_people_of_whom_only_a_day_is_known_are_counted_where_nothing_else_is_to_be_said(run: Run, tmp_path: Path) -> None:
+    met = "---\nname: Ann\nlinkedin: x\nmet: 2016-03-01\n---\n"
+    root = write(tmp_path, {"contacts/ann.md": met, "contacts/bo.md": met.replace("Ann", "Bo")})
+    day = ("-n", root, "--today", "2026-05-14")
+    line = "\n2 people you met or connected with, nothing written yet: netmd log WHO begins it.\n"
+    assert run("due", *day).err == run("due", "--all", *day).err == line
+    assert run("due", "ann", *day).err == ""
+    write(tmp_path, {"contacts/cy.md": "---\nname: Cy\n---\n- [ ] Call due:2026-05-14\n"})
+    assert (run("due", *day).err, run("due", "--all", *day).err) == ("", line)
+
+
 def test_for_one_person_only_what_is_about_them_and_their_meetings(run: Run) -> None:
     out = run("due", "seun", *STORY).out
     assert out.startswith("Thu 14 May 2026 (Olúwaṣeun Adéyẹmí)\n")
