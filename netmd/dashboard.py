@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from netmd import __version__
+from netmd.carried import affected_entries, changed_entries
 from netmd.discovery import TEMPLATES_FOLDER
 from netmd.errors import NotOursError, StorageError
 from netmd.exchange.feeds import feeds
@@ -24,7 +25,6 @@ from netmd.publish import Laid, Publication, Published, Signature, publication, 
 from netmd.site.build import Same, Site, SiteMemo
 from netmd.site.first import context_at_once
 from netmd.site.page import Page
-from netmd.site.stale import changed_entries
 from netmd.site.views.context import Context
 from netmd.site.words import after_words
 from netmd.storage import reason
@@ -71,11 +71,7 @@ class Dashboard:
         context = self._after_words(notebook, problems, today)
         words_alone = context is not None
         if context is None:
-            agenda = build_agenda(notebook.index, notebook.settings, today)
-            letters, memo = partial(templates_of, notebook.root), self._memo
-            context = Context(
-                notebook.index, agenda, notebook.settings, problems, today, memo.notes, letters, memo.kept
-            )  # fmt: skip
+            context = self._context(notebook, problems, today)
         site = self._site_of(context, notebook, looks, words_alone=words_alone)
         try:
             published = self._publish(site, notebook, progress)
@@ -109,6 +105,16 @@ class Dashboard:
         ):  # fmt: skip
             return None
         return after_words(last, notebook.index, problems, changed_entries(last.index, notebook.index))
+
+    def _context(self, notebook: Notebook, problems: Sequence[Problem], today: date) -> Context:
+        memo, index, settings = self._memo, notebook.index, notebook.settings
+        last, affected = memo.last[0] if memo.last else None, None
+        if last is not None and (last.settings, last.today) == (settings, today):
+            affected = affected_entries(last.index, index, changed_entries(last.index, index))
+        memo.carried.begin(affected)
+        agenda = build_agenda(index, settings, today, memo.carried)
+        letters = partial(templates_of, notebook.root)
+        return Context(index, agenda, settings, problems, today, memo.notes, letters, memo.kept, memo.carried)
 
     def _site_of(self, context: Context, notebook: Notebook, looks: Looks, *, words_alone: bool = False) -> Site:
         return Site(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from netmd.carried import Carried
 from netmd.index import Index
 from netmd.model import Contact
 from netmd.network.ties import Kind, Tie, ties_of
@@ -44,8 +45,8 @@ class Network:
                     yield Edge(path, tie.other.path, tie.kind)
 
 
-def network_of(index: Index, today: date) -> Network:
-    """The network of everybody in the notebook by ``today``."""
+def network_of(index: Index, today: date, carried: Carried | None = None) -> Network:
+    """The network of everybody in the notebook by ``today``; ``carried`` has what the last build of this day found."""
     people = {contact.path: contact for contact in index.contacts}
-    ties = {path: ties_of(contact, index, today) for path, contact in people.items()}
+    ties = (carried or Carried()).each("ties", people, lambda path: ties_of(people[path], index, today))
     return Network(people, ties, {(path, tie.other.path): tie.kind for path, found in ties.items() for tie in found})

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import jinja2
 
+from netmd.carried import Carried
 from netmd.drafts.write import Templates
 from netmd.followups import Agenda
 from netmd.followups.words import long_day
@@ -81,6 +82,7 @@ class SiteMemo:
     notes: RenderMemo = field(default_factory=RenderMemo)
     kept: Kept = field(default_factory=Kept)
     find: FindMemo = field(default_factory=FindMemo)
+    carried: Carried = field(default_factory=Carried)
     environment: jinja2.Environment | None = None
     overviews: dict[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict)
     shown: dict[str, Set[str]] = field(default_factory=dict)

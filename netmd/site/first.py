@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from netmd.carried import Carried, changed_entries
 from netmd.followups.agenda import arrange, reminders_for
 from netmd.followups.short_ids import short_ids
 from netmd.followups.touch_state import touch_state
 from netmd.index import Index
 from netmd.model import Contact, MeetingFile
 from netmd.settings import Settings
-from netmd.site.stale import changed_entries
 from netmd.site.views.context import Context
 from netmd.site.views.notes import RenderMemo
 
@@ -39,7 +39,7 @@ def context_at_once(
         return None
     about = [reminder for entry in entries for reminder in reminders_for(entry, index, settings, last.today)]
     agenda = arrange(about, index, last.today)
-    context = replace(last, index=index, agenda=agenda, memo=RenderMemo(), shown=set())
+    context = replace(last, index=index, agenda=agenda, memo=RenderMemo(), carried=Carried(), shown=set())
     for name in _OF_THE_WHOLE:
         vars(context)[name] = getattr(last, name)
     vars(context)["short_ids"] = {**short_ids(agenda), **last.short_ids}

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 
+from netmd.carried import changed_entries
 from netmd.index import Index
 from netmd.key_maps import contributions
 from netmd.model import Entry
@@ -27,15 +28,6 @@ _MANY = 1_000
 
 Shown = Mapping[str, Set[str]]
 """By an entry's path, the paths of the entries whose names or addresses its page showed when it was made."""
-
-
-def changed_entries(before: Index, now: Index) -> frozenset[str]:
-    """The paths of the entries that are new, gone, or say something else than before."""
-    old, new = before.entries, now.entries
-    if old is new:
-        return frozenset()
-    found = {path for path, entry in new.items() if (last := old.get(path)) is not entry and last != entry}
-    return frozenset(found | (old.keys() - new.keys()))
 
 
 def stale_entries(before: Context, now: Context, shown: Shown) -> Set[str] | None:

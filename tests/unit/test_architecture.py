@@ -20,6 +20,7 @@ ABOVE = (
     {"model", "spoken", "toml", "matching", "identity"},
     {"settings", "reading", "called", "touches", "key_maps"},
     {"index"},
+    {"carried"},
     {"followups", "checks", "who", "ledger", "promises", "network", "duplicates"},
     {"excerpts", "editing"},
     {"brief", "search", "drafts", "openings", "giving", "insights", "months"},

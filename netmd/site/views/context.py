@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from netmd.brief import Offering, offering
+from netmd.carried import Carried
 from netmd.drafts.write import Templates
 from netmd.followups import Agenda, Reminder, TouchState, touch_state
 from netmd.followups.short_ids import short_ids
@@ -43,6 +44,7 @@ class Context:
     memo: RenderMemo
     letters: Templates | None = None
     kept: Kept = field(default_factory=Kept)
+    carried: Carried = field(default_factory=Carried, repr=False)
     shown: set[str] = field(default_factory=set, repr=False)
     """The paths of the entries whose address was asked for: those that the page which is being made leads to."""
 
@@ -84,14 +86,15 @@ class Context:
     @cached_property
     def standings(self) -> Mapping[str, TouchState]:
         """Where each tie stands, by the contact's path."""
-        return {
-            contact.path: touch_state(contact, self.index, self.settings, self.today) for contact in self.index.contacts
-        }
+        people = {contact.path: contact for contact in self.index.contacts}
+        return self.carried.each(
+            "standings", people, lambda path: touch_state(people[path], self.index, self.settings, self.today)
+        )
 
     @cached_property
     def network(self) -> Network:
         """Everybody and what ties them to each other."""
-        return network_of(self.index, self.today)
+        return network_of(self.index, self.today, self.carried)
 
     @cached_property
     def lineage(self) -> Lineage:
