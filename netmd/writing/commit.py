@@ -15,7 +15,7 @@ from netmd.writing.errors import ChangedMeanwhileError, KeptChangeError, in_word
 from netmd.writing.fresh import sync_files, write_fresh
 from netmd.writing.journal import Journal
 from netmd.writing.lock import locked
-from netmd.writing.prepare import step_of
+from netmd.writing.prepare import Folders, step_of
 from netmd.writing.step import Step, apply, sync_folders, tidy, undo
 
 _MANY = 64
@@ -36,7 +36,8 @@ def commit(root: Path, changes: Sequence[FileChange]) -> None:
         if journal.exists(home):
             raise ChangedMeanwhileError("Another netmd command was cut short meanwhile; nothing was written.",
                                         "Run the command again: it sets that right first.")  # fmt: skip
-        planned = [(step_of(home, change), change) for change in changes]
+        folders = Folders(home)
+        planned = [(step_of(folders, change), change) for change in changes]
         _refuse_one_file_twice([step for step, _ in planned])
         planned = [(step, change) for step, change in planned if step.before != step.after]
         if planned:
@@ -117,10 +118,10 @@ def _tidy(home: Path, steps: Sequence[Step]) -> None:
 
 
 def _refuse_one_file_twice(steps: Sequence[Step]) -> None:
-    seen: dict[Path, str] = {}
+    seen: dict[str, str] = {}
     for step in steps:
-        if step.target in seen:
-            other = seen[step.target]
-            raise StorageError(f"{other} and {step.shown} are one file; nothing was written.",
+        target = str(step.target)
+        if target in seen:
+            raise StorageError(f"{seen[target]} and {step.shown} are one file; nothing was written.",
                                "Delete the link, or name only one of them.")  # fmt: skip
-        seen[step.target] = step.shown
+        seen[target] = step.shown

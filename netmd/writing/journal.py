@@ -102,22 +102,33 @@ def tidy(home: Path) -> None:
 
 
 def _encoded(home: Path, journal: Journal) -> bytes:
-    steps = [
-        {
-            "shown": step.shown,
-            "target": step.target.relative_to(home).as_posix(),
-            "temporary": step.temporary.relative_to(home).as_posix(),
-            "before": step.before,
-            "after": step.after,
-            "folders": [folder.relative_to(home).as_posix() for folder in step.folders],
-        }
-        for step in journal.steps
-    ]
-    record: dict[str, Any] = {"version": _VERSION, "started": journal.started.isoformat(), "steps": steps}
-    return json.dumps({**record, "check": _check(record)}, indent=1).encode()
+    """The record as it is written, step by step: there may be tens of thousands."""
+    head = f'{{"started": {json.dumps(journal.started.isoformat())}, "steps": ['
+    tail = f'], "version": {_VERSION}'
+    written, check = bytearray(head.encode()), looks.Digest(head.encode())
+    for number, step in enumerate(journal.steps):
+        text = json.dumps(_told(home, step), sort_keys=True).encode()
+        check.add(b", " if number else b"")
+        check.add(text)
+        written += (b",\n" if number else b"\n") + text
+    check.add(f"{tail}}}".encode())
+    written += f'{tail}, "check": "{check.text}"}}\n'.encode()
+    return bytes(written)
+
+
+def _told(home: Path, step: Step) -> dict[str, Any]:
+    return {
+        "shown": step.shown,
+        "target": step.target.relative_to(home).as_posix(),
+        "temporary": step.temporary.relative_to(home).as_posix(),
+        "before": step.before,
+        "after": step.after,
+        "folders": [folder.relative_to(home).as_posix() for folder in step.folders],
+    }
 
 
 def _check(record: dict[str, Any]) -> str:
+    """The digest of a record that is read, of the text that :func:`_encoded` made it of."""
     return looks.digest(json.dumps(record, sort_keys=True).encode())
 
 

@@ -18,6 +18,22 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+class Digest:
+    """The :func:`digest` of what comes piece by piece."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self._made = blake2b(data, digest_size=16)
+
+    def add(self, data: bytes) -> None:
+        """Take the next piece."""
+        self._made.update(data)
+
+    @property
+    def text(self) -> str:
+        """In 32 hexadecimal digits."""
+        return self._made.hexdigest()
+
+
 def link_digest(to: str) -> str:
     """The digest of a symbolic link by where it leads, never one of a file."""
     return blake2b(os.fsencode(to), digest_size=16, person=b"link").hexdigest()

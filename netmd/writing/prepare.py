@@ -16,14 +16,36 @@ VERSION_CONTROL = frozenset({".git", ".hg", ".svn", ".jj"})
 """Folders that are never written to, and never searched for what killed runs left."""
 
 
-def step_of(home: Path, change: FileChange) -> Step:
-    """The step of a change of the notebook in ``home``, a path without links.
+class Folders:
+    """The folders of a notebook in ``home``, a path without links, each looked at once for all files of a change."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self._resolved: dict[PurePosixPath, Path] = {}
+        self._missing: dict[Path, tuple[Path, ...]] = {}
+
+    def resolved(self, folder: PurePosixPath) -> Path:
+        """Where a folder, relative to the notebook, really is. Raises ``OSError`` and ``RuntimeError``."""
+        if folder not in self._resolved:
+            self._resolved[folder] = (self.home / folder).resolve()
+        return self._resolved[folder]
+
+    def missing(self, folder: Path) -> tuple[Path, ...]:
+        """It and those it lies in, as far as they are not there, outermost first."""
+        if folder not in self._missing:
+            above = (*reversed(folder.parents), folder)
+            self._missing[folder] = tuple(one for one in above if one != self.home and not looks.exists(one))
+        return self._missing[folder]
+
+
+def step_of(folders: Folders, change: FileChange) -> Step:
+    """The step of a change of the notebook.
 
     A link is followed, as long as it stays in the notebook, and stays a link; one that is to go goes itself, and what
     it leads to stays. Raises :class:`ChangedMeanwhileError` if the file is not ``change.before`` and
     :class:`StorageError` if it may not be written; changes nothing.
     """
-    target = _target(home, change)
+    target = _target(folders, change)
     with in_words(f"{change.path} cannot be read"):
         if change.before is None:
             if looks.exists(target):
@@ -32,20 +54,20 @@ def step_of(home: Path, change: FileChange) -> Step:
         else:
             before = _guarded(target, change.path, change.before)
     after = None if change.after is None else looks.digest(change.after)
-    folders = [folder for folder in reversed(target.parents) if folder != home and not looks.exists(folder)]
-    beside = folders[0].parent if folders else target.parent
+    missing = folders.missing(target.parent)
+    beside = missing[0].parent if missing else target.parent
     if not beside.is_dir():
         raise StorageError(f"{change.path} cannot be written: a part of its path is a file, not a folder.",
                            "Choose another place for it.")  # fmt: skip
-    return Step(change.path, target, beside / temporary_name(target.name, before, after), before, after, tuple(folders))
+    return Step(change.path, target, beside / temporary_name(target.name, before, after), before, after, missing)
 
 
-def _target(home: Path, change: FileChange) -> Path:
+def _target(folders: Folders, change: FileChange) -> Path:
     path = PurePosixPath(change.path)
     if path.is_absolute() or ".." in path.parts or not path.name or "\0" in change.path:
         raise StorageError(f"{change.path!r} is not a place in the notebook; nothing was written.")
     try:
-        target = (home / path.parent).resolve() / path.name
+        target = folders.resolved(path.parent) / path.name
         if change.before is not None and change.after is not None:
             target = target.resolve()
         leads_to = target.resolve() if change.before is not None else target
@@ -53,10 +75,10 @@ def _target(home: Path, change: FileChange) -> Path:
         raise StorageError(f"{change.path} cannot be written: its links go round in a circle.",
                            "Delete the link.") from error  # fmt: skip
     for place in (target, leads_to):
-        if not place.is_relative_to(home):
+        if not place.is_relative_to(folders.home):
             raise StorageError(f"{change.path} leads to a place outside the notebook; netmd does not write there.",
                                "Put the file itself into the notebook.")  # fmt: skip
-    if VERSION_CONTROL & set(target.relative_to(home).parts):
+    if VERSION_CONTROL & set(target.relative_to(folders.home).parts):
         raise StorageError(f"{change.path} lies within a version control's own folder; netmd does not write there.")
     return target
 
