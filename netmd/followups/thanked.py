@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from netmd.folding import fold
 from netmd.index import Index
@@ -23,7 +24,7 @@ def is_thanks(item: ActionItem, contact: Contact, index: Index, words: Sequence[
     in front of it (*Tell Camille, thank Renée*), and what the thanks are for does not count (*Thank her for Priya*).
     """
     text = unicodedata.normalize("NFC", item.text)
-    said = re.search("|".join(map(_pattern, words)), text, re.IGNORECASE) if words else None
+    said = _any_of(tuple(words)).search(text) if words else None
     if said is None:
         return False
     for part in (_REASON.split(text[said.end() :], maxsplit=1)[0], text[: said.start()]):
@@ -33,8 +34,9 @@ def is_thanks(item: ActionItem, contact: Contact, index: Index, words: Sequence[
     return True
 
 
-def _pattern(word: str) -> str:
-    return re.escape(unicodedata.normalize("NFC", word))
+@lru_cache(maxsize=8)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(unicodedata.normalize("NFC", word)) for word in words), re.IGNORECASE)
 
 
 def _named(text: str, item: ActionItem, index: Index) -> set[str] | None:

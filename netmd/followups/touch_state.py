@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
-from itertools import pairwise
 from typing import Literal
 
 from netmd.dates import Cadence, NoCadence, Window, add_days, short_date, span_in_words
@@ -67,7 +66,7 @@ def by_touch_day(touches: Sequence[Meeting], index: Index, today: date) -> tuple
     Within a day by the hour, and within a file in its order of writing: upwards where it has the newest first. What has
     no hour of its own comes right after what is written before it.
     """
-    if _come_day_by_day(touches):
+    if _come_day_by_day(touches, today):
         return tuple(touches)
     newest_first = {host: _has_newest_first(index.entries[host]) for host in {meeting.host for meeting in touches}}
 
@@ -86,12 +85,15 @@ def by_touch_day(touches: Sequence[Meeting], index: Index, today: date) -> tuple
     return tuple(one[-1] for one in sorted(keyed, key=lambda one: one[:-1]))
 
 
-def _come_day_by_day(touches: Sequence[Meeting]) -> bool:
+def _come_day_by_day(touches: Sequence[Meeting], today: date) -> bool:
     """Whether each stands on a later day than the one before it, so that nothing else has to tell their order."""
-    return all(
-        one.when.precision == "day" == other.when.precision and one.when.start < other.when.start
-        for one, other in pairwise(touches)
-    )
+    before = None
+    for meeting in touches:
+        when = meeting.when
+        if when.precision != "day" or (before is not None and before >= when.start):
+            return len(touches) < 2
+        before = when.start
+    return before is None or before <= today
 
 
 def state_of(
@@ -110,7 +112,8 @@ def state_of(
     plan = _settling_plan(state, plans, today)
     word = _word(contact, state, plan, len(touches), settings.rules.drifting, today)
     sentence = _sentence(contact, state, word, plan, today)
-    return replace(state, word=word, sentence=sentence, only_met=only_met and word == "none")
+    only_met = only_met and word == "none"
+    return TouchState(word, sentence, cadence, cadence_from, last, day, due, late_after, fraction, only_met)
 
 
 def effective_cadence(contact: Contact, settings: Settings) -> tuple[Cadence, str]:

@@ -28,7 +28,8 @@ def channel_word(meeting: Meeting) -> str:
 
 def day_of(meeting: Meeting, today: date) -> str:
     """The meeting's day, month or year without its hour: ``4 Mar``, ``Dec 2026``."""
-    return short_when(When(meeting.when.start, meeting.when.precision), today)
+    when = meeting.when
+    return short_when(When(when.start, when.precision) if when.clock else when, today)
 
 
 def on_day(meeting: Meeting, today: date) -> str:
