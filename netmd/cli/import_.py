@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,13 +22,12 @@ from netmd.cli.options import (
     today_option,
 )
 from netmd.cli.output import progress_bar, say_aside, say_json
-from netmd.errors import NetmdError, UnclearNameError, UnknownNameError, UsageError
+from netmd.errors import NetmdError
 
 if TYPE_CHECKING:
     from netmd.editing.plan import Plan
-    from netmd.exchange.merging.weave import Book, Woven
+    from netmd.exchange.merging.weave import Woven
     from netmd.exchange.records import ForeignFile
-    from netmd.index import Index
     from netmd.notebook import Notebook, Progress
 
 
@@ -72,6 +70,7 @@ def import_(
     seeking, offers, gave, got; extra keeps a column under its own name.
     """
     from netmd.cli.import_data import data_of
+    from netmd.cli.import_into import refuse_itself
     from netmd.cli.import_next import next_steps
     from netmd.cli.import_report import Imported, lines_of
     from netmd.cli.importing import read_foreign
@@ -112,6 +111,7 @@ def import_(
         def make() -> Plan:
             loaded = load(root, progress)
             say_unread(loaded)
+            refuse_itself(file, loaded)
             woven = _woven(foreign, loaded, into, same, different, owner, day, progress)
             made[:] = [Imported(str(file), root, notebook, foreign, woven)]
             says = () if as_json or dry_run else (*lines_of(made[0]), *next_steps(made[0], in_git=git is not Git.NONE))
@@ -143,65 +143,11 @@ def _woven(
     foreign: ForeignFile, loaded: Notebook, into: str | None, same: Sequence[str], different: Sequence[str],
     me: frozenset[str], today: date, progress: Progress | None,
 ) -> Woven:  # fmt: skip
+    from netmd.cli.import_into import book_of, same_people
     from netmd.exchange.merging.weave import Wishes, weave
 
-    wishes = Wishes(_same(same, loaded.index), frozenset(row.strip() for row in different), me)
-    return weave(foreign, _book(loaded, into), wishes, today, progress)
-
-
-def _book(loaded: Notebook, into: str | None) -> Book:
-    from netmd.cli.writing import open_note, reader
-    from netmd.editing.stems import are_called_as_named, usual_folder
-    from netmd.exchange.merging.weave import Book
-
-    home = loaded.settings.folders.contacts if loaded.layout.structured else ""
-    folder = _folder(loaded, into) if into else usual_folder(loaded.index, home)
-    if loaded.layout.kind(f"{folder}/x.md".lstrip("/")) != "contact":
-        folder = home
-    return Book(
-        index=loaded.index,
-        read=reader(loaded),
-        data=lambda path: open_note(loaded, path).document.data,
-        channels=loaded.settings.channels,
-        folder=folder,
-        taken=frozenset(file.stem for file in (loaded.root / folder).glob("*")),
-        as_named=are_called_as_named(loaded.index),
-        is_contact=lambda path: loaded.layout.kind(path) == "contact",
-    )
-
-
-def _folder(loaded: Notebook, into: str) -> str:
-    """The folder that ``into`` names, relative to the notebook; raises UsageError if its notes are no contacts."""
-    full = Path(os.path.normpath(loaded.root.resolve() / into))
-    try:
-        folder = full.relative_to(loaded.root.resolve()).as_posix()
-    except ValueError:
-        raise UsageError(f"{into} is not in the notebook.", "Name a folder within it: --into contacts/new.") from None
-    folder = "" if folder == "." else folder
-    if loaded.layout.kind(f"{folder}/x.md".lstrip("/")) != "contact":
-        home = loaded.settings.folders.contacts
-        raise UsageError(f"Notes in {into} would not be read as contacts.", f"Name a folder in {home}/.")
-    return folder
-
-
-def _same(texts: Sequence[str], index: Index) -> dict[str, str]:
-    """The paths of the contacts that rows are said to be. Nobody is asked: other commands wait for this one."""
-    from netmd.who import find_people
-
-    found = {}
-    for text in texts:
-        row, sign, who = text.partition("=")
-        if not sign or not row.strip() or not who.strip():
-            raise UsageError(f"--same '{text}' is not a row and a contact.", "Write --same 12=priya-raman.")
-        match = find_people(index, who.strip())
-        if match.contact is None and match.candidates:
-            ids = ", ".join(one.id for one in match.candidates[:5])
-            raise UnclearNameError(f"--same {text}: '{who.strip()}' may be {ids}.", "Write one of these ids.")
-        if match.contact is None or match.is_slip:
-            nearest = f"Did you mean {match.contact.id}?" if match.contact else "Write the id, or the whole name."
-            raise UnknownNameError(f"--same {text}: nobody here is called '{who.strip()}'.", nearest)
-        found[row.strip()] = match.contact.path
-    return found
+    wishes = Wishes(same_people(same, loaded.index), frozenset(row.strip() for row in different), me)
+    return weave(foreign, book_of(loaded, into), wishes, today, progress)
 
 
 _UNCOMMITTED = "The notebook has changes that are not committed; after a commit, git undoes an import by itself."

@@ -219,6 +219,21 @@ def test_a_folder_of_notes_is_read_as_one_file(run: Run, here: Path, book: Path)
     assert "Met her at [[Acme]].\n\n## 2026-01-05 Call\nx\n" in notes(book)["ann-lee.md"]
 
 
+@pytest.mark.parametrize("place", ["notes", ".", "notes/contacts", "notes/contacts/sam-lee.md"])
+def test_a_notebook_is_not_imported_into_itself(run: Run, book: Path, place: str) -> None:
+    before = notes(book)
+    ran = run("import", place, "-n", book)
+    assert (ran.code, ran.out, notes(book)) == (2, "", before)
+    assert f"{place} is of the notebook itself" in ran.err
+
+
+def test_notes_in_the_notebooks_folder_that_it_does_not_read_may_be_imported(run: Run, book: Path) -> None:
+    write(book, {"inbox/Bo Ek.md": "---\ntype: person\n---\n", "inbox/netmd.toml": ""})
+    write(book, {"netmd.toml": '[notebook]\nignore = ["inbox/**"]\n'})
+    assert run("import", book / "inbox", "-n", book).code == 0
+    assert "bo-ek.md" in notes(book)
+
+
 def test_uncommitted_changes_are_pointed_out(run: Run, book: Path) -> None:
     subprocess.run(["git", "init", "-q", str(book)], check=True)
     assert "not committed" in run("import", "Connections.csv", "-n", book, "--dry-run").err
