@@ -163,5 +163,5 @@ def test_people_of_whom_only_a_day_is_written_ask_for_nothing_and_are_counted_in
 
 def test_how_many_of_the_later_ones_have_no_date_is_said() -> None:
     ann = contact("Ann", linkedin="x", items=[item("One"), item("Two"), item("Three", due="2026-09-01")])
-    assert "Later 3 2 without a date" in read(today_of(ann)).text
+    assert "Later 3 · 2 without a date" in read(today_of(ann)).text
     assert "without a date" not in read(today_of(contact("Ann", items=[item("Three", due="2026-09-01")]))).text
