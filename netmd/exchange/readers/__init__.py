@@ -24,6 +24,7 @@ READERS = MappingProxyType(
         "monica": "monica",
         "friends": "friends",
         "obsidian": "obsidian",
+        "netmd": "netmd_json",
         "spreadsheet": "spreadsheet",
     }
 )
@@ -40,6 +41,7 @@ TITLES = MappingProxyType(
         "monica": "Monica 4 (JSON)",
         "friends": "friends.md",
         "obsidian": "notes of people in Markdown: a file, or a folder of them",
+        "netmd": "netmd's own JSON (netmd export json)",
         "spreadsheet": "any other table: CSV, XLSX, ODS",
     }
 )

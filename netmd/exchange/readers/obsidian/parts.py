@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from netmd.exchange.records import ItemRecord, LedgerRecord, PersonKey, TouchRecord
@@ -27,8 +27,11 @@ class Parts:
     ledger: tuple[LedgerRecord, ...]
 
 
-def parts_of(markdown: str) -> Parts:
-    """The parts of a body, as netmd reads it."""
+def parts_of(markdown: str, *, with_links: bool = False) -> Parts:
+    """The parts of a body, as netmd reads it; items and lines of the ledger ``with_links`` as they are written, or with
+    what these show.
+    """
+    plain = _as_written if with_links else without_links
     text = Text.of("note.md", markdown)
     entry = read_note("note.md", f"---\ntype: contact\n---\n{markdown}".encode(), "contact", {}).entry
     assert entry is not None
@@ -37,10 +40,14 @@ def parts_of(markdown: str) -> Parts:
     taken = _lines_taken(text, note)
     return Parts(
         tuple(part for section in note.sections for part in _texts(section, taken)),
-        tuple(_touch(meeting, taken) for meeting in note.meetings),
-        tuple(_item(item) for item in note.items if item.location not in inside),
-        tuple(_line(line) for line in note.exchanges if line.location not in inside),
+        tuple(_touch(meeting, taken, plain) for meeting in note.meetings),
+        tuple(_item(item, plain) for item in note.items if item.location not in inside),
+        tuple(_line(line, plain) for line in note.exchanges if line.location not in inside),
     )
+
+
+def _as_written(text: str) -> str:
+    return text
 
 
 def _places(one: Note | Meeting) -> list[Location]:
@@ -77,7 +84,7 @@ _LINK = r"(?:\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\))"
 _WITH = re.compile(rf"\s*\bwith\s+{_LINK}(?:(?:,\s*|\s+and\s+){_LINK})*", re.IGNORECASE)
 
 
-def _touch(meeting: Meeting, taken: set[int]) -> TouchRecord:
+def _touch(meeting: Meeting, taken: set[int], plain: Callable[[str], str]) -> TouchRecord:
     title = split_private(meeting.title)[0]
     return TouchRecord(
         when=meeting.when,
@@ -85,8 +92,8 @@ def _touch(meeting: Meeting, taken: set[int]) -> TouchRecord:
         text="\n\n".join(_texts(meeting, taken)),
         place=meeting.place,
         people=people_of(meeting.people),
-        items=tuple(map(_item, meeting.items)),
-        ledger=tuple(map(_line, meeting.exchanges)),
+        items=tuple(_item(item, plain) for item in meeting.items),
+        ledger=tuple(_line(line, plain) for line in meeting.exchanges),
     )
 
 
@@ -96,11 +103,11 @@ def people_of(links: Iterable[Link]) -> tuple[PersonKey, ...]:
     return tuple(PersonKey(name=name) for name in dict.fromkeys(filter(None, names)))
 
 
-def _item(item: ActionItem) -> ItemRecord:
-    recurrence = item.recurrence if re.fullmatch(r"\+?\d{0,4}[dbwmy]", item.recurrence) else ""
+def _item(item: ActionItem, plain: Callable[[str], str]) -> ItemRecord:
+    recurrence = _recurrence(item.recurrence)
     text = item.text if recurrence or not item.recurrence else f"{item.text} ({item.recurrence})"
     return ItemRecord(
-        text=without_links(text),
+        text=plain(text),
         due=item.due,
         done=item.done,
         is_done=not item.is_open,
@@ -110,5 +117,18 @@ def _item(item: ActionItem) -> ItemRecord:
     )
 
 
-def _line(line: Exchange) -> LedgerRecord:
-    return LedgerRecord(kind=line.kind, text=without_links(line.text))
+_OF_TASKS = re.compile(r"every (?:(\d{1,3}) )?(day|week|month|year)s?( when done)?", re.IGNORECASE)
+
+
+def _recurrence(written: str) -> str:
+    """A recurrence in the words of todo.txt, where it can be said so: ``+2w`` for ``every 2 weeks``, which goes by the
+    day it is due, and ``2w`` for ``every 2 weeks when done`` (documentation of Obsidian Tasks, "Recurring Tasks").
+    """
+    if re.fullmatch(r"\+?\d{0,4}[dbwmy]", written):
+        return written
+    match = _OF_TASKS.fullmatch(written)
+    return f"{'' if match[3] else '+'}{match[1] or 1}{match[2][0].lower()}" if match else ""
+
+
+def _line(line: Exchange, plain: Callable[[str], str]) -> LedgerRecord:
+    return LedgerRecord(kind=line.kind, text=plain(line.text))
