@@ -9,8 +9,8 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import lru_cache
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta

@@ -206,6 +206,4 @@ def _nearest(word: str, known: Collection[str]) -> str | None:
 
 def _names(value: Scalar, several: bool) -> tuple[Link, ...]:
     names = re.finditer(r"[^\s,][^,]*", value.text) if several else re.finditer(r"\S.*", value.text, re.DOTALL)
-    return tuple(
-        Link(name, name, value.at(match.start())) for match in names for name in (" ".join(match[0].split()),)
-    )
+    return tuple(Link(name, name, value.at(match.start())) for match in names for name in (" ".join(match[0].split()),))

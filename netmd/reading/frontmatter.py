@@ -211,5 +211,3 @@ def _first_of_each(fields: list[Field], wrong: list[Problem]) -> tuple[list[Fiel
                     "Keep one of the two lines, or join them into a list.")
         )  # fmt: skip
     return list(seen.values()), wrong
-
-

@@ -15,9 +15,7 @@ class ListItem(NamedTuple):
     end: int
 
 
-_LINE = re.compile(
-    r"(?P<indent>[ \t>]*)(?:(?P<bullet>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?P<text>.*))?", re.DOTALL
-)
+_LINE = re.compile(r"(?P<indent>[ \t>]*)(?:(?P<bullet>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?P<text>.*))?", re.DOTALL)
 _ANY = re.compile(r"\n[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 """Begins with the line end before, which is looked for faster than the start of a line."""
 _PROSE = frozenset(ascii_letters + "#[(\"'")

@@ -2,7 +2,7 @@
 
 What is read here is what :class:`~netmd.reading.yaml_fields.YamlReader` makes of it, field by field, without a problem;
 most notes hold nothing else, and libyaml's events cost ten times as much. Whatever YAML may see in another way (tabs,
-comments, anchors, escapes, values of several lines) is declined. ``tests/property/test_plain_yaml.py`` compares the two.
+comments, anchors, escapes, values of several lines) is declined. ``tests/property/test_plain_yaml.py`` compares both.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def read_plain(text: Text, start: int, source: str) -> list[Field] | None:
     indent = _NO_LIST
     for number, line in enumerate(source.split("\n"), text.line_of(start)):
         name, _, rest = line.partition(":")
-        if _is_key(name) and len(name) < len(line) and rest[:1] in ("", " "):
+        if rest[:1] in ("", " ") and len(name) < len(line) and _is_key(name):
             if key:
                 fields.append(Field(key, place, tuple(values)))
             key, place, values, indent = name, Location(path, number), [], _NO_LIST
@@ -48,7 +48,8 @@ def read_plain(text: Text, start: int, source: str) -> list[Field] | None:
                 continue
         elif match := _ITEM.match(line):
             typed = line[match.end() :]
-            if indent not in (_NOT_YET, match.end("indent")):
+            is_list = typed[0] == "[" and typed[1:2] != "["
+            if is_list or indent not in (_NOT_YET, match.end("indent")):
                 return None
             indent = match.end("indent")
         elif not line.strip(" "):

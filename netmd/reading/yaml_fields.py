@@ -47,7 +47,9 @@ class Scalar(NamedTuple):
 
     def at(self, offset: int) -> Location:
         """The place of an offset into the text, as near as it is known."""
-        return self.location if self.inset is None else Location(self.path, self.line, self.column + self.inset + offset)
+        return (
+            self.location if self.inset is None else Location(self.path, self.line, self.column + self.inset + offset)
+        )
 
 
 class Field(NamedTuple):
