@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from netmd.site.markdown import inline
 from netmd.site.markdown.blocks import NoteParser
 from netmd.site.markdown.budget import Budget
+from netmd.site.markdown.leaves import Leaves
 from netmd.site.markdown.links import Links, Resolve
 from netmd.site.markdown.normalise import clean_text, without_comments
 from netmd.site.markdown.notes import Notes
@@ -42,13 +43,15 @@ class Renderer:
     One Renderer is reused for all texts, for speed; nothing of one text is left for the next. Not for several threads.
     """
 
-    def __init__(self, resolve: Resolve) -> None:
+    def __init__(self, resolve: Resolve, *, shortcut: bool = True) -> None:
+        """Without `shortcut` the library is asked about every line and the sanitiser about every text; for tests."""
         self._resolve = resolve
         self._links = Links(resolve)
         self._md = Markdown(extensions=[_Notes(lambda: self._links)])
-        parser = self._md.parser
-        assert isinstance(parser, NoteParser)
-        self._parser = parser
+        self._parser = NoteParser(self._md)
+        self._leaves = Leaves(self._md, lambda: self._links, shortcut=shortcut)
+        self._md.parser = self._parser
+        self._md.treeprocessors.register(self._leaves, "inline", 20)
 
     def render(
         self,
@@ -104,7 +107,9 @@ class Renderer:
 
     def _convert(self, text: str, root: str, notes: Notes, single: bool = False) -> str:
         html = self._run(text, root, notes, to_html, single)
-        return sanitise(html, self._links.known).strip()
+        if self._leaves.asked or not self._links.are_sure():
+            html = sanitise(html, self._links.known)
+        return html.strip()
 
     def _run(self, text: str, root: str, notes: Notes, write: Write, single: bool = False) -> str:
         self._links = Links(self._resolve, root)
@@ -123,7 +128,6 @@ class _Notes(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.preprocessors = Registry()
         md.postprocessors = Registry()
-        md.parser = NoteParser(md)
         inline.register(md, self._links)
         for name in ("prettify", "unescape"):
             md.treeprocessors.deregister(name)

@@ -18,7 +18,10 @@ _INLINE = frozenset(
 
 
 def to_html(root: Element) -> str:
-    """The HTML of what `root` holds, without `root` itself; balanced, and escaped whole."""
+    """The HTML of what `root` holds, without `root` itself; balanced, and escaped whole.
+
+    Written as the HTML standard has it (https://html.spec.whatwg.org/#escapingString), and so the sanitiser, too.
+    """
     written: list[str] = []
     for child in root:
         _write(child, written)
@@ -32,7 +35,7 @@ def to_words(root: Element) -> str:
 
 def _write(element: Element, written: list[str]) -> None:
     tag = element.tag
-    attributes = "".join([f' {name}="{_escape(value)}"' for name, value in element.items()])
+    attributes = "".join([f' {name}="{_escape(value, "&quot;")}"' for name, value in element.items()])
     written.append(f"<{tag}{attributes}>")
     if element.text:
         written.append(_escape(unescape(element.text)))
@@ -48,8 +51,9 @@ def _write(element: Element, written: list[str]) -> None:
         written.append("\n")
 
 
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+def _escape(text: str, quote: str = '"') -> str:
+    text = text.replace("&", "&amp;").replace("\xa0", "&nbsp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', quote)
 
 
 def _words(element: Element) -> Iterator[str]:
