@@ -20,8 +20,8 @@ class Skipped(Enum):
     CONFLICT_COPY = "a sync tool's conflict copy"
 
 
-_NOTE = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
-_LITTER = re.compile(r"~\$|.*\.(?:swp|swo|tmp|bak|orig|rej)\.md\Z", re.IGNORECASE | re.DOTALL)
+_ENDINGS = (".md", ".markdown")
+_LITTER = re.compile(r"~\$|.*\.(?:swp|swo|tmp|bak|orig|rej)\.md\Z", re.DOTALL)
 """What editors leave beside a note under a name that ends like a note's: Word's locks, backups."""
 
 _CONFLICT = re.compile(
@@ -60,16 +60,18 @@ class Layout:
 
     def kind(self, path: str) -> Kind | Skipped:
         """What the file at this path, relative to the notebook, is to be read as."""
-        parts = path.split("/")
-        name = parts[-1]
+        name = path.rpartition("/")[2]
+        folded = name.casefold()
         if (
-            not _NOTE.search(name)
-            or any(part.startswith(".") for part in parts)
-            or _LITTER.match(name)
-            or name.casefold() in ("readme.md", "readme.markdown")
-            or any(ignores(path) for ignores in _patterns(self.settings.ignore))
+            not folded.endswith(_ENDINGS)
+            or path.startswith(".")
+            or "/." in path
+            or ((folded.count(".") > 1 or folded.startswith("~")) and _LITTER.match(folded))
+            or folded in ("readme.md", "readme.markdown")
+            or (self.settings.ignore and any(ignores(path) for ignores in _patterns(self.settings.ignore)))
         ):
             return Skipped.OVER
+        is_conflict = "conflict" in folded and _CONFLICT.search(name)
         folders = self.settings.folders
         if _within(path, folders.meetings):
             kind: Kind = "meeting"
@@ -78,9 +80,8 @@ class Layout:
         elif _within(path, folders.contacts) or not (self.structured or _DAILY_NOTE.match(name)):
             kind = "contact"
         else:
-            is_other = parts[0] == TEMPLATES_FOLDER or _CONFLICT.search(name)
-            return Skipped.OVER if is_other else Skipped.UNLESS_TYPED
-        return Skipped.CONFLICT_COPY if _CONFLICT.search(name) else kind
+            return Skipped.OVER if is_conflict or _within(path, TEMPLATES_FOLDER) else Skipped.UNLESS_TYPED
+        return Skipped.CONFLICT_COPY if is_conflict else kind
 
     def walks_into(self, folder: str) -> bool:
         """Whether a folder, relative to the notebook, may hold notes."""

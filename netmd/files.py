@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from operator import itemgetter
 from pathlib import Path
 
 from netmd import problems
@@ -133,12 +134,8 @@ def survey(root: Path) -> Ground:
     own_problems += [unread] if unread else []
     layout = Layout(settings, is_structured(root, settings))
     closed: list[Problem] = []
-    found = tuple(sorted({one.path: one for one in walk(root, layout, closed)}.values(), key=_by_path))
+    found = tuple(sorted(walk(root, layout, closed), key=itemgetter(0)))
     return Ground(root, settings_read, layout, tuple(own_problems), found, tuple(closed), Cache(root, layout))
-
-
-def _by_path(found: Found) -> str:
-    return found.path
 
 
 @contextmanager

@@ -19,14 +19,16 @@ import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netmd.cache import writer
 from netmd.cache.digests import Row, clock_ns, digest_of, is_as_it_was, is_text, read_rows, row_of, write_rows
 from netmd.cache.place import Folder, opened
-from netmd.cache.readings import SHARDS, Kept, read_shard, shard_of, write_shard
 from netmd.discovery import Layout
 from netmd.model import Reading
+
+if TYPE_CHECKING:
+    from netmd.cache.readings import Kept
 
 __all__ = ["Cache", "Known", "digest_of", "is_on"]
 
@@ -50,7 +52,7 @@ class Cache:
     def __init__(self, root: Path, layout: Layout) -> None:
         self._root = root
         self._writer = writer.of_readings(layout)
-        self._shards: dict[int, dict[str, Kept]] = {}
+        self._shards: dict[int, Mapping[str, Kept]] = {}
         self._began_ns = clock_ns()
         self._is_on = is_on()
         self._rows: dict[str, Row] = {}
@@ -69,38 +71,47 @@ class Cache:
         row = self._rows.get(path)
         return row.digest if row is not None and is_as_it_was(status, row) else None
 
-    def readings(self, number: int) -> dict[str, Kept]:
-        """What is kept in a shard."""
-        if number not in self._shards:
-            with self._folder() as folder:
-                self._shards[number] = read_shard(folder, number, self._writer) if folder is not None else {}
-        return self._shards[number]
-
     def reading(self, path: str, digest: bytes) -> Kept | None:
-        """What came of reading these bytes of a file; None where that is not known."""
-        kept = self.readings(shard_of(path)).get(path)
+        """What came of reading these bytes of a file, with their digest; None where that is not known."""
+        from netmd.cache.readings import shard_of  # here and below: its decoders take a while to make
+
+        kept = self._shard(shard_of(path)).get(path)
         return kept if kept is not None and kept[0] == digest else None
 
     def keep(self, known: Mapping[str, Known]) -> None:
         """Keep this of a notebook's files, and nothing of others. Writes only where something changed."""
+        from netmd.cache.readings import SHARDS, shard_of
+
         if not self._is_on:
             return
         rows = {path: self._row(path, one) for path, one in known.items() if path.isascii() or is_text(path)}
         shards: list[dict[str, Kept]] = [{} for _ in range(SHARDS)]
         for path in rows:
             shards[shard_of(path)][path] = known[path].digest, known[path].reading
-        changed = [number for number in range(SHARDS) if _differs(self.readings(number), shards[number])]
-        if not changed and rows == self._rows:
-            return
+        changed = {number: one for number, one in enumerate(shards) if _differs(self._shard(number), one)}
+        if changed or rows != self._rows:
+            self._write(changed, rows)
+
+    def _write(self, shards: Mapping[int, Mapping[str, Kept]], rows: Mapping[str, Row]) -> None:
+        from netmd.cache.readings import write_shard
+
         with self._folder(make=True) as folder, contextlib.suppress(OSError):
             if folder is None:
                 return
             with folder.locked() as is_free:
                 if is_free:
-                    for number in changed:
-                        write_shard(folder, number, self._writer, shards[number])
+                    for number, kept in shards.items():
+                        write_shard(folder, number, self._writer, kept)
                     if rows != self._rows:
                         write_rows(folder, rows)
+
+    def _shard(self, number: int) -> Mapping[str, Kept]:
+        from netmd.cache.readings import read_shard
+
+        if number not in self._shards:
+            with self._folder() as folder:
+                self._shards[number] = read_shard(folder, number, self._writer) if folder is not None else {}
+        return self._shards[number]
 
     def _row(self, path: str, one: Known) -> Row:
         old = self._rows.get(path)

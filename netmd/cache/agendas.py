@@ -12,7 +12,7 @@ from netmd.cache import is_on, writer
 from netmd.cache.place import opened
 from netmd.followups.lines import Lines
 
-_NAME = "agenda"
+NAME = "agenda"
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -29,7 +29,7 @@ def kept_lines(root: Path, state: bytes | None, day: date) -> Lines | None:
     if state is None or not is_on():
         return None
     with opened(root) as folder:
-        data = folder.read(_NAME, writer.of_agenda()) if folder is not None else None
+        data = folder.read(NAME, writer.of_agenda()) if folder is not None else None
     try:
         kept = _DECODER.decode(data) if data is not None else None
     except (msgspec.MsgspecError, ValueError, RecursionError):
@@ -45,4 +45,4 @@ def keep_lines(root: Path, state: bytes | None, day: date, lines: Lines) -> None
         if folder is not None:
             with folder.locked() as is_free:
                 if is_free:
-                    folder.write(_NAME, writer.of_agenda(), msgspec.msgpack.encode(_Kept(state, day, lines)))
+                    folder.write(NAME, writer.of_agenda(), msgspec.msgpack.encode(_Kept(state, day, lines)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 
@@ -31,6 +32,11 @@ def of_agenda() -> bytes:
     return _mark("agenda", _code())
 
 
+def of_sites() -> bytes:
+    """Of what is known of a site: that depends on all that makes pages."""
+    return _mark("site", _code(), _all_code())
+
+
 def _mark(*parts: object) -> bytes:
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=WRITER_BYTES).digest()
 
@@ -38,9 +44,20 @@ def _mark(*parts: object) -> bytes:
 @cache
 def _code() -> str:
     """The version, and when its files were last changed, for who works on netmd itself."""
+    return repr((__version__, sys.version, sorted(_files(_READERS))))
+
+
+@cache
+def _all_code() -> str:
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    folders = [os.path.relpath(folder, package) for folder, _, _ in os.walk(package) if "__pycache__" not in folder]
+    return repr(sorted(_files(folders)))
+
+
+def _files(folders: Iterable[str]) -> list[tuple[str, str, int, int]]:
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - no need of pathlib for a prefix
     files = []
-    for folder in _READERS:
+    for folder in folders:
         try:
             with os.scandir(os.path.join(package, folder)) as listing:  # noqa: PTH118
                 for item in listing:
@@ -49,4 +66,4 @@ def _code() -> str:
                         files.append((folder, item.name, status.st_size, status.st_mtime_ns))
         except OSError:  # a package that is not in a folder
             continue
-    return repr((__version__, sys.version, sorted(files)))
+    return files

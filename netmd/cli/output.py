@@ -35,6 +35,8 @@ COURSE = Course()
 
 def printable(text: str) -> str:
     """The text with control characters shown as ``\\x1b``: a note's escape sequences never reach the terminal."""
+    if text.isprintable():  # none of the categories below is, and most texts are
+        return text
     return "".join(
         character if character == "\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
         else _escaped(character)

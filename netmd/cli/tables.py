@@ -98,10 +98,13 @@ class _PlainSheet:
     def rows(self, rows: Sequence[Row], *, widths: Sequence[int] = (), aside: bool = False) -> None:
         shown = [_with_aside(row) for row in rows] if aside else rows
         widths = [min(width, _WIDEST_CELL) for width in (widths or widths_of(shown))]
+        lines = []
         for row in shown:
             cells = [printable(cell) for cell in row]
             padded = [cell + " " * (width - _width(cell)) for cell, width in zip(cells[:-1], widths, strict=False)]
-            click.echo((" " * _INDENT + (" " * _GAP).join([*padded, cells[-1]])).rstrip())
+            lines.append((" " * _INDENT + (" " * _GAP).join([*padded, cells[-1]])).rstrip())
+        if lines:
+            click.echo("\n".join(lines))
 
     def text(self, text: str, *, indent: int = _INDENT, wrap: bool = False) -> None:
         lines = textwrap.wrap(text, _PLAIN_WIDTH - indent) if wrap else text.splitlines()
