@@ -13,6 +13,7 @@ from netmd.editing.verify import EditWithoutEffectError
 from netmd.editing.wording import one_line
 from netmd.editing.yaml_text import flow_list, scalar
 from netmd.folding import words_of
+from netmd.identity import bare_name
 from netmd.index import Index
 from netmd.model import Contact, Direction, name_key
 
@@ -66,16 +67,22 @@ def somebody_like(index: Index, new: NewContact) -> tuple[tuple[Contact, str], .
 
 
 def alike(index: Index, name: str) -> tuple[Contact, ...]:
-    """Who has a name that may be the same one: the same words, or of two words or more all but a slip.
+    """Who has a name that may be the same one: the same words but for titles, or of two words or more all but a slip.
 
     Somebody whose name merely begins so is somebody else: Ann Lee is no second Ann.
     """
-    wanted = words_of(name)
+    wanted = _words(name)
     return tuple(
         contact
         for contact in index.contacts
-        if any(_is_nearly(wanted, words_of(theirs)) for theirs in (contact.name, *contact.aliases, contact.id))
+        if any(_is_nearly(wanted, _words(one)) for one in (contact.name, *contact.aliases, contact.id))
     )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name without titles; a title before a single word stays, as Mr and Mrs Smith are two."""
+    bare = words_of(bare_name(name))
+    return bare if len(bare) > 1 else words_of(name)
 
 
 def _is_nearly(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -73,7 +73,7 @@ def _taken_apart(name: str) -> _Parts:
     if is_plain(name):
         return _Parts(name, "", "")
     is_shouted = name.isupper()
-    written = _WIDE_DEGREE.sub(r"\1.", _CLOSE_DOT.sub(". ", _HONORIS_CAUSA.sub("hc.", name)))
+    written = _WIDE_DEGREE.sub(r"\1.", _CLOSE_DOT.sub(". ", _HONORIS_CAUSA.sub("hc.", " ".join(name.split()))))
     parts = [part.split() for part in written.split(",")]
     titles: list[str] = []
     generation = ""
@@ -83,11 +83,12 @@ def _taken_apart(name: str) -> _Parts:
         del words[:count]
     for at, words in reversed(list(enumerate(parts))):
         others = sum(map(len, parts)) - len(words)
-        cut = count_degrees(words, is_behind_comma=at > 0, is_shouted=is_shouted)
-        cut = min(cut, max(0, len(words) + others - 2))  # of two words both are the name: Ann Ma
-        del words[len(words) - cut :]
-        if words and len(words) + others > (1 if others else 2) and (last := generation_of(words[-1])):
-            generation = last
-            words.pop()
+        is_cut = True
+        while is_cut:
+            cut = count_degrees(words, is_behind_comma=at > 0, is_shouted=is_shouted)
+            cut = min(cut, max(0, len(words) + others - 2))  # of two words both are the name: Ann Ma
+            del words[len(words) - cut :]
+            is_cut = bool(words) and len(words) + others > 2 - bool(others) and generation_of(words[-1]) != ""
+            generation = generation_of(words.pop()) if is_cut else generation
     bare = ", ".join(" ".join(words) for words in parts if words)
     return _Parts(bare, " ".join(titles), generation) if words_of(bare) else _Parts(name, "", "")

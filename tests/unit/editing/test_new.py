@@ -126,7 +126,7 @@ def test_somebody_who_is_there_is_found(made: NewContact, why: str) -> None:
 @pytest.mark.parametrize(
     ("name", "is_alike"),
     [("Lee Ann", True), ("Anne Lee", True), ("Ánn Lee", True), ("Ann Le", True), ("Ann", False), ("me", False), ("Lee", False),
-     ("Ann Lee Park", False), ("Ana", False), ("Bob Lee", False)],
+     ("Ann Lee Park", False), ("Ana", False), ("Bob Lee", False), ("Dr. Ann Lee", True), ("Lee, Ann, PhD", True), ("Dr. Lee", False)],
 )  # fmt: skip
 def test_only_a_whole_name_is_alike(name: str, is_alike: bool) -> None:
     ann = contact("Ann Lee", aliases=["Anna"])
