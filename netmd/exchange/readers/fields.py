@@ -167,7 +167,7 @@ def is_day_first(texts: Iterable[tuple[str, str]], said: bool | None) -> bool:
     text, one, two, header = doubtful
     raise ImportRefusedError(
         f"{text} in the column {header!r} may be {one} {_name(two)} or {two} {_name(one)}",
-        "Say which it is with --day-first or --month-first.",
+        f"Say --day-first for {one} {_name(two)}, --month-first for {two} {_name(one)}.",
     )
 
 

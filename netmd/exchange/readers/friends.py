@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from netmd.dates import ImpossibleDateError, When, parse_when
 from netmd.exchange.readers.encodings import likely_encoding
+from netmd.exchange.readers.taken import encoding_decision
 from netmd.exchange.readers.titles import title_and_rest
 from netmd.exchange.records import (
     EventRecord,
@@ -73,6 +74,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - th
         people=tuple(one.record() for one in friends.all),
         events=tuple(events),
         passed_over=tuple(sorted(friends.passed, key=lambda passed: passed.source)),
+        decisions=tuple(encoding_decision(data)),
     )
 
 

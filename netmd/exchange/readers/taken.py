@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netmd.exchange.readers.csv_text import Row, Unclosed, decode, delimiter_of, is_delimiter_said, read_rows
-from netmd.exchange.readers.encodings import is_marked
+from netmd.exchange.readers.encodings import is_marked, likely_encoding
 
 UNCLOSED = "a quotation mark that is never closed"
 """Why such a row is passed over."""
@@ -32,17 +32,23 @@ def opened(data: bytes) -> tuple[Iterator[tuple[int, Row]], tuple[str, ...]]:
 
 def decisions_of(data: bytes, text: str, encoding: str) -> Iterator[str]:
     """Sentences on the encoding, unless the file's form tells it, and on a delimiter that is no comma."""
-    if encoding in _CALLED and not is_marked(data):
-        yield (
-            f"The file does not say its encoding; it is read as {_CALLED[encoding]}, in which its letters make words. "
-            "If names look wrong, save it as CSV in UTF-8."
-        )
-    elif encoding == "utf-8" and (stray := len(data) - len(data.decode("utf-8", "ignore").encode())):
+    yield from encoding_decision(data, encoding)
+    if encoding == "utf-8" and (stray := len(data) - len(data.decode("utf-8", "ignore").encode())):
         what = "1 byte that is no UTF-8 is" if stray == 1 else f"{stray:,} bytes that are no UTF-8 are"
         yield f"{what} read as Windows-1252 (Western); the rest as UTF-8."
     delimiter = delimiter_of(text)
     if delimiter in _SIGNS and not is_delimiter_said(text):
         yield f"Cells are taken to be parted by {_SIGNS[delimiter]}."
+
+
+def encoding_decision(data: bytes, encoding: str = "") -> Iterator[str]:
+    """A sentence on the encoding of a file of any format, unless its form tells it."""
+    encoding = encoding or likely_encoding(data)
+    if encoding in _CALLED and not is_marked(data):
+        yield (
+            f"The file does not say its encoding; it is read as {_CALLED[encoding]}, in which its letters make words. "
+            "If names look wrong, save it in UTF-8."
+        )
 
 
 def unclosed_notice(rows: Sequence[tuple[int, Unclosed]]) -> Iterator[str]:

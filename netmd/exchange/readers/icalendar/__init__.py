@@ -10,6 +10,7 @@ import re
 
 from netmd.exchange.readers.icalendar.components import Component, read_components
 from netmd.exchange.readers.icalendar.entries import Reading, read_entries
+from netmd.exchange.readers.taken import encoding_decision
 from netmd.exchange.records import ForeignFile, ReadOptions
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -45,4 +46,5 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         events=tuple(reading.events),
         passed_over=tuple(reading.passed_over),
         notices=tuple(reading.notices()),
+        decisions=tuple(encoding_decision(data)),
     )

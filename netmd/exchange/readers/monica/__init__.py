@@ -155,7 +155,8 @@ def _notices(export: Export) -> Iterator[str]:
     through = [contact.text("first_met_through") for _, contact in export.of_type("contact")]
     missing = sum(1 for uuid in through if uuid and uuid not in export.contacts)
     if missing:
-        yield f"{missing:,} {'was' if missing == 1 else 'were'} met through somebody who is not in the file."
+        whom = "person was" if missing == 1 else "people were"
+        yield f"{missing:,} {whom} met through somebody who is not in the file."
     journal = len(things(export.properties.get("journal_entries")))
     if journal:
         yield f"{journal:,} {'entry' if journal == 1 else 'entries'} of the journal stayed behind: about no contact."

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from netmd.exchange.readers.encodings import likely_encoding
+from netmd.exchange.readers.taken import encoding_decision
 from netmd.exchange.readers.vcard.cards import Card, bare_uid, read_cards
 from netmd.exchange.readers.vcard.further import is_too_long
 from netmd.exchange.readers.vcard.names import LEFT_OUT, SYSTEM_GROUPS
@@ -57,6 +58,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - th
         people=tuple(people),
         passed_over=tuple(passed_over),
         notices=tuple(_notices(read_ones)),
+        decisions=() if _CHARSET.search(data) else tuple(encoding_decision(data)),
     )
 
 

@@ -245,7 +245,7 @@ def test_who_introduced_them_is_named_and_said_where_that_is_unknown() -> None:
     file = _read(_contact({"first_met_through": "c-2"}), _contact({"first_name": "Bert"}, "c-2"))
     assert file.people[0].introduced_by == ("Bert Farr",)
     assert _read(_contact({"first_met_through": "gone"})).notices == (
-        "1 was met through somebody who is not in the file.",
+        "1 person was met through somebody who is not in the file.",
     )
 
 
@@ -329,4 +329,4 @@ def test_the_sample_says_what_is_in_it() -> None:
     assert (lunch.touch.when.iso, lunch.touch.title, lunch.touch.text) == ("2025-12-01", "Lunch", "at Dishoom")
     assert [key.name for key in lunch.touch.people] == ["Zoë Kaplan"]
     assert (file.rows, file.passed_over) == (2, ())
-    assert file.notices == ("1 was met through somebody who is not in the file.",)
+    assert file.notices == ("1 person was met through somebody who is not in the file.",)

@@ -109,6 +109,31 @@ def test_another_date_of_the_file_settles_it() -> None:
     assert found.people[1].extra == (("anniversary", ("2001-12-25",)),)
 
 
+def test_what_was_decided_to_read_the_file_is_said() -> None:
+    rows = [
+        _english(First_Name="Mira", Birthday="5/12/1985", Mobile_Phone="4.91701E+11"),
+        _english(First_Name="Jo", Anniversary="25/12/2001", Mobile_Phone="+49 30 1234567"),
+    ]
+    found = outlook.read("\n".join([_ENGLISH, *rows]).encode(), OPTIONS)
+    assert found.decisions == (
+        "Dates such as “5/12/1985” in “Birthday” are read with the day first, since “25/12/2001” cannot be read otherwise.",
+    )
+    assert [one.phones for one in found.people] == [(), ("+49 30 1234567",)]
+    assert "row 2 (4.91701E+11)" in found.notices[0]
+    said = outlook.read("\n".join([_ENGLISH, rows[0]]).encode(), MONTH_FIRST)
+    assert said.decisions == ("Dates such as “5/12/1985” in “Birthday” are read with the month first, as you say.",)
+
+
+def test_a_row_with_an_open_quotation_mark_is_passed_over() -> None:
+    rows = [_english(First_Name=name) for name in ("Ana", "Mira", "Jo")]
+    rows[1] = rows[1].replace('"Mira"', '"Mira')
+    found = outlook.read("\n".join([_ENGLISH, *rows]).encode(), OPTIONS)
+    assert [one.name for one in found.people] == ["Ana", "Jo"]
+    assert passed_over(found) == [(3, "a quotation mark that is never closed")]
+    assert "line 3" in found.notices[0]
+    assert_accounted_for(found)
+
+
 def test_a_birthday_that_is_none_is_kept_as_it_is_written() -> None:
     row = _english(First_Name="Mira", Birthday="31/31/1985")
     found = outlook.read(f"{_ENGLISH}\n{row}\n".encode(), OPTIONS)
@@ -218,7 +243,9 @@ def test_the_sample() -> None:
     ]
 
 
-@pytest.mark.parametrize(("cell", "private"), [("True", True), ("Wahr", True), ("False", False), ("Falsch", False), ("", False)])
+@pytest.mark.parametrize(
+    ("cell", "private"), [("True", True), ("Wahr", True), ("False", False), ("Falsch", False), ("", False)]
+)
 def test_what_is_marked_private_stays_so(cell: str, private: bool) -> None:
     row = _english(First_Name="Mira", Last_Name="Osei", Private=cell)
     one = outlook.read(f"{_ENGLISH}\n{row}\n".encode(), OPTIONS).people[0]

@@ -50,7 +50,9 @@ def test_a_header_names_its_field_in_any_of_the_languages_and_with_slips(header:
     assert field_of(header) == field
 
 
-@pytest.mark.parametrize("header", ["", "Shoe size", "Xyz", "Q3", "***", "=cmd()", "<script>", "🎉", "Favourite colour"])
+@pytest.mark.parametrize(
+    "header", ["", "Shoe size", "Xyz", "Q3", "***", "=cmd()", "<script>", "🎉", "Favourite colour"]
+)
 def test_a_header_that_names_nothing_is_not_guessed_at(header: str) -> None:
     assert field_of(header) == ""
 
@@ -93,7 +95,9 @@ def test_follow_up_is_a_day_or_a_task_by_what_stands_below_it() -> None:
     assert (said.follow_up, said.items, said.extra) == (None, (), (("Follow up", ("Yes",)),))
 
 
-@pytest.mark.parametrize("headers", [["Contacted", "Name"], ["Name", "Contacted"], ["Conatct", "Name"], ["Contact?", "Full name"]])
+@pytest.mark.parametrize(
+    "headers", [["Contacted", "Name"], ["Name", "Contacted"], ["Conatct", "Name"], ["Contact?", "Full name"]]
+)
 def test_a_header_that_is_a_name_but_for_a_slip_stands_back(headers: list[str]) -> None:
     row = ["Ann Ray" if "ame" in header else "Yes" for header in headers]
     assert list(people(as_csv([[*headers, "Company"], [*row, "Acme"]]))) == ["Ann Ray"]
@@ -105,7 +109,9 @@ def test_an_anniversary_is_no_birthday() -> None:
 
 
 def test_numbered_columns_are_what_they_are_without_the_number() -> None:
-    found = people(as_csv([["Name", "Email 1", "Email 4", "Notes 2"], ["Ann Ray", "a@x.example", "b@x.example", "tall"]]))["Ann Ray"]
+    found = people(
+        as_csv([["Name", "Email 1", "Email 4", "Notes 2"], ["Ann Ray", "a@x.example", "b@x.example", "tall"]])
+    )["Ann Ray"]
     assert (found.emails, found.notes) == (("a@x.example", "b@x.example"), ("Notes 2: tall",))
 
 
@@ -168,12 +174,21 @@ def test_a_sheet_without_a_column_of_names_is_refused_with_what_to_say() -> None
     with pytest.raises(ImportRefusedError, match="no column says who") as refused:
         reading(as_csv([["Company", "Status", "Notes"], ["Acme", "open", "x"]]))
     assert "--map 'Company=name'" in refused.value.hint
-    assert [each.name for each in reading(as_csv([["Company", "Status", "Notes"], ["Acme", "open", "x"]]), mapping={"Company": "name"}).people] == ["Acme"]
+    assert [
+        each.name
+        for each in reading(
+            as_csv([["Company", "Status", "Notes"], ["Acme", "open", "x"]]), mapping={"Company": "name"}
+        ).people
+    ] == ["Acme"]
 
 
 @pytest.mark.parametrize("header", ["Date applied", "Zeitpunkt", "column C"])
 def test_a_column_of_dates_that_is_not_taken_is_pointed_to_first(header: str) -> None:
-    rows = [["Name", "Email", "" if header == "column C" else header], ["Ann Ray", "a@x.example", "2026-03-04"], ["Bo Lee", "b@x.example", "4 May 2026"]]
+    rows = [
+        ["Name", "Email", "" if header == "column C" else header],
+        ["Ann Ray", "a@x.example", "2026-03-04"],
+        ["Bo Lee", "b@x.example", "4 May 2026"],
+    ]
     file = reading(as_csv(rows))
     assert file.notices[0].startswith(f"“{header}” is a column of dates that was not taken")
     assert f"--map '{header}=" in file.notices[0] or f"--map {header}=" in file.notices[0]
@@ -182,8 +197,12 @@ def test_a_column_of_dates_that_is_not_taken_is_pointed_to_first(header: str) ->
 
 def test_a_date_that_the_person_keeps_is_not_pointed_to() -> None:
     rows = [["Name", "Date applied"], ["Ann Ray", "2026-03-04"]]
-    assert not any("column of dates" in notice for notice in reading(as_csv(rows), mapping={"Date applied": "extra"}).notices)
-    assert not any("column of dates" in notice for notice in reading(as_csv([["Name", "Founded"], ["Ann Ray", "1998"]])).notices)
+    assert not any(
+        "column of dates" in notice for notice in reading(as_csv(rows), mapping={"Date applied": "extra"}).notices
+    )
+    assert not any(
+        "column of dates" in notice for notice in reading(as_csv([["Name", "Founded"], ["Ann Ray", "1998"]])).notices
+    )
 
 
 def test_words_of_a_status_that_are_none_are_told_to_be_kept_as_stage() -> None:

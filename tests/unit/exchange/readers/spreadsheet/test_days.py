@@ -130,7 +130,9 @@ def test_a_day_of_the_year_is_read_where_one_is_meant() -> None:
 @pytest.mark.parametrize("text", ["Nov 5", "31.12.", "12/1", "next Friday", "Q1 2027", "Tuesday"])
 @pytest.mark.parametrize("header", ["Follow up by", "Last contact", "Date met", "Date", "Due date"])
 def test_words_that_are_no_day_are_kept_and_told(header: str, text: str) -> None:
-    file = reading(as_csv([["Name", "Email", header], ["Ann Ray", "a@x.example", "2026-03-04"], ["Bo Lee", "b@x.example", text]]))
+    file = reading(
+        as_csv([["Name", "Email", header], ["Ann Ray", "a@x.example", "2026-03-04"], ["Bo Lee", "b@x.example", text]])
+    )
     assert text in str(file.people[1])
     (notice,) = (notice for notice in file.notices if notice.startswith("Not read as a day"))
     assert f"row 3 (“{text}” in “{header}”)" in notice

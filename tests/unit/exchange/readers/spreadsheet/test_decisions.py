@@ -172,3 +172,17 @@ def test_headers_that_nobody_knows_can_be_named() -> None:
 def test_what_is_no_table_is_of_no_format() -> None:
     with pytest.raises(ImportRefusedError, match="of no format"):
         recognise("x.txt", b"Dear all,\n\nthis is a letter.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Иван Петров\nORG:Ромашка\nEND:VCARD\n"),
+        ("x.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Встреча Ольга\nEND:VEVENT\nEND:VCALENDAR\n"),
+        ("friends.md", "### Activities:\n- 2026-01-02: Кофе с **Иван Петров**\n\n### Friends:\n- Иван Петров\n"),
+    ],
+)
+def test_a_guessed_encoding_is_said_of_other_formats_too(name: str, text: str) -> None:
+    data = text.encode("cp1251")
+    assert "Windows-1251 (Cyrillic)" in recognise(name, data)[1].read(data, _options()).decisions[0]
+    assert recognise(name, text.encode())[1].read(text.encode(), _options()).decisions == ()

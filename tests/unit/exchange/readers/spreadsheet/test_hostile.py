@@ -18,7 +18,10 @@ ROWS = [["Name", "Company", "Notes"], ["Ann Ray", "Acme", "tall"]]
 def _changed(change: Callable[[str, bytes], bytes], data: bytes | None = None) -> bytes:
     """A workbook with each of its parts as ``change`` makes it."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data or as_xlsx(ROWS))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data or as_xlsx(ROWS))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
     return out.getvalue()
@@ -47,14 +50,20 @@ def test_a_workbook_that_lies_about_its_size_is_refused(monkeypatch: pytest.Monk
 
 
 def test_a_cell_at_the_far_corner_is_refused_and_named() -> None:
-    far = _sheet(lambda text: text.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'))
+    far = _sheet(
+        lambda text: text.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+    )
     with pytest.raises(ImportRefusedError, match="XFD1048576"):
         reading(far)
 
 
-@pytest.mark.parametrize("attributes", [b"r='XFD1048576'", b'\n r = "XFD1048576"', b's="1" r="XFD1048576"', b's="1>" r="XFD1048576"'])
+@pytest.mark.parametrize(
+    "attributes", [b"r='XFD1048576'", b'\n r = "XFD1048576"', b's="1" r="XFD1048576"', b's="1>" r="XFD1048576"']
+)
 def test_however_the_far_cell_is_written(attributes: bytes) -> None:
-    far = _sheet(lambda text: text.replace(b"</sheetData>", b"<row><c " + attributes + b"><v>1</v></c></row></sheetData>"))
+    far = _sheet(
+        lambda text: text.replace(b"</sheetData>", b"<row><c " + attributes + b"><v>1</v></c></row></sheetData>")
+    )
     with pytest.raises(ImportRefusedError):
         reading(far)
 
@@ -78,7 +87,10 @@ def test_far_cells_with_nothing_in_them_do_not_count() -> None:
 
 @pytest.mark.parametrize("write", [as_csv, as_xlsx])
 def test_of_a_sheet_of_16384_columns_the_first_500_are_read_and_it_is_said(write) -> None:
-    rows = [[*ROWS[0], *(f"c{number}" for number in range(16_381))], [*ROWS[1], *(str(number) for number in range(16_381))]]
+    rows = [
+        [*ROWS[0], *(f"c{number}" for number in range(16_381))],
+        [*ROWS[1], *(str(number) for number in range(16_381))],
+    ]
     file = reading(write(rows))
     assert [(each.name, len(each.extra)) for each in file.people] == [("Ann Ray", 497)]
     assert any("16384 columns" in notice and "first 500" in notice for notice in file.notices)
@@ -93,7 +105,11 @@ def test_of_a_sheet_of_500_columns_nothing_is_cut_off() -> None:
 
 
 def test_entities_that_grow_are_not_expanded() -> None:
-    laughs = b'<!DOCTYPE x [<!ENTITY a "ha">' + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)) + b"]>"
+    laughs = (
+        b'<!DOCTYPE x [<!ENTITY a "ha">'
+        + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+        + b"]>"
+    )
 
     def change(name: str, text: bytes) -> bytes:
         if not name.endswith("sharedStrings.xml"):
@@ -123,14 +139,26 @@ def test_files_outside_are_not_read(tmp_path) -> None:
     assert "hidden away" not in str(found)
 
 
-@pytest.mark.parametrize("text", ["=HYPERLINK(\"http://x.example\",\"a\")", "=cmd|' /C calc'!A0", "@SUM(1)", "+1+1", "<script>alert(1)</script>", "[[link]]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '=HYPERLINK("http://x.example","a")',
+        "=cmd|' /C calc'!A0",
+        "@SUM(1)",
+        "+1+1",
+        "<script>alert(1)</script>",
+        "[[link]]",
+    ],
+)
 @pytest.mark.parametrize("write", [as_csv, as_xlsx])
 def test_formulas_and_scripts_in_text_are_text(write, text: str) -> None:
     assert people(write([*ROWS, ["Bo Lee", "Zed", text]]))["Bo Lee"].notes == (text,)
 
 
 def test_the_apostrophe_that_neutralises_a_formula_in_csv_is_no_part_of_the_text() -> None:
-    assert people(as_csv([*ROWS, ["Bo Lee", "Zed", "'=1+1"], ["Cy Dow", "'Zed'", "'tall'"]]))["Bo Lee"].notes == ("=1+1",)
+    assert people(as_csv([*ROWS, ["Bo Lee", "Zed", "'=1+1"], ["Cy Dow", "'Zed'", "'tall'"]]))["Bo Lee"].notes == (
+        "=1+1",
+    )
 
 
 def test_of_a_formula_the_value_is_taken() -> None:
@@ -148,14 +176,26 @@ def test_of_a_formula_the_value_is_taken() -> None:
 
 
 def test_numbers_stay_as_they_are_typed() -> None:
-    rows = [["Name", "Phone", "Badge", "Rate"], [1984, 441234000000, "007", 1.5], ["Bo Lee", "4.41234E+11", "0049", 2.0]]
+    rows = [
+        ["Name", "Phone", "Badge", "Rate"],
+        [1984, 441234000000, "007", 1.5],
+        ["Bo Lee", "4.41234E+11", "0049", 2.0],
+    ]
     found = people(as_xlsx(rows))
     assert found["1984"].phones == ("441234000000",)
     assert dict(found["1984"].extra) == {"Badge": ("007",), "Rate": ("1.5",)}
     assert (found["Bo Lee"].phones, dict(found["Bo Lee"].extra)) == ((), {"Badge": ("0049",), "Rate": ("2",)})
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04" + b"x" * 500, as_xlsx(ROWS)[:2000], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04",
+        b"PK\x03\x04" + b"x" * 500,
+        as_xlsx(ROWS)[:2000],
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    ],
+)
 def test_what_is_broken_or_of_another_kind_is_refused_with_what_to_do(data: bytes) -> None:
     recognises("x.xlsx", data)
     with pytest.raises(ImportRefusedError) as refused:
@@ -178,7 +218,10 @@ def _ods(rows: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
-        archive.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
         archive.writestr(
             "content.xml",
             '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
@@ -191,7 +234,10 @@ def _ods(rows: str) -> bytes:
 
 
 def _cells(*texts: str, more: str = "") -> str:
-    return "".join(f'<table:table-cell office:value-type="string"{more}><text:p>{text}</text:p></table:table-cell>' for text in texts)
+    return "".join(
+        f'<table:table-cell office:value-type="string"{more}><text:p>{text}</text:p></table:table-cell>'
+        for text in texts
+    )
 
 
 ODS_ROWS = f"<table:table-row>{_cells('Name', 'Last contact')}</table:table-row><table:table-row>{_cells('Ann Ray', '2026-03-04')}</table:table-row>"
@@ -213,7 +259,20 @@ def test_cells_that_are_repeated_a_billion_times_are_refused() -> None:
 @pytest.mark.parametrize("piece", ["(", "1", "1/", "a@", "a.", " ", "x\n", "((1", "\u0301", "é", "4 Mar 2026 ", "yes "])
 def test_very_long_cells_are_text_and_take_no_time(piece: str) -> None:
     long = f"x{piece * (200_000 // len(piece))}"
-    headers = ["Name", "Shoe", "Email", "Phone", "Next step", "Last contact", "Birthday", "Introduced by", "Cadence", "Tags", "Date", "Type"]
+    headers = [
+        "Name",
+        "Shoe",
+        "Email",
+        "Phone",
+        "Next step",
+        "Last contact",
+        "Birthday",
+        "Introduced by",
+        "Cadence",
+        "Tags",
+        "Date",
+        "Type",
+    ]
     found = people(as_csv([headers, ["Ann Ray", *[long] * (len(headers) - 1)], [long[:5000], "1"]]))
     assert "Ann Ray" in found
 

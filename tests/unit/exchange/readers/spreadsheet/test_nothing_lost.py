@@ -14,7 +14,9 @@ from netmd.exchange.readers.spreadsheet.words import is_nothing, status_of, yes_
 from netmd.exchange.records import ForeignFile
 from tests.unit.exchange.readers.spreadsheet.sheet import as_csv, as_xlsx, reading
 
-_HEADERS = st.sampled_from(sorted({words.strip() for field in FIELDS for words in field.words.split("|")} | {"Shoe size", "", "Q3", "Plan B"}))
+_HEADERS = st.sampled_from(
+    sorted({words.strip() for field in FIELDS for words in field.words.split("|")} | {"Shoe size", "", "Q3", "Plan B"})
+)
 _NAMES = st.sampled_from(["Ann Ray", "Bo Lee", "Cy Dow", "Ann Ray & Bo Lee", "", "Kaplan, Zoe", "Suma"])
 _CELLS = st.one_of(
     st.just(""),
@@ -45,7 +47,9 @@ def test_nothing_is_lost(headers: list[str], data: st.DataObject, is_xlsx: bool)
     grid = [["Name", *headers], *map(list, rows)]
     # the columns of names and dates that could not be told apart are not what is looked at here
     file = reading((as_xlsx if is_xlsx else as_csv)(grid), day_first=True)
-    _check_rows(file, [number for number, row in enumerate(rows, 2) if any(cell.replace("\xa0", " ").strip() for cell in row)])
+    _check_rows(
+        file, [number for number, row in enumerate(rows, 2) if any(cell.replace("\xa0", " ").strip() for cell in row)]
+    )
     told = _texts(file.people) | _texts(file.notices)
     passed = {each.source.row for each in file.passed_over}
     for number, row in enumerate(rows, 2):

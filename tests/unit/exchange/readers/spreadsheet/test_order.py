@@ -74,7 +74,9 @@ def test_typed_dates_are_their_day_in_either_way_of_counting(from_1904: bool) ->
 
 
 def test_a_serial_is_a_day_only_where_the_header_says_so() -> None:
-    found = people(as_csv([["Name", "Last contact", "Badge"], ["Ann Ray", "46085", "46085"], ["Bo Lee", "46086", "1"]]))["Ann Ray"]
+    found = people(
+        as_csv([["Name", "Last contact", "Badge"], ["Ann Ray", "46085", "46085"], ["Bo Lee", "46086", "1"]])
+    )["Ann Ray"]
     assert [str(touch.when) for touch in found.touches] == ["2026-03-04"]
     assert found.extra == (("Badge", ("46085",)),)
 
@@ -95,7 +97,10 @@ def test_rows_that_contradict_each_other_are_named() -> None:
 
 
 def test_columns_that_contradict_each_other_are_named() -> None:
-    with pytest.raises(ImportRefusedError, match=r"contradict.*“13/04/26” in “Last contact”, row 2.*“04/13/26” in “Follow-up date”, row 3"):
+    with pytest.raises(
+        ImportRefusedError,
+        match=r"contradict.*“13/04/26” in “Last contact”, row 2.*“04/13/26” in “Follow-up date”, row 3",
+    ):
         reading(as_csv([
             ["Name", "Last contact", "Follow-up date", "Met on"], ["Ann Ray", "13/04/26", "", ""], ["Bo Lee", "", "04/13/26", ""],
             ["Cy Dow", "", "", "3/4/26"],
@@ -108,7 +113,10 @@ def test_days_that_cannot_be_read_as_the_person_says_are_told(said: bool, day: s
     option = "--day-first" if said else "--month-first"
     (notice,) = (notice for notice in file.notices if option in notice)
     assert f"row 2 (“{day}” in “Last contact”)" in notice
-    assert not any(option in notice for notice in reading(as_csv([["Name", "Last contact"], ["Ann Ray", day]]), day_first=not said).notices)
+    assert not any(
+        option in notice
+        for notice in reading(as_csv([["Name", "Last contact"], ["Ann Ray", day]]), day_first=not said).notices
+    )
 
 
 def test_a_birthday_of_a_year_that_cannot_be_is_kept_and_told() -> None:

@@ -24,10 +24,22 @@ def test_a_row_of_all_the_usual_columns_is_a_person() -> None:
     assert found.name == "Priya Raman"
     assert (found.roles, found.orgs) == (("Director",), ("Northside",))
     assert found.emails == ("priya@n.example", "p@home.example")
-    assert (found.phones, found.linkedin, found.urls) == (("+1 416 555 0100",), "https://www.linkedin.com/in/priya-raman", ("https://n.example",))
+    assert (found.phones, found.linkedin, found.urls) == (
+        ("+1 416 555 0100",),
+        "https://www.linkedin.com/in/priya-raman",
+        ("https://n.example",),
+    )
     assert (found.location, found.tags) == ("Toronto", ("Sports", "Mentor", "Alumni"))
-    assert (found.met, found.met_at, found.introduced_by) == (When(date(2026, 3, 4)), "Expo", ("Dana Okafor", "Sam Lee"))
-    assert (found.cadence, found.seeking, found.offers) == ("Monthly", ("community manager", "designer"), ("press contacts",))
+    assert (found.met, found.met_at, found.introduced_by) == (
+        When(date(2026, 3, 4)),
+        "Expo",
+        ("Dana Okafor", "Sam Lee"),
+    )
+    assert (found.cadence, found.seeking, found.offers) == (
+        "Monthly",
+        ("community manager", "designer"),
+        ("press contacts",),
+    )
     assert (found.birthday, found.pronouns, found.aliases, found.direction) == ("--05-12", "she/her", ("Pri",), "up")
     assert (found.notes, found.touches, found.items, found.extra) == (("Two boys in hockey.",), (), (), ())
 
@@ -79,9 +91,17 @@ def test_what_each_row_repeats_is_said_once() -> None:
 
 
 def test_several_days_of_meeting_are_meetings() -> None:
-    rows = [["Name", "Company", "Met on"], ["Ann Ray", "Acme", "2026-01-05"], ["Ann Ray", "Acme", "2026-02-05"], ["Bo Lee", "Zed", "2026-02-06"]]
+    rows = [
+        ["Name", "Company", "Met on"],
+        ["Ann Ray", "Acme", "2026-01-05"],
+        ["Ann Ray", "Acme", "2026-02-05"],
+        ["Bo Lee", "Zed", "2026-02-06"],
+    ]
     file = reading(as_csv(rows))
-    assert [[str(touch.when) for touch in each.touches] for each in file.people] == [["2026-01-05", "2026-02-05"], ["2026-02-06"]]
+    assert [[str(touch.when) for touch in each.touches] for each in file.people] == [
+        ["2026-01-05", "2026-02-05"],
+        ["2026-02-06"],
+    ]
     assert any("“Met on” taken as date (somebody was met on several days)" in notice for notice in file.notices)
 
 
@@ -91,7 +111,10 @@ def test_several_days_of_meeting_are_meetings() -> None:
      ("meal", "Lunch at Noma", "Lunch at Noma"), ("Kaffee", "Preise", "Coffee (Kaffee): Preise"), ("", "Prices", "Prices"), ("Zoom", "", "Zoom")],
 )  # fmt: skip
 def test_a_title_tells_its_channel_once(channel: str, subject: str, title: str) -> None:
-    assert person(["Name", "Date", "Channel", "Subject"], ["Ann Ray", "2026-03-04", channel, subject]).touches[0].title == title
+    assert (
+        person(["Name", "Date", "Channel", "Subject"], ["Ann Ray", "2026-03-04", channel, subject]).touches[0].title
+        == title
+    )
 
 
 def test_meetings_side_by_side_are_each_their_own() -> None:
@@ -147,14 +170,26 @@ def test_merged_cells_hold_for_each_row_they_go_down() -> None:
 
 def test_the_last_contact_is_a_touch_of_its_channel() -> None:
     headers = ["Name", "Last contact", "Last channel"]
-    assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Call"]).touches] == [("2026-03-01", "Call", "")]
-    assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Anruf"]).touches] == [("2026-03-01", "Call (Anruf)", "")]
-    assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Virtual coffee"]).touches] == [("2026-03-01", "Coffee (Virtual coffee)", "")]
-    assert [_said(touch) for touch in person(headers[:2], ["Ann Ray", "Mar 2026"]).touches] == [("2026-03", "In touch", "")]
+    assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Call"]).touches] == [
+        ("2026-03-01", "Call", "")
+    ]
+    assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Anruf"]).touches] == [
+        ("2026-03-01", "Call (Anruf)", "")
+    ]
+    assert [_said(touch) for touch in person(headers, ["Ann Ray", "2026-03-01", "Virtual coffee"]).touches] == [
+        ("2026-03-01", "Coffee (Virtual coffee)", "")
+    ]
+    assert [_said(touch) for touch in person(headers[:2], ["Ann Ray", "Mar 2026"]).touches] == [
+        ("2026-03", "In touch", "")
+    ]
 
 
 def test_a_last_contact_on_the_day_of_a_meeting_adds_nothing() -> None:
-    found = person(["Name", "Date", "Type of meeting", "Last contact"], ["Ann Ray", "2026-03-01", "Call", "2026-03-01"], ["Ann Ray", "2026-02-01", "Lunch", "2026-03-01"])
+    found = person(
+        ["Name", "Date", "Type of meeting", "Last contact"],
+        ["Ann Ray", "2026-03-01", "Call", "2026-03-01"],
+        ["Ann Ray", "2026-02-01", "Lunch", "2026-03-01"],
+    )
     assert [_said(touch)[:2] for touch in found.touches] == [("2026-02-01", "Lunch"), ("2026-03-01", "Call")]
 
 
@@ -172,14 +207,20 @@ def test_a_last_contact_on_the_day_of_a_meeting_adds_nothing() -> None:
         ("n/a", "-", "", [], None),
     ],
 )
-def test_what_is_to_be_done_lands_where_the_format_wants_it(next_action: str, due: str, follow_up: str, items: list[tuple[str, str]], follows: date | None) -> None:
-    found = person(["Name", "Next action", "Next action date", "Follow-up date"], ["Ann Ray", next_action, due, follow_up])
+def test_what_is_to_be_done_lands_where_the_format_wants_it(
+    next_action: str, due: str, follow_up: str, items: list[tuple[str, str]], follows: date | None
+) -> None:
+    found = person(
+        ["Name", "Next action", "Next action date", "Follow-up date"], ["Ann Ray", next_action, due, follow_up]
+    )
     assert [(item.text, str(item.due)) for item in found.items] == items
     assert found.follow_up == follows
 
 
 def test_a_follow_up_that_is_no_date_is_kept_as_a_note() -> None:
-    found = people(as_csv([["Name", "Follow-up date"], ["Ann Ray", "after the fair"], ["Bo Lee", "2026-04-01"]]))["Ann Ray"]
+    found = people(as_csv([["Name", "Follow-up date"], ["Ann Ray", "after the fair"], ["Bo Lee", "2026-04-01"]]))[
+        "Ann Ray"
+    ]
     assert (found.follow_up, found.notes) == (None, ("Follow-up date: after the fair",))
 
 
@@ -194,7 +235,10 @@ def test_tasks_know_whether_they_are_done_and_whose_they_are() -> None:
 def test_a_thank_you_is_a_touch_where_its_day_is_known_and_else_done() -> None:
     headers = ["Name", "Date", "Thank-you sent"]
     dated = person(headers, ["Ann Ray", "2026-03-04", "2026-03-05"])
-    assert [_said(touch)[:2] for touch in dated.touches] == [("2026-03-04", "Meeting"), ("2026-03-05", "Thank-you note")]
+    assert [_said(touch)[:2] for touch in dated.touches] == [
+        ("2026-03-04", "Meeting"),
+        ("2026-03-05", "Thank-you note"),
+    ]
     sent = person(headers, ["Ann Ray", "2026-03-04", "Yes"])
     assert [(item.text, item.is_done) for item in sent.touches[0].items] == [("Thank-you note", True)]
     unsent = person(headers, ["Ann Ray", "2026-03-04", "No"])
@@ -202,7 +246,10 @@ def test_a_thank_you_is_a_touch_where_its_day_is_known_and_else_done() -> None:
 
 
 def test_discussion_is_of_the_meeting_and_notes_are_of_the_person() -> None:
-    found = person(["Name", "Date", "Discussion", "Notes", "Key information learned"], ["Ann Ray", "2026-03-04", "Prices", "Tall", "Has a dog"])
+    found = person(
+        ["Name", "Date", "Discussion", "Notes", "Key information learned"],
+        ["Ann Ray", "2026-03-04", "Prices", "Tall", "Has a dog"],
+    )
     assert [touch.text for touch in found.touches] == ["Prices"]
     assert found.notes == ("Tall", "Key information learned: Has a dog")
     undated = person(["Name", "Discussion", "Company"], ["Ann Ray", "Prices", "Acme"])
@@ -219,7 +266,9 @@ def test_a_status_of_the_format_is_one(word: str, status: str | None) -> None:
     assert (found.status, found.extra) == (status, ())
 
 
-@pytest.mark.parametrize("word", ["Researching", "Outreach Sent", "Replied", "Scheduled", "Completed", "Follow-Up Due", "Warm Contact"])
+@pytest.mark.parametrize(
+    "word", ["Researching", "Outreach Sent", "Replied", "Scheduled", "Completed", "Follow-Up Due", "Warm Contact"]
+)
 def test_steps_of_ones_own_are_kept_under_their_header(word: str) -> None:
     found = person(["Name", "Outreach status"], ["Ann Ray", word])
     assert (found.status, found.extra) == (None, (("Outreach status", (word,)),))
@@ -237,7 +286,10 @@ def test_how_often_is_a_cadence_and_a_priority_is_kept(typed: str, cadence: str)
 
 def test_the_ledger_is_of_the_meeting_where_there_is_one() -> None:
     dated = person(["Name", "Date", "Gave", "Got"], ["Ann Ray", "2026-03-04", "a lead", "advice"])
-    assert dated.touches[0].ledger == (LedgerRecord(kind="gave", text="a lead"), LedgerRecord(kind="got", text="advice"))
+    assert dated.touches[0].ledger == (
+        LedgerRecord(kind="gave", text="a lead"),
+        LedgerRecord(kind="got", text="advice"),
+    )
     assert dated.ledger == ()
     assert person(["Name", "Gave"], ["Ann Ray", "a lead"]).ledger == (LedgerRecord(kind="gave", text="a lead"),)
 
@@ -248,14 +300,27 @@ def test_those_who_were_there_too_are_of_the_touch() -> None:
 
 
 def test_several_known_names_in_one_cell_share_the_meeting() -> None:
-    rows = [["Name", "Date"], ["Ann Ray", "2026-01-01"], ["Bo Lee", "2026-01-02"], ["Ann Ray & Bo Lee", "2026-03-04"], ["Smith & Sons", "2026-03-05"]]
+    rows = [
+        ["Name", "Date"],
+        ["Ann Ray", "2026-01-01"],
+        ["Bo Lee", "2026-01-02"],
+        ["Ann Ray & Bo Lee", "2026-03-04"],
+        ["Smith & Sons", "2026-03-05"],
+    ]
     found = people(as_csv(rows))
     assert list(found) == ["Ann Ray", "Bo Lee", "Smith & Sons"]
     assert [[key.name for key in touch.people] for touch in found["Ann Ray"].touches] == [[], ["Bo Lee"]]
 
 
 @pytest.mark.parametrize(
-    ("typed", "birthday"), [(date(1988, 5, 18), "1988-05-18"), (date(2026, 5, 18), "--05-18"), ("18 May", "--05-18"), ("18.05.1988", "1988-05-18"), ("May 18, 1988", "1988-05-18")]
+    ("typed", "birthday"),
+    [
+        (date(1988, 5, 18), "1988-05-18"),
+        (date(2026, 5, 18), "--05-18"),
+        ("18 May", "--05-18"),
+        ("18.05.1988", "1988-05-18"),
+        ("May 18, 1988", "1988-05-18"),
+    ],
 )
 def test_a_birthday_has_a_year_only_where_it_can_be_one_of_birth(typed: object, birthday: str) -> None:
     (found,) = reading(as_xlsx([["Name", "Birthday"], ["Ann Ray", typed]])).people  # type: ignore[list-item]
@@ -263,10 +328,14 @@ def test_a_birthday_has_a_year_only_where_it_can_be_one_of_birth(typed: object, 
 
 
 def test_an_impossible_day_is_kept_in_words_and_named() -> None:
-    file = reading(as_csv([["Name", "Last contact", "Company"], ["Ann Ray", "2026-02-30", "Acme"], ["Bo Lee", "2026-02-20", ""]]))
+    file = reading(
+        as_csv([["Name", "Last contact", "Company"], ["Ann Ray", "2026-02-30", "Acme"], ["Bo Lee", "2026-02-20", ""]])
+    )
     assert file.people[0].notes == ("Last contact: 2026-02-30",)
     assert file.people[0].touches == ()
-    assert any("do not exist" in notice and "row 2 (“2026-02-30” in “Last contact”)" in notice for notice in file.notices)
+    assert any(
+        "do not exist" in notice and "row 2 (“2026-02-30” in “Last contact”)" in notice for notice in file.notices
+    )
 
 
 def test_words_where_a_day_was_meant_are_kept_as_a_note() -> None:
@@ -275,8 +344,19 @@ def test_words_where_a_day_was_meant_are_kept_as_a_note() -> None:
 
 
 def test_every_row_is_accounted_for() -> None:
-    rows = [["Name", "Email"], ["Ann Ray", "a@x.example"], ["", ""], ["Ann Ray", "a@x.example"], ["", "q@x.example"], ["Name", "Email"], ["Total", "2"], ["Bo Lee", ""]]
+    rows = [
+        ["Name", "Email"],
+        ["Ann Ray", "a@x.example"],
+        ["", ""],
+        ["Ann Ray", "a@x.example"],
+        ["", "q@x.example"],
+        ["Name", "Email"],
+        ["Total", "2"],
+        ["Bo Lee", ""],
+    ]
     file = reading(as_csv(rows))
-    told = [source.row for each in file.people for source in (each.source, *each.also)] + [each.source.row for each in file.passed_over]
+    told = [source.row for each in file.people for source in (each.source, *each.also)] + [
+        each.source.row for each in file.passed_over
+    ]
     assert sorted(told) == [2, 4, 5, 6, 7, 8]
     assert file.rows == 6

@@ -123,13 +123,23 @@ def test_sheets_that_name_the_same_people_are_joined_by_name() -> None:
     assert [(i.text, str(i.due), i.is_done) for i in ann.items] == [("Send deck", "2026-03-30", False)]
     assert [(i.text, i.due, str(i.done)) for i in bo.items] == [("Call back", None, "2026-03-01")]
     assert str(bo.follow_up) == "2026-05-01"
-    assert (ann.source.part, [source.part for source in ann.also]) == ("contacts", ["meetings", "meetings", "action items"])
-    assert [(each.source.part, each.why) for each in file.passed_over] == [("openings", "the sheet has no column of names")]
+    assert (ann.source.part, [source.part for source in ann.also]) == (
+        "contacts",
+        ["meetings", "meetings", "action items"],
+    )
+    assert [(each.source.part, each.why) for each in file.passed_over] == [
+        ("openings", "the sheet has no column of names")
+    ]
     assert file.rows == 9
 
 
 def test_a_sheet_a_month_is_one_table_that_remembers_the_sheet() -> None:
-    book = as_xlsx(sheets={"January": [["Name", "Date"], ["Ann Ray", date(2026, 1, 5)]], "February": [["Name", "Date"], ["Ann Ray", date(2026, 2, 5)]]})
+    book = as_xlsx(
+        sheets={
+            "January": [["Name", "Date"], ["Ann Ray", date(2026, 1, 5)]],
+            "February": [["Name", "Date"], ["Ann Ray", date(2026, 2, 5)]],
+        }
+    )
     (ann,) = reading(book).people
     assert [str(touch.when) for touch in ann.touches] == ["2026-01-05", "2026-02-05"]
     assert ann.extra == (("Sheet", ("January", "February")),)
@@ -170,8 +180,12 @@ def test_recognising_is_sure_of_workbooks_and_less_so_of_csv() -> None:
 
 
 def test_other_delimiters_and_encodings_are_read() -> None:
-    assert list(people(as_csv([["Name", "Firma"], ["Jürgen Groß", "Bäcker & Söhne"]], ";").decode().encode("cp1252"))) == ["Jürgen Groß"]
-    assert list(people(as_csv([["Name", "Company"], ["Ann Ray", "Acme"]], "\t").decode().encode("utf-16"))) == ["Ann Ray"]
+    assert list(
+        people(as_csv([["Name", "Firma"], ["Jürgen Groß", "Bäcker & Söhne"]], ";").decode().encode("cp1252"))
+    ) == ["Jürgen Groß"]
+    assert list(people(as_csv([["Name", "Company"], ["Ann Ray", "Acme"]], "\t").decode().encode("utf-16"))) == [
+        "Ann Ray"
+    ]
 
 
 GROUPED: Grid = [
@@ -195,14 +209,21 @@ def test_running_numbers_below_a_group_of_names_are_nobody(number: str) -> None:
 
 
 def test_a_column_that_names_a_field_by_its_own_words_comes_before_one_that_does_by_its_group() -> None:
-    rows: Grid = [["Basics", "", "Date", ""], ["Name", "Company", "added", "Met on"], ["Ann Ray", "Acme", "2026-01-02", "2026-02-03"]]
+    rows: Grid = [
+        ["Basics", "", "Date", ""],
+        ["Name", "Company", "added", "Met on"],
+        ["Ann Ray", "Acme", "2026-01-02", "2026-02-03"],
+    ]
     (found,) = reading(as_csv(rows)).people
     assert str(found.met) == "2026-02-03"
 
 
 def test_a_column_of_numbers_is_never_one_of_names() -> None:
     file = reading(as_csv([["Contact", "Full name"], ["17", "Ann Ray"], ["4", "Bo Lee"]]))
-    assert [(each.name, each.extra) for each in file.people] == [("Ann Ray", (("Contact", ("17",)),)), ("Bo Lee", (("Contact", ("4",)),))]
+    assert [(each.name, each.extra) for each in file.people] == [
+        ("Ann Ray", (("Contact", ("17",)),)),
+        ("Bo Lee", (("Contact", ("4",)),)),
+    ]
 
 
 def test_numbers_that_run_on_are_kept_below_a_header_that_says_what_they_are() -> None:
@@ -214,7 +235,9 @@ def test_numbers_that_run_on_are_kept_below_a_header_that_says_what_they_are() -
 def test_a_list_to_choose_from_beside_a_table_is_no_table(words: list[str]) -> None:
     file = reading(as_xlsx(sheets={"People": PLAIN, "Lists": [[word] for word in words]}))
     assert [each.name for each in file.people] == ["Ann Ray", "Bo Lee"]
-    assert {(each.source.part, each.why) for each in file.passed_over} == {("Lists", "the sheet is a list of one column")}
+    assert {(each.source.part, each.why) for each in file.passed_over} == {
+        ("Lists", "the sheet is a list of one column")
+    }
     assert file.rows == 2 + len(words)
     assert any("“Lists” is a list of one column; nothing was taken from it" in notice for notice in file.notices)
 

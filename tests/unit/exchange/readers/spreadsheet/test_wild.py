@@ -55,7 +55,10 @@ def test_somebody_of_one_conversation(file: ForeignFile) -> None:
     amara = file.people[0]
     assert amara.name == "Amara Abbott"
     assert (amara.orgs, amara.roles) == (("Northside Athletics",), ("Director of Communications",))
-    assert (amara.emails, amara.linkedin) == (("amara.abbott@mail0.example",), "https://www.linkedin.com/in/amara.abbott-0")
+    assert (amara.emails, amara.linkedin) == (
+        ("amara.abbott@mail0.example",),
+        "https://www.linkedin.com/in/amara.abbott-0",
+    )
     assert (amara.met_at, amara.introduced_by, amara.tags) == ("Alumni event", ("Dana Okoro",), ("Sports",))
     assert amara.notes == ("Key information learned: Has two dogs",)
     (touch,) = amara.touches

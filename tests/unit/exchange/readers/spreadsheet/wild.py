@@ -16,7 +16,14 @@ LAST = (
     "Abbott", "Bauer", "Costa", "Diallo", "Eriksen", "Fischer", "Garcia", "Haddad", "Ivanova", "Jansen", "Kowalski",
     "Laurent", "Müller", "Nakamura", "Okafor", "Petit", "Quiroga",
 )  # fmt: skip
-COMPANIES = ("Northside Athletics", "Rocket Nine", "Bäcker & Söhne GmbH", "Lakeview Media", "Harbour Bank", "Atelier Cinq")
+COMPANIES = (
+    "Northside Athletics",
+    "Rocket Nine",
+    "Bäcker & Söhne GmbH",
+    "Lakeview Media",
+    "Harbour Bank",
+    "Atelier Cinq",
+)
 CHANNELS = ("Coffee chat", "Zoom", "Call", "LinkedIn message", "Lunch", "Anruf", "Informational interview")
 
 TITLE: list[list[Cell]] = [
