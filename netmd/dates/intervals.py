@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -131,6 +132,7 @@ def _times(count: int, unit: str) -> Interval | None:
     return Interval(count * one.count, one.unit) if one and count else None
 
 
+@lru_cache(maxsize=256)
 def parse_cadence(text: str) -> Cadence | None:
     """An interval, a window (``4-6 weeks``, ``1 month to 6 weeks``) or ``none``; None for any other form."""
     text = " ".join(text.casefold().split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -63,8 +63,12 @@ def read_body(text: Text, start: int, channels: Mapping[str, Channel]) -> tuple[
     source = text.content[start:]
     masked = mask(source)
 
+    path, line_starts = text.path, text.line_starts
+
     def at(offset: int) -> Location:
-        return text.at(start + offset)
+        offset += start
+        line = bisect_right(line_starts, offset)
+        return Location(path, line, offset - line_starts[line - 1] + 1)
 
     wrong = [_unclosed(block, at) for block in masked.unclosed]
     wrong += missed_headings(masked.plain, at)

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -83,6 +84,9 @@ class Fields:
         """E-mail addresses; one text may hold several, with commas or semicolons between them."""
         found: list[str] = []
         for text in self.texts(key):
+            if text and "," not in text and ";" not in text:
+                found.append(text)
+                continue
             parts = [part.strip() for part in re.split("[,;]", text) if part.strip()]
             found += parts if all("@" in part for part in parts) else [text]
         return tuple(found)
@@ -146,7 +150,7 @@ class Fields:
             for known in choices:
                 if word == known:
                     return known
-            nearest = _nearest(word, choices)
+            nearest = _nearest(word, tuple(choices))
             mend = f"Did you mean `{key}: {nearest}`?" if nearest else "Write one of these, or take the line out."
             self._refuse(problems.BAD_CHOICE, key, value, f"is not one of {', '.join(choices)}", mend)
             return None
@@ -179,7 +183,7 @@ class Fields:
         """
         kept = list(self._unread)
         for key, field in self._left.items():
-            nearest = _nearest(key, known)
+            nearest = _nearest(key, tuple(known))
             if nearest:
                 self._add(problems.UNKNOWN_KEY, field.location, f"`{field.key}` is not a key netmd knows.",
                           f"Did you mean `{nearest}`? As it is, it is kept and shown, no more.")  # fmt: skip
@@ -199,11 +203,16 @@ _YES = frozenset(("true", "yes", "on", "y", "1"))
 _NO = frozenset(("false", "no", "off", "n", "0"))
 
 
-def _nearest(word: str, known: Collection[str]) -> str | None:
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.75)
     return close[0] if close and abs(len(close[0]) - len(word)) <= 2 else None
 
 
+_BETWEEN_COMMAS = re.compile(r"[^\s,][^,]*")
+_ALL = re.compile(r"\S.*", re.DOTALL)
+
+
 def _names(value: Scalar, several: bool) -> tuple[Link, ...]:
-    names = re.finditer(r"[^\s,][^,]*", value.text) if several else re.finditer(r"\S.*", value.text, re.DOTALL)
+    names = (_BETWEEN_COMMAS if several else _ALL).finditer(value.text)
     return tuple(Link(name, name, value.at(match.start())) for match in names for name in (" ".join(match[0].split()),))

@@ -63,6 +63,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _TODO_TOKEN = re.compile(_TODO, re.IGNORECASE)
+_LONGEST_KEY = len("completion")
 _OTHER_TOKEN = re.compile(r"[\[(^]")
 """What begins a token other than todo.txt's, in a text of ASCII."""
 _BEFORE_SIGN = re.compile(r" (?=[.,;!?])")
@@ -122,7 +123,8 @@ def read_item(visible: str, plain: str, mark: str, at: Place) -> tuple[ActionIte
 
 def _tokens(plain: str) -> Iterable[re.Match[str]]:
     if plain.isascii() and not _OTHER_TOKEN.search(plain):
-        return _TODO_TOKEN.finditer(plain) if ":" in plain else ()
+        colon = plain.find(":")
+        return _TODO_TOKEN.finditer(plain, max(0, colon - _LONGEST_KEY)) if colon > 0 else ()
     return _TOKEN.finditer(plain) if _MAY_HOLD_TOKEN.search(plain) else ()
 
 
