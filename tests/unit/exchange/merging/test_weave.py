@@ -79,7 +79,8 @@ def test_an_event_is_written_once_with_links_to_the_others() -> None:
     assert "## 2026-02-01 Lunch with [[bo-ek]] and [[cy-dow]]\nAlso there: Nobody Known\n" in notes[PATH]
     assert "Lunch" not in notes["contacts/bo-ek.md"] + notes["contacts/cy-dow.md"]
     assert found.report.counts == {
-        Outcome.NEW: 1, Outcome.MERGED: 1, Outcome.TO_SETTLE: 0, Outcome.UNCHANGED: 1, Outcome.SKIPPED: 0,
+        Outcome.NEW: 1, Outcome.MERGED: 1, Outcome.TO_SETTLE: 0, Outcome.UNCHANGED: 1, Outcome.REPEATED: 0,
+        Outcome.SKIPPED: 0,
     }  # fmt: skip
 
 
