@@ -66,6 +66,12 @@ class Carried:
         self._now: dict[str, dict[str, object]] = {}
         self._affected: Set[str] | None = None
 
+    def branch(self, affected: Set[str] | None) -> Carried:
+        """Another state of the notebook beside this one: all holds there but what was said of these entries."""
+        other = Carried()
+        other._last, other._affected = self._now, affected
+        return other
+
     def begin(self, affected: Set[str] | None) -> None:
         """A build begins in which what was said of these entries, or of all (None), may no longer hold."""
         self._last, self._now, self._affected = self._now, {}, affected

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from netmd.discovery import TEMPLATES_FOLDER
 from netmd.errors import NotOursError, StorageError
 from netmd.exchange.feeds import feeds
 from netmd.followups.agenda import Agenda, build_agenda
+from netmd.index import Index
 from netmd.letters import templates_of
 from netmd.looks import Looks, looks_of
 from netmd.model import Contact, MeetingFile
@@ -43,6 +44,31 @@ class Built:
     published: Published
 
 
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What another process left when it built the site: what it was made from, and what it was made of.
+
+    ``before`` is the notebook of then, with the same settings and on the same day; ``shown`` and ``signatures`` are as
+    of :class:`SiteMemo` and :class:`Publication`; ``overviews`` are the pages that are no entry's own.
+    """
+
+    before: Index
+    problem_counts: Mapping[str, int]
+    shown: Mapping[str, Set[str]]
+    signatures: Mapping[str, Signature]
+    overviews: Set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What this process leaves for the next one; see :class:`Recalled`."""
+
+    problem_counts: Mapping[str, int]
+    shown: Mapping[str, Set[str]]
+    signatures: Mapping[str, Signature]
+    overviews: Set[str]
+
+
 class Dashboard:
     """Publishes a notebook's site into a folder, again and again; what did not change is not rendered again.
 
@@ -57,8 +83,20 @@ class Dashboard:
         self._looks: Looks | None = None
         self._signatures: dict[str, Signature] = {}
 
-    def publish(self, notebook: Notebook, today: date, progress: Progress | None = None) -> Built:
-        """Build the site of a notebook as of a day and write what changed of it.
+    @property
+    def left(self) -> Left | None:
+        """What the last build left; None where there was none."""
+        if self._memo.last is None:
+            return None
+        context = self._memo.last[0]
+        own = {context.pages[path] for path in context.pages}
+        overviews = self._signatures.keys() - own
+        return Left(context.problem_counts, self._memo.shown, self._signatures, overviews)
+
+    def publish(
+        self, notebook: Notebook, today: date, progress: Progress | None = None, recalled: Recalled | None = None
+    ) -> Built:
+        """Build the site of a notebook as of a day and write what changed of it, ``recalled`` is taken over.
 
         Raises :class:`~netmd.errors.TemplateError`, :class:`~netmd.errors.StorageError` and, where the folder is not
         netmd's or is read from, :class:`~netmd.errors.NotOursError`.
@@ -73,6 +111,9 @@ class Dashboard:
         if context is None:
             context = self._context(notebook, problems, today)
         site = self._site_of(context, notebook, looks, words_alone=words_alone)
+        if recalled is not None:
+            self._memo.shown, self._signatures = dict(recalled.shown), dict(recalled.signatures)
+            self._memo.last = _context_before(context, recalled), site.frame_of_entries
         try:
             published = self._publish(site, notebook, progress)
         except BaseException:
@@ -199,6 +240,17 @@ class _Told:
 
 def _read_folders(notebook: Notebook) -> list[Path]:
     return [notebook.root / folder for folder in (*notebook.layout.roots, TEMPLATES_FOLDER)]
+
+
+def _context_before(now: Context, recalled: Recalled) -> Context:
+    """The context that the site was last made from, as far as it tells which pages may look otherwise now."""
+    index, today = recalled.before, now.today
+    now.network  # noqa: B018 - worked out first, so that little of it has to be for the other
+    carried = now.carried.branch(affected_entries(index, now.index, changed_entries(index, now.index)))
+    agenda = build_agenda(index, now.settings, today, carried)
+    before = replace(now, index=index, agenda=agenda, carried=carried, shown=set())
+    vars(before)["problem_counts"] = recalled.problem_counts
+    return before
 
 
 def default_site(root: Path) -> Path:

@@ -47,6 +47,11 @@ class Notebook:
         return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
     @property
+    def digests(self) -> Mapping[str, bytes | None]:
+        """A digest of the bytes of each file that is read or reported, by its path; None where they cannot be had."""
+        return {path: file.digest for path, file in self._files.items()}
+
+    @property
     def unread(self) -> tuple[Problem, ...]:
         """The files and folders that could not be opened, by path: what they hold is missing from the index."""
         found = [problem for file in self._files.values() if file.digest is None for problem in file.reading.problems]

@@ -14,8 +14,8 @@ from netmd.cli.output import count, progress_bar, say
 from netmd.cli.reading import warn_of_unfinished
 
 if TYPE_CHECKING:
-    from netmd.dashboard import Built
-    from netmd.notebook import Notebook
+    from netmd.cache.sites import Counts
+    from netmd.publish import Published
 
 
 @click.command()
@@ -28,30 +28,27 @@ def build(notebook: str | None, option: str | None, site: str | None, today: dat
     Only pages that changed are written. A folder that netmd did not make is never written to.
     """
     from netmd.dashboard import Dashboard, default_site
-    from netmd.notebook import load
+    from netmd.files import survey
+    from netmd.rebuild import rebuild
 
     started = time.perf_counter()
     root = chosen_notebook(notebook, option)
     with progress_bar() as progress:
-        loaded = load(root, progress)
+        ground = survey(root)
         warn_of_unfinished(root)
         dashboard = Dashboard(Path(site) if site else default_site(root))
-        built = dashboard.publish(loaded, today or clock_today(), progress)
+        outcome = rebuild(ground, dashboard, today or clock_today(), progress)
     where = (dashboard.site / "index.html").resolve()
-    say(f"{summary(loaded, built, time.perf_counter() - started)}: {where}")
+    say(f"{summary(outcome.counts, outcome.published, time.perf_counter() - started)}: {where}")
 
 
-def summary(notebook: Notebook, built: Built, seconds: float) -> str:
+def summary(counts: Counts, published: Published, seconds: float) -> str:
     """One line: what is in the notebook, what is due, what is wrong, how long it took."""
-    from netmd.followups.reminder import Lane
-
-    counts = built.agenda.counts
-    meetings = sum(len(entry.note.meetings) for entry in notebook.index.entries.values())
     parts = (
-        count(len(notebook.index.contacts), "contact"),
-        count(meetings, "meeting"),
-        f"{counts[Lane.LATE] + counts[Lane.TODAY]} due",
-        f"{count(built.problems, 'problem')} (netmd check lists them)" if built.problems else "no problems",
-        f"{count(len(built.published.written), 'page')} written in {seconds:.1f} s",
+        count(counts.contacts, "contact"),
+        count(counts.meetings, "meeting"),
+        f"{counts.due} due",
+        f"{count(counts.problems, 'problem')} (netmd check lists them)" if counts.problems else "no problems",
+        f"{count(len(published.written), 'page')} written in {seconds:.1f} s",
     )
     return ", ".join(parts)

@@ -39,6 +39,7 @@ def serve(
     from netmd.dashboard import Dashboard, default_site
     from netmd.freshness import Keeper
     from netmd.notebook import load
+    from netmd.rebuild import counts_of
     from netmd.resources import live_script, not_found_page
     from netmd.server import SiteServer
     from netmd.watch import Watcher
@@ -62,7 +63,8 @@ def serve(
             )
             server.start()
             try:
-                say(f"{summary(keeper.notebook, built, time.perf_counter() - started)}: {server.url}")
+                counts = counts_of(keeper.notebook, built)
+                say(f"{summary(counts, built.published, time.perf_counter() - started)}: {server.url}")
                 say_aside("Ctrl-C ends it.")
                 if open_page:
                     webbrowser.open(server.url)

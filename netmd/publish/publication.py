@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -111,6 +111,13 @@ class Publication:
     def signatures(self) -> dict[str, Signature]:
         """What each page is known by from now on."""
         return self._kept | {path: laid.signature for path, laid in self._laid.items()}
+
+    def stands(self, signatures: Mapping[str, Signature]) -> bool:
+        """Whether all these files of the site are as they were left."""
+        return all(
+            path in self._site.ours and self._site.signature(path) == tuple(known)
+            for path, known in signatures.items()
+        )  # fmt: skip
 
     def abandon(self) -> None:
         """Remove what waits, and from a site that was new, all that was written: as if nothing had been begun."""

@@ -125,7 +125,7 @@ class Site:
             edit=EditLinks(context.settings.editor, root),
             feeds=tuple(sorted(feeds)),
         )
-        self._frame_of_entries = replace(self._frame, problems=0)
+        self.frame_of_entries = replace(self._frame, problems=0)
 
     @property
     def entries(self) -> tuple[Contact | MeetingFile, ...]:
@@ -135,7 +135,7 @@ class Site:
     def stale(self) -> Set[str]:
         """The paths of the entries whose pages have to be made; the others are those of the last build."""
         last, found = self.memo.last, None
-        if last is not None and last[1] == self._frame_of_entries:
+        if last is not None and last[1] == self.frame_of_entries:
             found = stale_entries(last[0], self.context, self.memo.shown)
         return self.context.pages.keys() if found is None else found
 
@@ -146,10 +146,10 @@ class Site:
         with self.context.memo.apart():
             if isinstance(entry, Contact):
                 view: object = contact_view(self.context, entry, "../")
-                data = self._render("contact.html.j2", self._values(path, "contacts", view, self._frame_of_entries))
+                data = self._render("contact.html.j2", self._values(path, "contacts", view, self.frame_of_entries))
             else:
                 view = meeting_view(self.context, entry, "../")
-                data = self._render("meeting.html.j2", self._values(path, "", view, self._frame_of_entries))
+                data = self._render("meeting.html.j2", self._values(path, "", view, self.frame_of_entries))
         return Page(path, data), frozenset(shown)
 
     def other_pages(self) -> Iterator[Page | Same]:
@@ -179,7 +179,7 @@ class Site:
         """
         memo = self.memo
         memo.shown = {path: told for path, told in memo.shown.items() if path in self.context.pages} | dict(shown)
-        memo.last = self.context, self._frame_of_entries
+        memo.last = self.context, self.frame_of_entries
         memo.notes.finish()
 
     def _overviews(self) -> Iterator[tuple[str, str, str, object]]:

@@ -34,7 +34,7 @@ BELOW = (
     {"files"},
     {"notebook", "glance", "writing", "publish", "letters", "looks"},
     {"dashboard"},
-    {"freshness"},
+    {"freshness", "rebuild"},
     {"cli"},
     {"__main__"},
 )

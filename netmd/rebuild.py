@@ -1,0 +1,152 @@
+"""A build in a new process, which takes over what the last one left: its pages, and what they were made from.
+
+Nothing that is taken over needs to be right for the site to be: a page counts as made only while its file is the very
+one that was written, and whatever its bytes hang on is as it was.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from netmd.cache.sites import Counts, SiteKept, keep_site, kept_site
+from netmd.dashboard import Built, Dashboard, Recalled, refuse_site_in_notebook
+from netmd.files import Ground
+from netmd.followups.reminder import Lane
+from netmd.letters import FOLDER as DRAFTS_FOLDER
+from netmd.looks import Looks, looks_of
+from netmd.model import Entry
+from netmd.notebook import Notebook, Progress, read
+from netmd.publish import MARKER, Published, Signature
+
+_MOST_CHANGED = 1_000
+"""Notes that changed from which on everything is made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: what is in the notebook, and what was done to the site. ``notebook`` is None where nothing
+    had to be read.
+    """
+
+    counts: Counts
+    published: Published
+    notebook: Notebook | None
+
+
+def rebuild(ground: Ground, dashboard: Dashboard, today: date, progress: Progress | None = None) -> Outcome:
+    """Build the site of a notebook that a walk has found, with as little work as its last build allows.
+
+    Raises what :meth:`netmd.dashboard.Dashboard.publish` does.
+    """
+    key = _key(ground, looks_of(ground.root), dashboard.site, today)
+    kept = kept_site(ground.root, key)
+    if kept is not None and kept.state == ground.state() and _stands(dashboard.site, kept.signatures):
+        return Outcome(kept.counts, Published((), (), len(kept.signatures) - 1), None)
+    notebook = read(ground, progress)
+    refuse_site_in_notebook(dashboard.site, notebook)
+    built = dashboard.publish(notebook, today, progress, _recalled(kept, notebook, ground) if kept else None)
+    counts = counts_of(notebook, built)
+    _keep(key, counts, ground, notebook, dashboard)
+    return Outcome(counts, built.published, notebook)
+
+
+def counts_of(notebook: Notebook, built: Built) -> Counts:
+    """What a build says of the notebook."""
+    lanes = built.agenda.counts
+    meetings = sum(len(entry.note.meetings) for entry in notebook.index.entries.values())
+    return Counts(len(notebook.index.contacts), meetings, lanes[Lane.LATE] + lanes[Lane.TODAY], built.problems)
+
+
+def _recalled(kept: SiteKept, notebook: Notebook, ground: Ground) -> Recalled | None:
+    """What the last build was made from; None where a note's old words are not known any more, or much changed."""
+    now = {path: digest or b"" for path, digest in notebook.digests.items()}
+    changed = {path for path in now.keys() | kept.digests.keys() if now.get(path) != kept.digests.get(path)}
+    if len(changed) > _MOST_CHANGED:
+        return None
+    before: dict[str, Entry | None] = {}
+    for path in changed:
+        digest = kept.digests.get(path)
+        if digest is None:
+            before[path] = None
+            continue
+        reading = ground.cache.reading(path, digest)
+        if reading is None:
+            return None
+        before[path] = reading[1].entry if reading[1] is not None else None
+    paths = kept.paths
+    try:
+        shown = {path: frozenset(paths[number] for number in numbers) for path, numbers in kept.shown.items()}
+    except IndexError:
+        return None
+    signatures = {path: Signature(*known) for path, known in kept.signatures.items() if path != MARKER}
+    return Recalled(
+        notebook.index.replaced(before), kept.problem_counts, shown, signatures, frozenset(kept.overviews)
+    )  # fmt: skip
+
+
+def _keep(key: bytes, counts: Counts, ground: Ground, notebook: Notebook, dashboard: Dashboard) -> None:
+    state, left = ground.state(), dashboard.left
+    marker = _signature(dashboard.site / MARKER)
+    if state is None or left is None or marker is None:
+        return
+    paths = sorted({path for told in left.shown.values() for path in told})
+    numbers = {path: number for number, path in enumerate(paths)}
+    problem_counts: dict[str, int] = dict(left.problem_counts)
+    keep_site(
+        ground.root,
+        SiteKept(
+            key,
+            state,
+            counts,
+            {path: digest or b"" for path, digest in notebook.digests.items()},
+            {MARKER: marker, **{path: tuple(known) for path, known in left.signatures.items()}},  # type: ignore[misc]
+            sorted(left.overviews),
+            paths,
+            {path: sorted(numbers[one] for one in told) for path, told in left.shown.items()},
+            problem_counts,
+        ),
+    )
+
+
+def _key(ground: Ground, looks: Looks, site: Path, today: date) -> bytes:
+    """A digest of everything but the notes that pages are made from, and of where they lie."""
+    key = blake2b(digest_size=16)
+    for part in (os.fsencode(ground.root.resolve()), os.fsencode(site.resolve()), today.isoformat().encode()):
+        key.update(b"%d\0" % len(part) + part)
+    for files in (looks.assets, looks.templates, _drafts(ground.root)):
+        for name, data in sorted(files.items()):
+            key.update(b"%d\0%d\0" % (len(name), len(data)) + name.encode("utf-8", "surrogateescape") + data)
+        key.update(b"\0")
+    return key.digest()
+
+
+def _drafts(root: Path) -> Mapping[str, bytes]:
+    """The person's own templates of drafts, which pages show the results of."""
+    found = {}
+    try:
+        for path in sorted((root / DRAFTS_FOLDER).glob("*.txt")):
+            found[path.name] = path.read_bytes()
+    except OSError as error:  # whoever needs it says so; until then it is like no other
+        found[""] = repr(error).encode()
+    return found
+
+
+def _stands(site: Path, signatures: Mapping[str, tuple[int, int, int]]) -> bool:
+    """Whether each file of the site is the one that was written."""
+    folder = os.fspath(site)
+    return MARKER in signatures and all(
+        _signature(f"{folder}/{path}") == known for path, known in signatures.items()
+    )  # fmt: skip
+
+
+def _signature(place: str | Path) -> tuple[int, int, int] | None:
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
