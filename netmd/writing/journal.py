@@ -89,14 +89,17 @@ def remove(home: Path) -> bool:
 
 
 def tidy(home: Path) -> None:
-    """Remove the folder if nothing is in it but what we made. Raises ``OSError``."""
+    """Remove what a killed run was writing, and the folder if nothing is in it but what we made. Raises ``OSError``."""
     folder = home / FOLDER
     if folder.is_symlink() or not folder.is_dir():
         return
-    ours = {_IGNORE, names.unfinished(folder / _FILE).name, names.unfinished(folder / _IGNORE).name}
     found = {place.name for place in folder.iterdir()}
-    if found <= ours:
-        for name in sorted(found, reverse=True):
+    for name in (names.unfinished(folder / _FILE).name, names.unfinished(folder / _IGNORE).name):
+        if name in found:
+            calls.remove(folder / name)
+            found.remove(name)
+    if found <= {_IGNORE}:
+        for name in found:
             calls.remove(folder / name)
         calls.remove_folder(folder)
 

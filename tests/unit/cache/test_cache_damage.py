@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -252,8 +253,6 @@ def test_many_at_once_say_the_same_and_leave_it_whole(tmp_path: Path) -> None:
 
 
 def test_the_journal_of_a_command_and_the_cache_leave_each_other_alone(tmp_path: Path) -> None:
-    from datetime import datetime
-
     from netmd.writing import is_unfinished, journal, locked, recover
     from netmd.writing.journal import Journal
 
@@ -279,3 +278,19 @@ def test_more_than_it_may_hold_is_not_kept(tmp_path: Path, monkeypatch: pytest.M
     assert told(load(root)) == fresh(root)
     assert NAMES[shard_of("contacts/ann.md")] not in inodes(root)
     assert told(load(root)) == fresh(root)
+
+
+@pytest.mark.parametrize("name", ["journal.json.new", ".gitignore.new"])
+def test_what_a_command_left_that_was_killed_beside_the_cache_is_in_nobodys_way(tmp_path: Path, name: str) -> None:
+    from netmd.writing import journal, recover
+    from netmd.writing.journal import Journal
+
+    root = book(tmp_path)
+    load(root)
+    before = inodes(root)
+    (root / ".netmd" / name).write_text("half")
+    recover(root)
+    assert sorted(place.name for place in (root / ".netmd").iterdir()) == ["cache"]
+    journal.write(root, Journal(datetime.fromisoformat("2026-05-14T10:00:00+00:00"), ()))
+    assert journal.exists(root)
+    assert inodes(root) == before
