@@ -94,12 +94,11 @@ def tidy(home: Path) -> None:
     if folder.is_symlink() or not folder.is_dir():
         return
     found = {place.name for place in folder.iterdir()}
-    for name in (names.unfinished(folder / _FILE).name, names.unfinished(folder / _IGNORE).name):
-        if name in found:
-            calls.remove(folder / name)
-            found.remove(name)
-    if found <= {_IGNORE}:
-        for name in found:
+    unfinished = {names.unfinished(folder / name).name for name in (_FILE, _IGNORE)}
+    for name in sorted(found & unfinished, reverse=True):
+        calls.remove(folder / name)
+    if found - unfinished <= {_IGNORE}:
+        for name in found - unfinished:
             calls.remove(folder / name)
         calls.remove_folder(folder)
 
