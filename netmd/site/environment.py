@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import jinja2
 
 from netmd.errors import TemplateError
+from netmd.site.lean import LeanTemplate, Once
 
 
 def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
@@ -16,7 +17,7 @@ def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
 
     Autoescape is on whatever a template is called: ``select_autoescape`` knows ``.html`` but not ``.html.j2``.
     """
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -25,6 +26,9 @@ def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # whoever follows the templates' files takes a new environment
     )
+    environment.template_class = LeanTemplate
+    environment.globals["once"] = Once()
+    return environment
 
 
 def render(environment: jinja2.Environment, name: str, values: Mapping[str, object]) -> bytes:

@@ -1,0 +1,70 @@
+"""What makes templates fast without changing what they say: escaping without wrappers, furniture made once.
+
+Ten thousand pages have five million values to escape, and the same head on each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from types import CodeType
+from typing import Any
+
+import jinja2
+import markupsafe
+from markupsafe import Markup, escape
+
+_MOST_KEPT = 200
+"""Pieces that are kept; while a notebook is served, its day and its number of problems change them."""
+
+_escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""What ``escape`` itself calls for the text, from MarkupSafe 3; ``escape`` where there is no such part of it."""
+
+
+def escaped(value: object) -> str:
+    """What :func:`markupsafe.escape` makes of a value that is about to be written, as a plain string."""
+    kind = type(value)
+    if kind is str:
+        return _escape_text(value)  # type: ignore[arg-type]
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return str(value) if kind is int or kind is float else escape(value)
+
+
+class LeanTemplate(jinja2.Template):
+    """A template whose code escapes what it writes by :func:`escaped`.
+
+    The compiler's code calls ``escape`` for nothing but what goes into the page, where a :class:`~markupsafe.Markup`
+    around each word would be thrown away at once.
+    """
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: jinja2.Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002
+        uptodate: Callable[[], bool] | None = None,
+    ) -> LeanTemplate:
+        """The template that its compiled code makes."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = escaped
+        assert isinstance(template, LeanTemplate)
+        return template
+
+
+class Once:
+    """The function ``once`` of templates: ``{% call once("head", root, frame) %}...{% endcall %}`` makes its piece of
+    a page when it is first asked for with these values, which have to be all that it is made of.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, *values: object, caller: Callable[[], str]) -> str:
+        """The piece, as ``caller`` makes it."""
+        found = self._kept.get(values)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[values] = caller()
+        return found
