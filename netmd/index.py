@@ -156,7 +156,7 @@ class Index:
         if known is None or known[0] is not entry:
             paths = {path for key in self._keys_that_mean(entry) for path in self._mentions.get(key, NOBODY)}
             paths.discard(entry.path)
-            known = entry, tuple([self.entries[path] for path in sorted(paths, key=self._order.__getitem__)])
+            known = entry, tuple([self.entries[path] for path in sorted(paths, key=self._rank)])
             self._backlinks[entry.path] = known
         return known[1]
 
@@ -242,7 +242,15 @@ class Index:
 
     def led_to(self, contact: Contact) -> tuple[Contact, ...]:
         """The contacts whom this one led me to, by name."""
-        return tuple(one for one in self._led.get(contact.path, ()) if one.path != contact.path)
+        return tuple(
+            [
+                entry
+                for entry in self.backlinks(contact)
+                if isinstance(entry, Contact)
+                and entry.introduced_by
+                and any(self.means(link, contact) for link in entry.introduced_by)
+            ]
+        )
 
     def passed_to(self, opportunity: Opportunity, contact: Contact) -> Passed | None:
         """The latest line that says the opportunity was passed to the contact."""
@@ -301,18 +309,8 @@ class Index:
         return {}
 
     @cached_property
-    def _order(self) -> Mapping[str, tuple[str, str]]:
-        """What each entry is sorted by, by its path."""
-        return {path: _by_name(entry) for path, entry in self.entries.items()}
-
-    @cached_property
-    def _led(self) -> Mapping[str, tuple[Contact, ...]]:
-        """Who names somebody as the one who led me to them, by that one's path; by name."""
-        found: dict[str, list[Contact]] = {}
-        for contact in self.contacts:
-            for one in self.people(contact.introduced_by):
-                found.setdefault(one.path, []).append(contact)
-        return {path: tuple(contacts) for path, contacts in found.items()}
+    def _ranks(self) -> dict[str, tuple[str, str]]:
+        return {}
 
     @cached_property
     def _meetings(self) -> dict[str, tuple[Contact, tuple[Meeting, ...]]]:
@@ -353,6 +351,13 @@ class Index:
             ]
             known = self._means[entry.path] = entry, keys
         return known[1]
+
+    def _rank(self, path: str) -> tuple[str, str]:
+        """What the entry in this file is sorted by."""
+        known = self._ranks.get(path)
+        if known is None:
+            known = self._ranks[path] = _by_name(self.entries[path])
+        return known
 
     def _sorted_contacts(self, paths: Paths) -> tuple[Contact, ...]:
         contacts = (self.contact(path) for path in paths)

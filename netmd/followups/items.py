@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from netmd.followups.situation import Subject, participants
 from netmd.index import Index
-from netmd.model import ActionItem, Contact, Entry, MeetingFile
+from netmd.model import ActionItem, Contact, MeetingFile
 
 
 def items_about(subject: Subject) -> Iterator[ActionItem]:
@@ -17,18 +17,16 @@ def items_about(subject: Subject) -> Iterator[ActionItem]:
     """
     index, path = subject.view.index, subject.entry.path
     for place in subject.places:
-        if not place.note.items:
+        items = place.note.items
+        if not items:
             continue
-        about_default = _default(place, index).path == path
-        for item in place.note.items:
+        about_default = (_default(place, index) if isinstance(place, MeetingFile) else place).path == path
+        for item in items:
             owing = index.person(item.owed_by) if item.owed_by else None
             if owing.path == path if owing else about_default:
                 yield item
 
 
-def _default(place: Entry, index: Index) -> Contact | Entry:
-    if isinstance(place, MeetingFile):
-        people = participants(place, index)
-        if len(people) == 1:
-            return people[0]
-    return place
+def _default(place: MeetingFile, index: Index) -> Contact | MeetingFile:
+    people = participants(place, index)
+    return people[0] if len(people) == 1 else place

@@ -21,7 +21,7 @@ def passing_on(person: Person) -> Iterator[Reminder]:
     Not to the one it comes from. This week's, and today's if it closes soon; never late.
     """
     view, contact, rule = person.view, person.contact, person.view.rules.opportunity
-    if not rule.enabled or person.subject.is_silent:
+    if not rule.enabled or not contact.seeking or person.subject.is_silent:
         return
     sought = [read_phrase(text, view.synonyms) for text in contact.seeking] if view.openings else []
     for opportunity, fit in view.openings.fitting(sought):

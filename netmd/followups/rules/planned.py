@@ -23,6 +23,8 @@ def planned(subject: Subject) -> Iterator[Reminder]:
     if not view.rules.planned.enabled or subject.is_archived:
         return
     for meeting in subject.entry.note.meetings:
+        if meeting.when.end < view.today:
+            continue
         if is_past(meeting, view.today) and not _is_an_hour_of_today(meeting, view.today):
             continue
         is_soon = (
