@@ -107,7 +107,7 @@ def _after(note: NoteFile, span: Span, nearest: Meeting | None, level: int = 2) 
 
 def _before(note: NoteFile, span: Span, nearest: Meeting | None, level: int = 2) -> Place:
     """Before a heading. The blank lines above it stay above; what separates sections is written below."""
-    separator = _separator(note)
+    separator = separator_of(note)
     if not separator and not note.document.line(span.location.line).lstrip(" ").startswith("#"):
         separator = "\n"  # an underlined heading needs a blank line above
     is_first = span.location.line == note.front_matter_lines + 1
@@ -129,7 +129,7 @@ def _at_end(note: NoteFile, nearest: Meeting | None, level: int) -> Place:
     if not last_line.strip():
         # the last line is made of spaces: it is left to what stands before it
         return Place(end, begin, ending, nearest, level)
-    separator = _separator(note)
+    separator = separator_of(note)
     rule = separator.strip("\n")
     above, _, below = separator.partition(rule) if rule else (separator, "", "")
     if rule and last_line == rule:
@@ -139,7 +139,7 @@ def _at_end(note: NoteFile, nearest: Meeting | None, level: int) -> Place:
     return Place(end, begin + separator, ending, nearest, level, note.spans[-1] if note.spans else None, grown)
 
 
-def _separator(note: NoteFile) -> str:
+def separator_of(note: NoteFile) -> str:
     """What stands between one meeting and the next heading in most places: blank lines, perhaps with a line drawn."""
     found = []
     for span, following in zip(note.spans, note.spans[1:], strict=False):

@@ -13,13 +13,13 @@ from netmd.editing.document import EditRefusedError
 from netmd.editing.front_values import NewValues, edits_to_add
 from netmd.editing.habits import Habits
 from netmd.editing.ledger import add_block, preamble, read_alone, with_entry
-from netmd.editing.log import log
 from netmd.editing.meant import with_note
 from netmd.editing.note import NoteFile, Span
 from netmd.editing.verify import EditWithoutEffectError, edited
 from netmd.exchange.merging.body import Lists, refuse_more, touch_of
 from netmd.exchange.merging.card import KEYS, given_by, new_values, said_by
 from netmd.exchange.merging.gather import Conflict, Gathered
+from netmd.exchange.merging.many import log_all
 from netmd.model import Contact
 from netmd.problems import Location, Problem
 from netmd.reading.yaml_fields import field_key
@@ -43,12 +43,9 @@ def write_into(
     lists = Lists.of(gathered.items, gathered.ledger)
     if gathered.notes or gathered.items or gathered.ledger:
         note = _with_block(note, preamble(note), gathered.notes, lists, habits)
-    for planned in sorted(gathered.touches.values(), key=lambda touch: touch.when.sort_key):
-        people = [link(path, note.path) for path in planned.people if path != note.path]
-        touch = touch_of(planned, people)
-        logged = log(note, touch, habits, today)
-        refuse_more(note.path, logged.meeting, touch, len(people))
-        note = logged.note
+    in_time = sorted(gathered.touches.values(), key=lambda touch: touch.when.sort_key)
+    touches = [touch_of(one, [link(path, note.path) for path in one.people if path != note.path]) for one in in_time]
+    note = log_all(note, touches, habits, today)
     return _with_fields(note, gathered)
 
 
