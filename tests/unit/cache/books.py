@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from unittest.mock import patch
 
 from netmd.notebook import Notebook, load
 
@@ -42,11 +43,8 @@ def told(notebook: Notebook) -> object:
 
 def fresh(root: Path) -> object:
     """What a notebook says that is read without anything kept."""
-    os.environ["NETMD_CACHE"] = "0"
-    try:
+    with patch.dict(os.environ, NETMD_CACHE="0"):
         return told(load(root))
-    finally:
-        os.environ["NETMD_CACHE"] = "1"
 
 
 def cache_of(root: Path) -> Path:
