@@ -12,7 +12,7 @@ from netmd import __version__
 from netmd.cache.place import WRITER_BYTES
 from netmd.discovery import Layout
 
-_READERS = ("", "reading", "matching", "followups", "followups/rules")
+_READERS = ("", "reading", "matching", "followups", "followups/rules", "cli")
 """The parts of the package that decide what is kept."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import click
@@ -66,6 +66,11 @@ def sheet() -> Sheet:
     return _TerminalSheet() if sys.stdout.isatty() else _PlainSheet()
 
 
+def plain_sheet(echo: Callable[[str], object]) -> Sheet:
+    """A sheet of plain lines, whatever standard output is; ``echo`` is given one or more lines at a time."""
+    return _PlainSheet(echo)
+
+
 def widths_of(rows: Iterable[Row]) -> tuple[int, ...]:
     """The columns that each cell but the last of these rows takes at most."""
     widths: list[int] = []
@@ -86,14 +91,17 @@ def _width(text: str) -> int:
 
 
 class _PlainSheet:
+    def __init__(self, echo: Callable[[str], object] = click.echo) -> None:
+        self._echo = echo
+
     def title(self, text: str, aside: str = "") -> None:
-        click.echo(printable(f"{text} ({aside})" if aside else text))
+        self._echo(printable(f"{text} ({aside})" if aside else text))
 
     def heading(self, text: str, tone: Tone = "") -> None:
-        click.echo(f"\n{printable(text)}")
+        self._echo(f"\n{printable(text)}")
 
     def gap(self) -> None:
-        click.echo()
+        self._echo("")
 
     def rows(self, rows: Sequence[Row], *, widths: Sequence[int] = (), aside: bool = False) -> None:
         shown = [_with_aside(row) for row in rows] if aside else rows
@@ -104,16 +112,16 @@ class _PlainSheet:
             padded = [cell + " " * (width - _width(cell)) for cell, width in zip(cells[:-1], widths, strict=False)]
             lines.append((" " * _INDENT + (" " * _GAP).join([*padded, cells[-1]])).rstrip())
         if lines:
-            click.echo("\n".join(lines))
+            self._echo("\n".join(lines))
 
     def text(self, text: str, *, indent: int = _INDENT, wrap: bool = False) -> None:
         lines = textwrap.wrap(text, _PLAIN_WIDTH - indent) if wrap else text.splitlines()
         for line in lines:
-            click.echo(f"{' ' * indent}{printable(line)}".rstrip())
+            self._echo(f"{' ' * indent}{printable(line)}".rstrip())
 
     def runs(self, place: str, runs: Sequence[Run]) -> None:
         words = "".join(f"«{printable(text)}»" if is_hit else printable(text) for text, is_hit in runs)
-        click.echo(f"{' ' * _INDENT}{printable(place)}: {words}")
+        self._echo(f"{' ' * _INDENT}{printable(place)}: {words}")
 
 
 class _TerminalSheet:
