@@ -24,10 +24,14 @@ _SIZE = re.compile(r"\d+(?:x\d+)?")
 # What browsers drop from an address before they look at its scheme (https://url.spec.whatwg.org/#concept-basic-url-parser).
 _IGNORED = re.compile("[\x00-\x20\x7f-\x9f\\s]+")
 
-# An address that `Links`, the sanitiser and browsers take alike: no port, no user, no entity, a host of ASCII that is
-# no number (https://url.spec.whatwg.org/#ends-in-a-number-checker) and stands for no other letters (`xn--`).
-WEB_ADDRESS = r"https?://(?:[A-Za-z0-9]{1,60}+[.-])*+[A-Za-z][A-Za-z0-9]{0,60}+(?:[/?#][A-Za-z0-9._~/?#=%+,&-]*+)?+"
-_SURE = re.compile(rf"{WEB_ADDRESS}|(?:\.\./)*+[A-Za-z0-9_.~%/-]++")
+# Addresses that the sanitiser and browsers take for what they seem. On the web: no port, no user, no entity, a host of
+# ASCII that is no number (https://url.spec.whatwg.org/#ends-in-a-number-checker) and no other letters' code (`xn--`).
+# A mailbox; a page, which without a colon has no scheme.
+_SURE = re.compile(
+    r"https?://(?:[A-Za-z0-9]{1,60}+[.-])*+[A-Za-z][A-Za-z0-9]{0,60}+(?:[/?#][A-Za-z0-9._~/?#=%+,&-]*+)?+"
+    r"|mailto:[A-Za-z0-9._+-]++@[A-Za-z0-9.-]++"
+    r"|(?:\.\./)*+[A-Za-z0-9][A-Za-z0-9_.~%/-]*+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,7 @@ class Links:
         return element
 
     def are_sure(self) -> bool:
-        """Whether the sanitiser would let all that were made through, as no more than an address can be seen in them.
-
-        Those within the site begin with a letter, a digit or dots, have no colon and thus no scheme.
-        """
+        """Whether every address that was made is plainly one that the sanitiser lets through."""
         return all(_SURE.fullmatch(address) for address in self.known)
 
     def _page(self, raw: str) -> LinkTarget | None:

@@ -69,9 +69,8 @@ class Renderer:
         when the text is too heavy, it is shown in a `pre`, without its comments.
         """
         text = without_comments(clean_text(text))
-        typed = Rendered(Markup('<pre class="plain">{}</pre>').format(text), too_heavy=True)
         if as_typed:
-            return typed
+            return _as_typed(text)
         notes = Notes(Budget(len(text)), heading_base)
         try:
             for line in clean_text(definitions).split("\n") if definitions else ():
@@ -79,7 +78,7 @@ class Renderer:
             return Rendered(Markup(self._convert(text, root, notes)), too_heavy=False)  # noqa: S704
         except Exception:
             # Besides TooHeavyError none is known; should a library raise one, a note must not cost the others.
-            return typed
+            return _as_typed(text)
 
     def inline(self, text: str, *, root: str = "") -> Markup:
         """`text` as one line, with links, emphasis and code but no blocks: a meeting's title, an item's text."""
@@ -116,6 +115,10 @@ class Renderer:
         self._parser.notes, self._parser.single = notes, single
         self._md.serializer = write
         return self._md.convert(text)
+
+
+def _as_typed(text: str) -> Rendered:
+    return Rendered(Markup('<pre class="plain">{}</pre>').format(text), too_heavy=True)
 
 
 class _Notes(Extension):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -11,7 +11,8 @@ from markupsafe import Markup
 from netmd.model import Note
 from netmd.site.markdown import LinkTarget, Renderer, Resolve, is_heavy
 
-_Key = tuple[str, ...]
+# The kind, the text, and what else its result depends on.
+_Key = tuple[str | int, ...]
 _FEW_PARTS = 20
 
 
@@ -75,25 +76,27 @@ class Notes:
         definitions = note.definitions if note else ""
         as_typed = note is not None and self._is_heavy(note)
 
-        def render() -> tuple[str, bool]:
+        key = ("block", text, root, definitions, heading, as_typed)
+        kept = self._known(key)
+        if kept is None:
             found = self._renderer.render(
                 text, root=root, definitions=definitions, heading_base=heading, as_typed=as_typed
             )
-            return found.html, found.too_heavy
-
-        kept = self._remembered(("block", text, root, definitions, str(heading), str(as_typed)), render)
+            kept = self._keep(key, found.html, found.too_heavy)
         return Text(Markup(kept.result), kept.too_heavy)  # noqa: S704
 
     def inline(self, text: str, root: str) -> Markup:
         """One line, such as an action item's text, without a block around it."""
-        kept = self._remembered(("inline", text, root), lambda: (self._renderer.inline(text, root=root), False))
+        key = ("inline", text, root)
+        kept = self._known(key) or self._keep(key, self._renderer.inline(text, root=root))
         return Markup(kept.result)  # noqa: S704
 
     def excerpt(self, text: str, limit: int) -> str:
         """The beginning of a text as plain words, at most ``limit`` characters."""
         if not text.strip():
             return ""
-        return self._remembered(("plain", text, str(limit)), lambda: (self._renderer.plain(text, limit), False)).result
+        key = ("plain", text, limit)
+        return (self._known(key) or self._keep(key, self._renderer.plain(text, limit))).result
 
     def _is_heavy(self, note: Note) -> bool:
         """Whether the parts of a note, each with a budget of its own, ask together for more than a note does."""
@@ -105,16 +108,20 @@ class Notes:
             known = self._heavy[note.path] = is_heavy("\n".join(texts))
         return known
 
-    def _remembered(self, key: _Key, render: Callable[[], tuple[str, bool]]) -> _Kept:
+    def _known(self, key: _Key) -> _Kept | None:
+        """What is remembered and still holds; if nothing, the next that is kept is to be rendered."""
         memo = self._memo
         found = memo.used.get(key)
         if found is None:
             found = memo.kept.get(key)
             if found is None or any(self._resolve(target) != meant for target, meant in found.asked):
                 self._asked = {}
-                result, too_heavy = render()
-                found = _Kept(tuple(self._asked.items()), result, too_heavy)
+                return None
             memo.used[key] = found
+        return found
+
+    def _keep(self, key: _Key, result: str, too_heavy: bool = False) -> _Kept:
+        found = self._memo.used[key] = _Kept(tuple(self._asked.items()), result, too_heavy)
         return found
 
     def _ask(self, target: str) -> LinkTarget | None:
