@@ -17,6 +17,7 @@ from netmd.exchange.feeds import feeds
 from netmd.followups.agenda import Agenda, build_agenda
 from netmd.index import Index
 from netmd.letters import templates_of
+from netmd.locate import default_site
 from netmd.looks import Looks, looks_of
 from netmd.model import Contact, MeetingFile
 from netmd.notebook import Notebook, Progress
@@ -107,13 +108,16 @@ class Dashboard:
             self._memo, self._looks = SiteMemo(), looks
         problems = notebook.problems()
         context = self._after_words(notebook, problems, today)
-        words_alone = context is not None
+        reworded: Set[str] | None = self._memo.overviews.keys() if context is not None else None
         if context is None:
             context = self._context(notebook, problems, today)
-        site = self._site_of(context, notebook, looks, words_alone=words_alone)
+        if recalled is not None:
+            before, is_reworded = _context_before(context, recalled)
+            reworded = recalled.overviews if is_reworded else None
+        site = self._site_of(context, notebook, looks, reworded=reworded)
         if recalled is not None:
             self._memo.shown, self._signatures = dict(recalled.shown), dict(recalled.signatures)
-            self._memo.last = _context_before(context, recalled), site.frame_of_entries
+            self._memo.last = before, site.frame_of_entries
         try:
             published = self._publish(site, notebook, progress)
         except BaseException:
@@ -157,7 +161,7 @@ class Dashboard:
         letters = partial(templates_of, notebook.root)
         return Context(index, agenda, settings, problems, today, memo.notes, letters, memo.kept, memo.carried)
 
-    def _site_of(self, context: Context, notebook: Notebook, looks: Looks, *, words_alone: bool = False) -> Site:
+    def _site_of(self, context: Context, notebook: Notebook, looks: Looks, *, reworded: Set[str] | None = None) -> Site:
         return Site(
             context,
             self._memo,
@@ -166,7 +170,7 @@ class Dashboard:
             version=__version__,
             root=notebook.root.resolve().as_posix(),
             feeds=feeds(context.index, context.agenda, context.settings, context.today),
-            words_alone=words_alone,
+            reworded=reworded,
         )
 
     def _publish(self, site: Site, notebook: Notebook, progress: Progress | None) -> Published:
@@ -242,20 +246,21 @@ def _read_folders(notebook: Notebook) -> list[Path]:
     return [notebook.root / folder for folder in (*notebook.layout.roots, TEMPLATES_FOLDER)]
 
 
-def _context_before(now: Context, recalled: Recalled) -> Context:
-    """The context that the site was last made from, as far as it tells which pages may look otherwise now."""
-    index, today = recalled.before, now.today
-    now.network  # noqa: B018 - worked out first, so that little of it has to be for the other
-    carried = now.carried.branch(affected_entries(index, now.index, changed_entries(index, now.index)))
-    agenda = build_agenda(index, now.settings, today, carried)
+def _context_before(now: Context, recalled: Recalled) -> tuple[Context, bool]:
+    """The context that the site was last made from, as far as it tells which pages may look otherwise now; and whether
+    nothing but words has changed since.
+    """
+    index, changed = recalled.before, changed_entries(recalled.before, now.index)
+    for name in ("pages", "tag_pages", "org_anchors", "short_ids", "network", "rankings", "offers"):
+        getattr(now, name)  # worked out first, so that little of it has to be for the other
+    before = after_words(now, index, now.problems, changed)
+    if before is not None and recalled.problem_counts == now.problem_counts:
+        return before, True
+    carried = now.carried.branch(affected_entries(index, now.index, changed))
+    agenda = build_agenda(index, now.settings, now.today, carried)
     before = replace(now, index=index, agenda=agenda, carried=carried, shown=set())
     vars(before)["problem_counts"] = recalled.problem_counts
-    return before
-
-
-def default_site(root: Path) -> Path:
-    """Where a notebook's site goes unless it is said otherwise: ``site`` beside the notebook."""
-    return root.resolve().parent / "site"
+    return before, False
 
 
 def refuse_site_in_notebook(site: Path, notebook: Notebook) -> None:

@@ -37,3 +37,8 @@ def refuse_no_folder(root: Path) -> None:
     if is_file:
         raise NotebookNotFoundError(f"The notebook {root} is a file, not a folder.", "Name the folder it belongs to.")
     raise NotebookNotFoundError(f"The notebook {root} does not exist.", f"Make one with: netmd init {root}")
+
+
+def default_site(root: Path) -> Path:
+    """Where a notebook's site goes unless it is said otherwise: ``site`` beside the notebook."""
+    return root.resolve().parent / "site"

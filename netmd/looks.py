@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
+from typing import TYPE_CHECKING
 
 from netmd.discovery import TEMPLATES_FOLDER
 from netmd.errors import StorageError, TemplateError
 from netmd.model import name_key
 from netmd.resources import LIVE_SCRIPT, templates_folder
 from netmd.storage import reason
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Looks:
 
     def loader(self) -> BaseLoader:
         """Finds a template: the notebook's own before netmd's."""
+        from jinja2 import ChoiceLoader, FileSystemLoader  # where nothing is rendered, it is not waited for
+
         return ChoiceLoader([FileSystemLoader(self.own), FileSystemLoader(templates_folder())])
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netmd.cache.sites import Counts, SiteKept, keep_site, kept_site
-from netmd.dashboard import Built, Dashboard, Recalled, refuse_site_in_notebook
 from netmd.files import Ground
 from netmd.followups.reminder import Lane
 from netmd.letters import FOLDER as DRAFTS_FOLDER
@@ -22,6 +22,9 @@ from netmd.looks import Looks, looks_of
 from netmd.model import Entry
 from netmd.notebook import Notebook, Progress, read
 from netmd.publish import MARKER, Published, Signature
+
+if TYPE_CHECKING:
+    from netmd.dashboard import Built, Dashboard, Recalled
 
 _MOST_CHANGED = 1_000
 """Notes that changed from which on everything is made anew."""
@@ -38,17 +41,20 @@ class Outcome:
     notebook: Notebook | None
 
 
-def rebuild(ground: Ground, dashboard: Dashboard, today: date, progress: Progress | None = None) -> Outcome:
-    """Build the site of a notebook that a walk has found, with as little work as its last build allows.
+def rebuild(ground: Ground, site: Path, today: date, progress: Progress | None = None) -> Outcome:
+    """Build the ``site`` of a notebook that a walk has found, with as little work as its last build allows.
 
     Raises what :meth:`netmd.dashboard.Dashboard.publish` does.
     """
-    key = _key(ground, looks_of(ground.root), dashboard.site, today)
+    key = _key(ground, looks_of(ground.root), site, today)
     kept = kept_site(ground.root, key)
-    if kept is not None and kept.state == ground.state() and _stands(dashboard.site, kept.signatures):
+    if kept is not None and kept.state == ground.state() and _stands(site, kept.signatures):
         return Outcome(kept.counts, Published((), (), len(kept.signatures) - 1), None)
-    notebook = read(ground, progress)
-    refuse_site_in_notebook(dashboard.site, notebook)
+
+    from netmd.dashboard import Dashboard, refuse_site_in_notebook  # brings all that makes pages
+
+    notebook, dashboard = read(ground, progress), Dashboard(site)
+    refuse_site_in_notebook(site, notebook)
     built = dashboard.publish(notebook, today, progress, _recalled(kept, notebook, ground) if kept else None)
     counts = counts_of(notebook, built)
     _keep(key, counts, ground, notebook, dashboard)
@@ -78,6 +84,8 @@ def _recalled(kept: SiteKept, notebook: Notebook, ground: Ground) -> Recalled | 
         if reading is None:
             return None
         before[path] = reading[1].entry if reading[1] is not None else None
+    from netmd.dashboard import Recalled
+
     paths = kept.paths
     try:
         shown = {path: frozenset(paths[number] for number in numbers) for path, numbers in kept.shown.items()}

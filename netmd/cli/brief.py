@@ -68,7 +68,8 @@ def _json(contact: Contact, notebook: Notebook, today: date) -> None:
 def _open(contact: Contact, notebook: Notebook, site: Path | None, today: date) -> None:
     import webbrowser
 
-    from netmd.dashboard import Dashboard, default_site
+    from netmd.dashboard import Dashboard
+    from netmd.locate import default_site
     from netmd.site.slugs import assign_slugs
 
     dashboard = Dashboard(site or default_site(notebook.root))

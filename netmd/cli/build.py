@@ -27,8 +27,8 @@ def build(notebook: str | None, option: str | None, site: str | None, today: dat
 
     Only pages that changed are written. A folder that netmd did not make is never written to.
     """
-    from netmd.dashboard import Dashboard, default_site
     from netmd.files import survey
+    from netmd.locate import default_site
     from netmd.rebuild import rebuild
 
     started = time.perf_counter()
@@ -36,9 +36,9 @@ def build(notebook: str | None, option: str | None, site: str | None, today: dat
     with progress_bar() as progress:
         ground = survey(root)
         warn_of_unfinished(root)
-        dashboard = Dashboard(Path(site) if site else default_site(root))
-        outcome = rebuild(ground, dashboard, today or clock_today(), progress)
-    where = (dashboard.site / "index.html").resolve()
+        out = Path(site) if site else default_site(root)
+        outcome = rebuild(ground, out, today or clock_today(), progress)
+    where = (out / "index.html").resolve()
     say(f"{summary(outcome.counts, outcome.published, time.perf_counter() - started)}: {where}")
 
 

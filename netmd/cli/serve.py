@@ -36,8 +36,9 @@ def serve(
     Only this machine can see it (http://127.0.0.1). Ctrl-C ends it. While a rebuild fails, the last good pages are
     shown with the reason on them.
     """
-    from netmd.dashboard import Dashboard, default_site
+    from netmd.dashboard import Dashboard
     from netmd.freshness import Keeper
+    from netmd.locate import default_site
     from netmd.notebook import load
     from netmd.rebuild import counts_of
     from netmd.resources import live_script, not_found_page

@@ -103,7 +103,8 @@ class Publication:
             if laid.temporary:
                 site.put_in_place(laid.path, laid.temporary)
         removed = self._prune(wanted) if prune else []
-        site.write(MARKER, marker_bytes(wanted if prune else site.ours.union(wanted), site.notebook))
+        if prune or wanted - site.ours or not self._was_marked:
+            site.write(MARKER, marker_bytes(wanted if prune else site.ours.union(wanted), site.notebook))
         written = sorted(laid.path for laid in self._laid.values() if laid.written)
         return Published(tuple(written), tuple(sorted(removed)), len(wanted) - len(written))
 

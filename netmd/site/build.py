@@ -44,6 +44,8 @@ from netmd.site.views.openings import openings_view
 from netmd.site.views.problems import problems_view
 from netmd.site.views.today import today_view
 
+_NO_OVERVIEWS = ("find/", "feeds/", "assets/")
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -94,8 +96,9 @@ class Site:
 
     ``loader`` finds the templates (the user's own before netmd's), ``assets`` are the files below ``assets/`` by name,
     ``version`` is netmd's, ``root`` the notebook's absolute path, which links to its files need, ``feeds`` files to
-    subscribe to by their paths. With ``words_alone`` nothing but words has changed since the last build
-    (:mod:`netmd.site.words`). Making a page raises :class:`netmd.errors.TemplateError` if its template fails.
+    subscribe to by their paths. ``reworded`` are the pages of the last build that are no entry's own, if nothing
+    but words has changed since (:mod:`netmd.site.words`). Making a page raises :class:`netmd.errors.TemplateError` if
+    its template fails.
     """
 
     def __init__(
@@ -108,10 +111,10 @@ class Site:
         version: str,
         root: str = "",
         feeds: Mapping[str, bytes] = MappingProxyType({}),
-        words_alone: bool = False,
+        reworded: Set[str] | None = None,
     ) -> None:
         self.context = context
-        self._words_alone = words_alone
+        self._reworded = reworded
         self.memo = memo
         self.assets = assets
         self._feeds = feeds
@@ -159,13 +162,14 @@ class Site:
             values = self._values(path, section, view, self._frame)
             seen[path] = template, values
             if self.memo.overviews.get(path) == seen[path]:
-                yield Same(path, self._made_again(template, values))
+                yield Same(path, self._made_again(path))
             else:
                 yield Page(path, self._render(template, values))
-        for path, (template, values) in self.memo.overviews.items() if self._words_alone else ():
-            if path not in seen:
-                seen[path] = template, values
-                yield Same(path, self._made_again(template, values))
+        for path in sorted(self._reworded or ()):
+            if path not in seen and not path.startswith(_NO_OVERVIEWS):
+                if path in self.memo.overviews:
+                    seen[path] = self.memo.overviews[path]
+                yield Same(path, self._made_again(path))
         self.memo.overviews = seen
         yield from find_pages(self.context, self.memo.find)
         for path in sorted(self._feeds):
@@ -187,8 +191,13 @@ class Site:
         context = self.context
         yield "index.html", "today.html.j2", "today", today_view(context)
         yield "problems.html", "problems.html.j2", "problems", problems_view(context)
-        if self._words_alone:
+        if self._reworded is not None:
             return
+        yield from self._unworded()
+
+    def _unworded(self) -> Iterator[tuple[str, str, str, object]]:
+        """The overviews that show no word of a text."""
+        context = self.context
         yield "contacts.html", "contacts.html.j2", "contacts", contacts_view(context)
         for path, month in calendar_views(context):
             yield path, "calendar.html.j2", "calendar", month
@@ -210,8 +219,16 @@ class Site:
     def _render(self, template: str, values: Mapping[str, object]) -> bytes:
         return render(self._environment, template, values)
 
-    def _made_again(self, template: str, values: Mapping[str, object]) -> Callable[[], bytes]:
-        return lambda: self._render(template, values)
+    def _made_again(self, path: str) -> Callable[[], bytes]:
+        def make() -> bytes:
+            known = self.memo.overviews.get(path)
+            if known is not None:
+                return self._render(*known)
+            found = (one for one in (*self._overviews(), *self._unworded()) if one[0] == path)
+            _, template, section, view = next(found)
+            return self._render(template, self._values(path, section, view, self._frame))
+
+        return make
 
 
 def build_site(

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from netmd.dashboard import Dashboard, default_site, refuse_site_in_notebook
+from netmd.dashboard import Dashboard, refuse_site_in_notebook
 from netmd.errors import NotOursError, StorageError, TemplateError
+from netmd.locate import default_site
 from netmd.notebook import Notebook, load
 from tests.factory import TODAY
 
