@@ -70,8 +70,13 @@ def find_headings(plain: str) -> Iterator[Heading]:
             yield Heading(1 if match["line"][0] == "=" else 2, start, start, stop, end)
 
 
+_BLANK_OR_NONE = ("", " ", "\t", "\n")
+
+
 def _atx_text(plain: str, start: int, line_end: int) -> tuple[int, int]:
     """Where a heading's text is, without the spaces around it and the ``##`` that may close it."""
+    if plain[start + 1 : start + 2] not in _BLANK_OR_NONE and plain[line_end - 1] not in " \t#":
+        return start + 1, line_end  # one space, and words
     text = plain[start:line_end].rstrip(" \t")
     if text.endswith("#"):
         bare = text.rstrip("#")
