@@ -124,7 +124,7 @@ def read_item(visible: str, plain: str, mark: str, at: Place) -> tuple[ActionIte
 def _tokens(plain: str) -> Iterable[re.Match[str]]:
     if plain.isascii() and not _OTHER_TOKEN.search(plain):
         colon = plain.find(":")
-        return _TODO_TOKEN.finditer(plain, max(0, colon - _LONGEST_KEY)) if colon > 0 else ()
+        return _TODO_TOKEN.finditer(plain, max(0, colon - _LONGEST_KEY)) if colon >= 0 else ()
     return _TOKEN.finditer(plain) if _MAY_HOLD_TOKEN.search(plain) else ()
 
 

@@ -239,3 +239,7 @@ def test_an_item_knows_its_place_and_its_links_theirs() -> None:
     ]  # fmt: skip
     assert found.owed_by is not None
     assert found.owed_by.location == Location(CONTACT, 1, 7)
+
+
+def test_a_colon_before_everything_hides_no_date() -> None:
+    assert item(":ask about the pilot due:2026-01-21").due == When(date(2026, 1, 21))
