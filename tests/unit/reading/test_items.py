@@ -242,4 +242,4 @@ def test_an_item_knows_its_place_and_its_links_theirs() -> None:
 
 
 def test_a_colon_before_everything_hides_no_date() -> None:
-    assert item(":ask about the pilot due:2026-01-21").due == When(date(2026, 1, 21))
+    assert item(":ask about the pilot due:2026-01-21").due == parse_when("2026-01-21")
