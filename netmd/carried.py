@@ -6,14 +6,18 @@ changes one file of thousands; of all entries out of its reach everything is as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar, cast
 
 from netmd.index import Index
 from netmd.key_maps import contributions
-from netmd.model import Entry, Opportunity
+from netmd.model import Contact, Entry, MeetingFile
 
-_Made = TypeVar("_Made")
+_Value = TypeVar("_Value")
+_Key = TypeVar("_Key", bound=Hashable)
 _MANY = 200
 """Changed entries from which on everything is worked out anew."""
 
@@ -30,9 +34,9 @@ def changed_entries(before: Index, now: Index) -> frozenset[str]:
 def affected_entries(before: Index, now: Index, changed: Set[str]) -> Set[str] | None:
     """The paths of the entries of which something else may be said since these changed; None for all.
 
-    It is all where one came, went or is called otherwise, as names tell people apart, and where an opening changed, as
-    it may fit anybody. Otherwise it is the changed entries, those they mention or are mentioned by, and those mentioned
-    beside them.
+    It is all where one came, went or is called otherwise, as names are shown and tell people apart, and where an
+    opening changed, as it may fit anybody. Otherwise it is the changed entries, those they mention or are mentioned
+    by, and those mentioned beside them.
     """
     if len(changed) > _MANY:
         return None
@@ -53,36 +57,156 @@ def affected_entries(before: Index, now: Index, changed: Set[str]) -> Set[str] |
 
 
 def _is_called_the_same(old: Entry, new: Entry) -> bool:
-    return type(old) is type(new) and not isinstance(new, Opportunity) and old.id == new.id and old.keys == new.keys
+    if isinstance(old, Contact) and isinstance(new, Contact):
+        return (old.id, old.name, old.aliases) == (new.id, new.name, new.aliases)
+    if isinstance(old, MeetingFile) and isinstance(new, MeetingFile):
+        return (old.id, old.title) == (new.id, new.title)
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The values of a kind, what they were made of beside the entries, and of which entries they no longer hold."""
+
+    values: Mapping[str, object]
+    given: object
+    outdated: frozenset[str] = frozenset()
 
 
 class Carried:
     """Values by kind and by the path of the entry they are about. One belongs to one notebook, and to each of its
     builds in turn.
+
+    A value may hang on its entry, on those that mention it or that it mentions, on those mentioned beside it, and on
+    what all entries are called; on openings, on the settings and the day. What hangs on more says so: it is ``given``.
     """
 
     def __init__(self) -> None:
-        self._last: dict[str, dict[str, object]] = {}
-        self._now: dict[str, dict[str, object]] = {}
-        self._affected: Set[str] | None = None
+        self._made: dict[str, _Made] = {}
+        self._folded: dict[str, tuple[object, object]] = {}
+        self._once: dict[str, tuple[object, object]] = {}
+        self._of: tuple[Index, object] | None = None
+        self.epoch: object = object()
+        """Another one where anything may have changed: who is there, what they are called, the settings, the day."""
+
+    def begin(self, index: Index, given: object) -> None:
+        """A build of this state of the notebook begins; ``given`` is what all values hang on beside it."""
+        affected: Set[str] | None = None
+        if self._of is not None and self._of[1] == given:
+            affected = affected_entries(self._of[0], index, changed_entries(self._of[0], index))
+        self._of = index, given
+        self._outdate(affected)
 
     def branch(self, affected: Set[str] | None) -> Carried:
         """Another state of the notebook beside this one: all holds there but what was said of these entries."""
         other = Carried()
-        other._last, other._affected = self._now, affected
+        other._made, other._folded, other._once = dict(self._made), dict(self._folded), dict(self._once)
+        other.epoch = self.epoch
+        other._outdate(affected)
         return other
 
-    def begin(self, affected: Set[str] | None) -> None:
-        """A build begins in which what was said of these entries, or of all (None), may no longer hold."""
-        self._last, self._now, self._affected = self._now, {}, affected
-
-    def each(self, kind: str, paths: Iterable[str], make: Callable[[str], _Made]) -> dict[str, _Made]:
+    def each(
+        self, kind: str, paths: Iterable[str], make: Callable[[str], _Value], *, given: object = None
+    ) -> Mapping[str, _Value]:
         """Of each of these entries what ``make`` makes of its path, or made before."""
-        last, affected = self._last.get(kind), self._affected
-        if last is None or affected is None:
-            made: dict[str, _Made] = {path: make(path) for path in paths}
+        return self._each(kind, paths, make, given)[0]
+
+    def tally(
+        self, kind: str, paths: Iterable[str], make: Callable[[str], Iterable[_Key]], *, given: object = None
+    ) -> Mapping[_Key, int]:
+        """How often each of the keys comes that ``make`` gives of these entries; none that never does, in no order."""
+        keys: dict[_Key, _Key] = {}
+
+        def counted(path: str) -> tuple[_Key, ...]:
+            return tuple(keys.setdefault(key, key) for key in make(path))
+
+        values, changes = self._each(kind, paths, counted, given)
+        last = cast("Counter[_Key] | None", self._fold(kind, changes))
+        if last is None:
+            total = Counter(chain.from_iterable(values.values()))
+        elif not changes:
+            return last
         else:
-            known = cast("dict[str, _Made]", last)
-            made = {path: make(path) if path in affected or path not in known else known[path] for path in paths}
-        self._now[kind] = cast("dict[str, object]", made)
-        return made
+            total = Counter(last)
+            for _, old, new in changes:
+                total.subtract(old)
+                total.update(new)
+            total = +total
+        self._folded[kind] = values, total
+        return total
+
+    def grouped(
+        self, kind: str, paths: Iterable[str], make: Callable[[str], Mapping[_Key, _Value]], *, given: object = None
+    ) -> Mapping[_Key, Mapping[str, _Value]]:
+        """What ``make`` gives of these entries, by its keys and then by path, in no order.
+
+        A group in which nothing differs from the last time's is the same object.
+        """
+        values, changes = self._each(kind, paths, make, given)
+        last = cast("dict[_Key, dict[str, _Value]] | None", self._fold(kind, changes))
+        groups: dict[_Key, dict[str, _Value]]
+        if last is None:
+            groups = {}
+            for path, value in values.items():
+                for key, one in value.items():
+                    groups.setdefault(key, {})[path] = one
+        elif not changes:
+            return last
+        else:
+            groups, copied = dict(last), set[_Key]()
+            for path, old, new in changes:
+                for key in old.keys() | new.keys():
+                    if old.get(key) == new.get(key):
+                        continue
+                    if key not in copied:
+                        groups[key] = dict(groups.get(key, {}))
+                        copied.add(key)
+                    if key in new:
+                        groups[key][path] = new[key]
+                    else:
+                        del groups[key][path]
+            groups = {key: group for key, group in groups.items() if group}
+        self._folded[kind] = values, groups
+        return groups
+
+    def once(self, kind: str, given: object, make: Callable[[], _Value]) -> _Value:
+        """What ``make`` makes of what is ``given``, of what entries are called, of openings, settings and the day."""
+        wanted = self.epoch, given
+        known = self._once.get(kind)
+        if known is None or known[0] != wanted:
+            known = self._once[kind] = wanted, make()
+        return cast(_Value, known[1])
+
+    def _outdate(self, affected: Set[str] | None) -> None:
+        if affected is None:
+            self._made, self._folded, self._once = {}, {}, {}
+            self.epoch = object()
+        elif affected:
+            self._made = {kind: replace(made, outdated=made.outdated | affected) for kind, made in self._made.items()}
+
+    def _each(
+        self, kind: str, paths: Iterable[str], make: Callable[[str], _Value], given: object
+    ) -> tuple[Mapping[str, _Value], Sequence[tuple[str, _Value, _Value]] | None]:
+        """The values, and those that were made again as path, old and new one; None for all of them."""
+        held = self._made.get(kind)
+        changes: list[tuple[str, _Value, _Value]] | None = None
+        values: dict[str, _Value]
+        if held is None or held.given != given:
+            values = {path: make(path) for path in paths}
+        else:
+            known, outdated = cast("dict[str, _Value]", held.values), held.outdated
+            order = list(paths)
+            if order == list(known):
+                again = [path for path in outdated if path in known]
+                values, changes = dict(known) if again else known, []
+                for path in again:
+                    values[path] = make(path)
+                    changes.append((path, known[path], values[path]))
+            else:
+                values = {path: known[path] if path in known and path not in outdated else make(path) for path in order}
+        self._made[kind] = _Made(values, given)
+        return values, changes
+
+    def _fold(self, kind: str, changes: object) -> object:
+        """What all values of a kind came to the last time, where it is known what changed since."""
+        return self._folded[kind][1] if changes is not None and kind in self._folded else None

@@ -106,6 +106,7 @@ class Dashboard:
         looks = looks_of(notebook.root)
         if looks != self._looks:
             self._memo, self._looks = SiteMemo(), looks
+        self._memo.carried.begin(notebook.index, (notebook.settings, today))
         problems = notebook.problems()
         context = self._after_words(notebook, problems, today)
         reworded: Set[str] | None = self._memo.overviews.keys() if context is not None else None
@@ -144,7 +145,7 @@ class Dashboard:
 
     def _after_words(self, notebook: Notebook, problems: Sequence[Problem], today: date) -> Context | None:
         """What holds of the last build, where nothing but words has changed since."""
-        last = self._memo.last[0] if self._memo.last else None
+        last = self._memo.last[0] if self._memo.last and self._memo.is_whole else None
         if last is None or (last.settings, last.today, len(last.problems)) != (
             notebook.settings, today, len(problems)
         ):  # fmt: skip
@@ -153,10 +154,6 @@ class Dashboard:
 
     def _context(self, notebook: Notebook, problems: Sequence[Problem], today: date) -> Context:
         memo, index, settings = self._memo, notebook.index, notebook.settings
-        last, affected = memo.last[0] if memo.last else None, None
-        if last is not None and (last.settings, last.today) == (settings, today):
-            affected = affected_entries(last.index, index, changed_entries(last.index, index))
-        memo.carried.begin(affected)
         agenda = build_agenda(index, settings, today, memo.carried)
         letters = partial(templates_of, notebook.root)
         return Context(index, agenda, settings, problems, today, memo.notes, letters, memo.kept, memo.carried)
