@@ -140,11 +140,12 @@ def survey(root: Path) -> Ground:
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Do without the search for cyclic garbage while much is built that stays."""
+    """Do without the search for cyclic garbage while much is built that stays, and leave that out of it ever after."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
+        gc.freeze()
     finally:
         if was_on:
             gc.enable()
