@@ -133,7 +133,23 @@ def _mended(text: str, start: int, delimiter: str, width: int) -> tuple[Row, int
         goes_on = end > start + len(first)
         if not (goes_on and len(alone) == len(cells) == after.count(delimiter) + 1):
             return cells, end
-    return Unclosed(alone), start + len(first)
+    return Unclosed(alone), _end_of_rest(text, start + len(first), delimiter, width)
+
+
+_MOST_LINES = 50
+
+
+def _end_of_rest(text: str, start: int, delimiter: str, width: int) -> int:
+    """Where the lines end that belong to the row before, as a cell of it went on in them: up to one that closes a mark,
+    unless a line with as many cells as a row comes first.
+    """
+    lines = _Lines(text, start)
+    for line in islice(lines, _MOST_LINES):
+        if line.count(delimiter) + 1 >= width:
+            break
+        if line.count('"') % 2:
+            return lines.at
+    return start
 
 
 _MOST_GOING_ON = 20_000

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from netmd.editing.stems import contact_id
-from netmd.errors import UsageError
-from netmd.exchange.readers.netmd_json.document import Document, Thing, stem_of
+from netmd.exchange.readers.netmd_json.document import Document, Thing, can_be_linked, stem_of
 
 _HIGH = re.compile(r"^#{1,2}(?=[ \t])", re.MULTILINE)
 _HIGHEST = re.compile(r"^#(?=[ \t])", re.MULTILINE)
@@ -56,7 +54,7 @@ def _others(meeting: Thing, host: str) -> str:
     """Links to those who took part, but for the host and those whom the title links."""
     title = meeting.text("title")
     stems = [stem_of(path) for path in meeting.texts("with") if path != host]
-    links = [f"[[{stem}]]" for stem in stems if not _NO_LINK.search(stem) and stem not in title]
+    links = [f"[[{stem}]]" for stem in stems if can_be_linked(stem) and stem not in title]
     return " and ".join(filter(None, (", ".join(links[:-1]), *links[-1:])))
 
 
@@ -71,12 +69,11 @@ def _below(sign: str, title: str, thing: Thing) -> str:
 
 
 _WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|#\n]+)(?P<rest>[|#][^\[\]\n]*)?\]\]")
-_NO_LINK = re.compile(r"[\[\]|#^\\/]")
 
 
 def _relinked(text: str, document: Document) -> str:
     """Links to contacts whose files will be called otherwise than they were, by their names."""
-    moved = _moved(document.names)
+    moved = document.moved
     if not moved or "[[" not in text:
         return text
 
@@ -85,20 +82,3 @@ def _relinked(text: str, document: Document) -> str:
         return match[0] if name is None else f"[[{name}{match['rest'] or ''}]]"
 
     return _WIKILINK.sub(by_name, text)
-
-
-def _moved(names: dict[str, str]) -> dict[str, str]:
-    """The name of each whose file is not called as the name gives, by the file's path and name, casefolded."""
-    found: dict[str, str] = {}
-    for path, name in names.items():
-        bare, stem = path.removesuffix(".md"), stem_of(path)
-        if not _NO_LINK.search(name) and stem != _stem(name):
-            found |= {bare.casefold(): name, stem.casefold(): name}
-    return found
-
-
-def _stem(name: str) -> str:
-    try:
-        return contact_id(name)
-    except UsageError:
-        return ""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netmd.dates import ImpossibleDateError, When, parse_when
+from netmd.editing.stems import contact_id
+from netmd.errors import UsageError
 from netmd.exchange.as_json import FORMAT_VERSION
 from netmd.exchange.records import ImportRefusedError, PersonKey
 from netmd.reading.entries import name_from_stem
@@ -83,6 +85,7 @@ class _Number(str):
 class Document:
     """What of the document is imported. ``names`` are those of its contacts by the paths of their notes, ``by_stem``
     by the names of the files, casefolded, where no other is called so; ``emails`` are first addresses by their names.
+    ``moved``: the name of each whose file will be called otherwise, by the file's path and by its name, casefolded.
     """
 
     contacts: Sequence[Thing]
@@ -91,6 +94,7 @@ class Document:
     names: dict[str, str]
     by_stem: dict[str, str]
     emails: dict[str, str]
+    moved: dict[str, str]
 
     def name_of(self, path: str) -> str:
         """The name of a contact by the path, or name, of their note; of one not in the file, as that has it."""
@@ -138,9 +142,34 @@ def document_of(data: bytes) -> Document:
         meeting_files=whole.things("meetings"),
         opportunities=whole.things("opportunities"),
         names=names,
+        moved=_moved(names),
         emails={one.text("name"): next(iter(one.texts("email")), "") for one in contacts},
         by_stem={stem: name for path, name in names.items() if many[stem := stem_of(path).casefold()] == 1},
     )
+
+
+def _moved(names: dict[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path, name in names.items():
+        bare, stem = path.removesuffix(".md"), stem_of(path)
+        if can_be_linked(name) and stem != _usual_stem(name):
+            found |= {bare.casefold(): name, stem.casefold(): name}
+    return found
+
+
+def _usual_stem(name: str) -> str:
+    try:
+        return contact_id(name)
+    except UsageError:
+        return ""
+
+
+_NO_LINK = re.compile(r"[\[\]|#^\\/]")
+
+
+def can_be_linked(name: str) -> bool:
+    """Whether a link can have this as its target."""
+    return _NO_LINK.search(name) is None
 
 
 def stem_of(path: str) -> str:

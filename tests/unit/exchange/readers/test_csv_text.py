@@ -93,6 +93,7 @@ HEAD = "name,org,email\n"
 @pytest.mark.parametrize(
     ("below", "rows"),
     [
+        ('"1,x,"o\np\nq"\n2,y,"o\np"\n3,z,o', [(2, ['"1', "x", '"o']), ["2", "y", "o\np"], ["3", "z", "o"]]),
         ('1,"x,o\n2,y,o\n3,z,o\n', [(2, ["1", '"x', "o"]), ["2", "y", "o"], ["3", "z", "o"]]),
         ('5" disk,"x,o\n2,y,o\n', [(2, ['5" disk', '"x', "o"]), ["2", "y", "o"]]),
         ('"1,x,o\n2,"y, z",o\n3,z,o', [(2, ['"1', "x", "o"]), ["2", "y, z", "o"], ["3", "z", "o"]]),
@@ -102,6 +103,7 @@ HEAD = "name,org,email\n"
         ('a,"b\nc",o\n1,"x,o\n2,y,o', [["a", "b\nc", "o"], (4, ["1", '"x', "o"]), ["2", "y", "o"]]),
     ],
     ids=[
+        "with more lines",
         "to the end",
         "amid other marks",
         "up to a later mark",
