@@ -44,7 +44,7 @@ _SPACED = [
 _OTHER = """
     due:2026-03-05x xdue:2026-03-05 pri:Z [^1] [b] &lt; \\* <b>x</b> <br> ~~no~~ ==so== me@x www.x.example ftp://x
     __b__ ***c*** [x](y'z') [[]] [](x) https://x.example:99999/ https://1.2.3.999/ https://xn--a/ <https://x.example>
-    * ** _ ` < key::
+    [*b*](https://x.example) [`c`](sam-lee.md) [&lt;](x.md) * ** _ ` < key::
 """
 # Of these most leaves are read directly; of the others few.
 PLAIN = st.sampled_from([*_PLAIN.split(), *_SPACED])
@@ -111,7 +111,7 @@ def same(text: str) -> None:
 
 
 @given(st.one_of(GENTLE, NOTES, INLINE, mutated(), TEXTS))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @example("**[[x]]due:2026-01-01**")
 @example("- [ ] [[x]]due:2026-01-01")
 @example("a  \ndue:2026-03-05")
@@ -126,13 +126,19 @@ def same(text: str) -> None:
 @example("_a__ b")
 @example("[due:2026-01-01](https://x.example)")
 @example("[x](https://1.2.3.999/) https://xn--a/ https://x.example:99999/")
+@example("**a `b** c`")
+@example("_a [[b_ c]] d_")
+@example("*a [x](y*z) w*")
+@example("**a**** *b* ***c** d*")
+@example("(due:: `a`) [start:: \\* <br>]")
+@example("a@b.c_d_ https://x.example_(b_")
 @example("<[[a]] &[[a]] @[[a]]")
 def test_read_directly_is_the_same(text):
     same(text)
 
 
 @given(st.sampled_from([*RAW_HTML, *ADDRESSES]), INLINE, INLINE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_hostile_text_is_the_same(payload, before, after):
     same(f"{before}{payload}{after}")
     same(f"- [ ] {before}\n\n{payload}\n\n| {payload} | {after} |\n|---|---|")
@@ -140,7 +146,7 @@ def test_hostile_text_is_the_same(payload, before, after):
 
 
 @given(st.one_of(INLINE, mutated()))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_the_same_notes_are_asked_for(text):
     asked: tuple[set[str], set[str]] = (set(), set())
     for targets, shortcut in zip(asked, (True, False), strict=True):
@@ -154,14 +160,14 @@ _TRIGGER_AS_LISTED = re.compile(
 )
 
 
-@given(st.one_of(SIGNED, NOTES))
-@settings(max_examples=1000, deadline=None)
+@given(st.one_of(SIGNED, SIGNED, INLINE))
+@settings(max_examples=400, deadline=None)
 def test_triggers_are_counted_as_they_are_listed(text):
     assert len(TRIGGER.findall(text)) == len(_TRIGGER_AS_LISTED.findall(text))
 
 
 @given(st.one_of(TEXTS, NOTES, SIGNED))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_no_match_lacks_the_sign_of_its_pass(text):
     for one in LIBRARY.inlinePatterns:
         found = [match.span() for match in one.signed.pattern.finditer(text)]

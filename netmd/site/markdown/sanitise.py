@@ -2,6 +2,7 @@
 
 nh3 parses the HTML as a browser does and writes it anew, so that its result is balanced; by its allow-list nothing
 can run, load, style or name itself, and a link leads to a page that was resolved or to the web, a mailbox, a telephone.
+A text of which the library read nothing has no need of it: `direct` says why.
 """
 
 from __future__ import annotations

@@ -58,7 +58,6 @@ _TASKS = re.compile(marks.TASKS)
 _FLAG = re.compile(marks.FLAG)
 _REPEAT = re.compile(marks.REPEAT)
 _NOTHING_SIGNED = re.compile(r"\ufe0f?[ \t\xa0]*+(?![0-9]|every)")
-_ENTITY = re.compile(ENTITY)
 _LONGEST_KEY = len("completion")
 _LONGEST_FIELD = 42
 
@@ -178,23 +177,14 @@ def _line_break(text: str, at: int, after: int) -> Token:
     return Token(sure(_BREAK.match(text, start)), lambda _m, _links: Element("br"))
 
 
-def _ampersand(text: str, at: int, _after: int) -> None:
-    if _ENTITY.match(text, at):
-        raise UnclearError
+def _inert(where: str) -> Reader:
+    """Of a trigger that is inert where this matches, and otherwise not plain."""
+    pattern = re.compile(where)
 
+    def reader(text: str, at: int, _after: int) -> None:
+        sure(pattern.match(text, at))
 
-def _less_than(text: str, at: int, _after: int) -> None:
-    if not text[at + 1 : at + 2].isspace():
-        raise UnclearError
-
-
-def _tilde(text: str, at: int, _after: int) -> None:
-    if text.startswith("~~", at):
-        raise UnclearError
-
-
-def _unclear(_text: str, _at: int, _after: int) -> None:
-    raise UnclearError
+    return reader
 
 
 READERS: dict[str, Reader] = {
@@ -203,10 +193,10 @@ READERS: dict[str, Reader] = {
     ":": _colon,
     "@": _at_sign,
     "\n": _line_break,
-    "&": _ampersand,
-    "<": _less_than,
-    "~": _tilde,
+    "&": _inert(rf"(?!{ENTITY})"),
+    "<": _inert(r"<\s"),
+    "~": _inert("~(?!~)"),
     **dict.fromkeys(marks.SIGNS, _sign),
-    **dict.fromkeys("\\=.", _unclear),
+    **dict.fromkeys("\\=.", _inert("(?!)")),
 }
 """By the character that a trigger begins with; those for emphasis are in `direct`."""
