@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from netmd.insights.log import TouchLog
@@ -29,5 +28,9 @@ class Channels:
 
 def channels(log: TouchLog, span: Span) -> Channels:
     """The touches within the span by channel, each once however many took part."""
-    counts = Counter(one.meeting.channel for one in log.touches if span.position(one.day) is not None)
+
+    def counted(path: str) -> list[Channel]:
+        return [one.meeting.channel for one in log.written[path] if span.position(one.day) is not None]
+
+    counts = log.carried.tally("channels", log.written, counted, given=span)
     return Channels(tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))))

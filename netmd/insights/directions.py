@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netmd.index import Index
@@ -27,13 +28,21 @@ class Directions:
 
 def directions(index: Index, log: TouchLog, span: Span) -> Directions:
     """The mix of touches within the span, and of all contacts."""
-    touches = {way: [0] * len(span.periods) for way in WAYS}
-    people = dict.fromkeys(WAYS, 0)
-    for one in log.touches:
-        at = span.position(one.day)
-        if at is not None:
-            for contact in one.people:
-                touches[contact.direction][at] += 1
-    for contact in index.contacts:
-        people[contact.direction] += 1
-    return Directions(tuple(tuple(touches[way]) for way in WAYS), tuple(people[way] for way in WAYS))
+
+    def touched(path: str) -> Iterator[tuple[Direction | None, int]]:
+        for one in log.written[path]:
+            at = span.position(one.day)
+            if at is not None:
+                for contact in one.people:
+                    yield contact.direction, at
+
+    def known(path: str) -> tuple[Direction | None, ...]:
+        contact = index.contact(path)
+        return (contact.direction,) if contact else ()
+
+    touches = log.carried.tally("directions of touches", log.written, touched, given=span)
+    people = log.carried.tally("directions of people", log.of, known)
+    return Directions(
+        tuple(tuple(touches.get((way, at), 0) for at in range(len(span.periods))) for way in WAYS),
+        tuple(people.get(way, 0) for way in WAYS),
+    )

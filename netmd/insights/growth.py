@@ -34,17 +34,23 @@ class Growth:
 
 def growth(index: Index, log: TouchLog, span: Span) -> Growth:
     """How many people were known when. Nobody leaves: those archived since were met all the same."""
-    before = undated = 0
-    new = [0] * len(span.periods)
-    for contact in index.contacts:
-        day = day_known(contact, log)
+
+    def counted(path: str) -> tuple[int | None, ...]:
+        contact = index.contact(path)
+        day = day_known(contact, log) if contact else None
         if day is None:
-            undated += 1
-        elif day < span.start:
-            before += 1
-        elif (at := span.position(day)) is not None:
-            new[at] += 1
-    return Growth(before, tuple(new), undated)
+            return (None,)
+        if day < span.start:
+            return (_BEFORE,)
+        at = span.position(day)
+        return () if at is None else (at,)
+
+    counts = log.carried.tally("growth", log.of, counted, given=span)
+    new = tuple(counts.get(at, 0) for at in range(len(span.periods)))
+    return Growth(counts.get(_BEFORE, 0), new, counts.get(None, 0))
+
+
+_BEFORE = -1
 
 
 def day_known(contact: Contact, log: TouchLog) -> date | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
+from netmd.carried import Carried
 from netmd.followups.touch_state import by_touch_day
 from netmd.index import Index
-from netmd.model import Contact, Meeting
+from netmd.model import Contact, Entry, Meeting
 from netmd.touches import is_touch, touch_day
 
 
@@ -26,32 +28,54 @@ class Logged:
 class TouchLog:
     """The touches up to ``today``.
 
-    ``touches`` has each meeting once, however many took part, oldest first and within a day by file. ``of`` has a
-    person's touches by the path of their file, oldest first, ``days`` the days of them, each once; whoever was never
-    touched is in neither.
+    ``written`` has each meeting once, however many took part, by the path of the file it is written in. ``of`` has each
+    contact's touches by the path of their file, oldest first, ``days`` the days of them, each once. ``carried`` has
+    what the last build counted of each.
     """
 
     today: date
-    touches: tuple[Logged, ...]
+    written: Mapping[str, tuple[Logged, ...]]
     of: Mapping[str, tuple[Meeting, ...]]
     days: Mapping[str, tuple[date, ...]]
+    carried: Carried = field(default_factory=Carried, repr=False, compare=False)
+
+    @property
+    def touches(self) -> tuple[Logged, ...]:
+        """All of them, oldest first and within a day by file."""
+        return tuple(sorted(chain.from_iterable(self.written.values()), key=attrgetter("day")))
+
+    @property
+    def first(self) -> date | None:
+        """The day of the first touch; None where there is none."""
+        return min((days[0] for days in self.days.values() if days), default=None)
 
     def days_of(self, contact: Contact) -> tuple[date, ...]:
         """The days on which there was a touch with the contact, each once, oldest first."""
         return self.days.get(contact.path, ())
 
 
-def touch_log(index: Index, today: date) -> TouchLog:
-    """All touches by ``today`` with anybody who is known. Plans, and meetings with nobody known, are not in it."""
-    logged: list[Logged] = []
-    by_person: dict[str, list[Meeting]] = {}
-    for entry in index.entries.values():
-        for meeting in entry.note.meetings:
-            if is_touch(meeting, today) and (people := index.participants(meeting)):
-                logged.append(Logged(touch_day(meeting, today), meeting, people))
-                for contact in people:
-                    by_person.setdefault(contact.path, []).append(meeting)
-    logged.sort(key=attrgetter("day"))
-    of = {path: by_touch_day(meetings, index, today) for path, meetings in by_person.items()}
-    days = {path: tuple(dict.fromkeys(touch_day(one, today) for one in meetings)) for path, meetings in of.items()}
-    return TouchLog(today, tuple(logged), of, days)
+def touch_log(index: Index, today: date, carried: Carried | None = None) -> TouchLog:
+    """All touches by ``today`` with anybody who is known. Plans, and meetings with nobody known, are not in it.
+
+    ``carried`` has what the last build for this day found out.
+    """
+    carried = carried or Carried()
+    people = {contact.path: contact for contact in index.contacts}
+    written = carried.each("touches written", index.entries, lambda path: _written(index.entries[path], index, today))
+    of = carried.each(
+        "touches of", people, lambda path: by_touch_day(index.touches(people[path], today), index, today)
+    )  # fmt: skip
+    days = carried.each(
+        "days of touch", people, lambda path: tuple(dict.fromkeys(touch_day(one, today) for one in of[path]))
+    )
+    return TouchLog(today, written, of, days, carried)
+
+
+def _written(entry: Entry, index: Index, today: date) -> tuple[Logged, ...]:
+    return tuple(
+        [
+            Logged(touch_day(meeting, today), meeting, people)
+            for meeting in entry.note.meetings
+            if is_touch(meeting, today) and (people := index.participants(meeting))
+        ]
+    )

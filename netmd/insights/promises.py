@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from netmd.carried import Carried
 from netmd.index import Index
 from netmd.insights.span import Span
 from netmd.model import ActionItem
@@ -37,19 +38,25 @@ class Promises:
     without_day: int
 
 
-def promises(index: Index, span: Span, today: date) -> Promises:
-    """The action items of all notes that are due from the span's first day on; what was cancelled is left out."""
-    counts: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
-    without_day = 0
-    for entry in index.entries.values():
-        for item in entry.note.items:
-            if not (item.is_open or item.is_done):
-                continue
-            if item.due is None:
-                without_day += 1
-            elif item.due.end >= span.start:
-                counts[waits(item, index)][_outcome(item, item.due.end, today)] += 1
-    return Promises(_kept(counts[False]), _kept(counts[True]), without_day)
+def promises(index: Index, span: Span, today: date, carried: Carried | None = None) -> Promises:
+    """The action items of all notes that are due from the span's first day on; what was cancelled is left out.
+
+    ``carried`` has what the last build for this day counted.
+    """
+
+    def counted(path: str) -> Iterator[tuple[bool, str]]:
+        for item in index.entries[path].note.items:
+            if item.is_open or item.is_done:
+                if item.due is None:
+                    yield _WITHOUT_DAY
+                elif item.due.end >= span.start:
+                    yield waits(item, index), _outcome(item, item.due.end, today)
+
+    counts = (carried or Carried()).tally("promises", index.entries, counted, given=span)
+    return Promises(_kept(counts, is_theirs=False), _kept(counts, is_theirs=True), counts.get(_WITHOUT_DAY, 0))
+
+
+_WITHOUT_DAY = False, "without a day"
 
 
 def _outcome(item: ActionItem, due: date, today: date) -> str:
@@ -60,5 +67,5 @@ def _outcome(item: ActionItem, due: date, today: date) -> str:
     return "on_time" if item.done <= due else "late"
 
 
-def _kept(counts: Counter[str]) -> Kept:
-    return Kept(counts["on_time"], counts["late"], counts["undated"], counts["over"], counts["open"])
+def _kept(counts: Mapping[tuple[bool, str], int], *, is_theirs: bool) -> Kept:
+    return Kept(*(counts.get((is_theirs, outcome), 0) for outcome in ("on_time", "late", "undated", "over", "open")))

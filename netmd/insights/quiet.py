@@ -55,19 +55,22 @@ def quiet_ties(index: Index, log: TouchLog, settings: Settings) -> Quiet:
     note is left out.
     """
     factor = max(1, settings.rules.drifting.factor)
-    found: list[QuietTie] = []
-    known = 0
-    for contact in index.contacts:
-        days = log.days_of(contact)
+
+    def ranked(path: str) -> _Ranked | None:
+        contact, days = index.contact(path), log.days[path]
         usual = usual_gap(days)
-        if not usual or _rests(contact, index, log.today):
-            continue
-        known += 1
-        silent = (log.today - days[-1]).days
-        if silent >= factor * usual:
-            found.append(QuietTie(contact, days[-1], usual, silent))
-    in_order = sorted(found, key=lambda tie: (-tie.times, name_key(tie.contact.name), tie.contact.path))
-    return Quiet(tuple(in_order), known, factor)
+        if contact is None or not usual or _rests(contact, index, log.today):
+            return None
+        tie = QuietTie(contact, days[-1], usual, (log.today - days[-1]).days)
+        return -tie.times, name_key(contact.name), path, tie
+
+    known = [one for one in log.carried.each("quiet", log.days, ranked).values() if one]
+    found = sorted((one for one in known if -one[0] >= factor), key=lambda one: one[:3])
+    return Quiet(tuple(one[3] for one in found), len(known), factor)
+
+
+_Ranked = tuple[float, str, str, QuietTie]
+"""A tie whose rhythm is known, after what it is sorted by."""
 
 
 def usual_gap(days: Sequence[date]) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from netmd.dates import Window
 from netmd.followups.touch_state import effective_cadence, state_of
@@ -35,25 +37,36 @@ def rhythm(index: Index, log: TouchLog, settings: Settings, span: Span) -> Rhyth
     What applies is :func:`netmd.followups.touch_state.effective_cadence` as it stands now: a notebook does not say what
     it was before. Who is archived or dormant is left out, and who is snoozed has no gap open.
     """
-    kept, late = [0] * len(span.periods), [0] * len(span.periods)
-    in_time = over = planned = 0
-    for contact in index.contacts:
+
+    def counted(path: str) -> Iterator[_Key]:
+        contact, days = index.contact(path), log.days[path]
+        if contact is None or not days or contact.status != "active":
+            return
         cadence, _ = effective_cadence(contact, settings)
-        days = log.days_of(contact)
-        if not days or contact.status != "active" or not isinstance(cadence, Window):
-            continue
+        if not isinstance(cadence, Window):
+            return
         for before, after in pairwise(days):
             at = span.position(after)
             if at is not None:
-                (kept if after <= cadence.late(before) else late)[at] += 1
+                yield ("kept" if after <= cadence.late(before) else "late"), at
         if contact.snooze and contact.snooze > log.today:
-            continue
+            return
         if log.today <= cadence.late(days[-1]):
-            in_time += 1
+            yield "in_time", 0
         else:
-            over += 1
-            planned += _is_planned(contact, index, log, settings)
-    return Rhythm(tuple(kept), tuple(late), in_time, over, planned)
+            yield "over", 0
+            if _is_planned(contact, index, log, settings):
+                yield "planned", 0
+
+    counts = log.carried.tally("rhythm", log.days, counted, given=span)
+
+    def row(word: Literal["kept", "late"]) -> tuple[int, ...]:
+        return tuple(counts.get((word, at), 0) for at in range(len(span.periods)))
+
+    return Rhythm(row("kept"), row("late"), *(counts.get((word, 0), 0) for word in ("in_time", "over", "planned")))
+
+
+_Key = tuple[str, int]
 
 
 def _is_planned(contact: Contact, index: Index, log: TouchLog, settings: Settings) -> bool:

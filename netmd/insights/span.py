@@ -37,7 +37,8 @@ class Span:
 
     def position(self, day: date) -> int | None:
         """Which of the periods a day lies in; None before the first and after the last."""
-        at = _ordinal(day, self.grain) - _ordinal(self.start, self.grain)
+        start, months = self.periods[0].start, _MONTHS[self.grain]
+        at = (day.year * 12 + day.month - 1) // months - (start.year * 12 + start.month - 1) // months
         return at if 0 <= at < len(self.periods) else None
 
 

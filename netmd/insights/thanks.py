@@ -46,25 +46,28 @@ def thanks(log: TouchLog, index: Index, settings: Settings, span: Span) -> Thank
     and so is an item of the conversation that thanks them (:mod:`netmd.followups.thanked`), on the day it was done.
     Conversations of one day with one person ask for one word; one with three people asks for three.
     """
-    rows: dict[Answer, list[int]] = {
-        answer: [0] * len(span.periods)
-        for answer in ("in-time", "within-a-week", "later", "never", "pending", "undated")
-    }
-    for path, touches in log.of.items():
+
+    def counted(path: str) -> Iterator[tuple[Answer, int]]:
         person = index.contact(path)
         assert person is not None, path
-        for day, answer in _answers(touches, person, index, settings, log.today):
+        for day, answer in _answers(log.of[path], person, index, settings, log.today):
             at = span.position(day)
             if at is not None:
-                rows[answer][at] += 1
+                yield answer, at
+
+    counts = log.carried.tally("thanks", log.of, counted, given=span)
+
+    def row(answer: Answer) -> tuple[int, ...]:
+        return tuple(counts.get((answer, at), 0) for at in range(len(span.periods)))
+
     return Thanks(
         settings.rules.thank_you.due_after_days,
-        tuple(rows["in-time"]),
-        tuple(rows["within-a-week"]),
-        tuple(rows["later"]),
-        tuple(rows["never"]),
-        sum(rows["pending"]),
-        sum(rows["undated"]),
+        row("in-time"),
+        row("within-a-week"),
+        row("later"),
+        row("never"),
+        sum(row("pending")),
+        sum(row("undated")),
     )
 
 

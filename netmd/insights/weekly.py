@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +39,13 @@ class Weekly:
 
 def weekly(log: TouchLog) -> Weekly:
     """Touches a week, each meeting once however many took part."""
-    weeks = weeks_of((one.day for one in log.touches), log.today)
+    last = _monday(log.today) + 6
+
+    def ago(path: str) -> list[int]:
+        return [weeks for one in log.written[path] if (weeks := (last - one.day.toordinal()) // 7) < WEEKS]
+
+    counts = log.carried.tally("weeks", log.written, ago)
+    weeks = _weeks([counts.get(WEEKS - 1 - at, 0) for at in range(WEEKS)], log.today)
     rows = _rows(weeks)
     now = rows[-1] or rows[-2]
     total = sum(week.touches for week in weeks)
@@ -49,8 +55,11 @@ def weekly(log: TouchLog) -> Weekly:
 
 def weeks_of(days: Iterable[date], today: date) -> tuple[Week, ...]:
     """The last :data:`WEEKS` weeks with how many of the days lie in each."""
+    return _weeks(week_counts(days, today), today)
+
+
+def _weeks(counts: Sequence[int], today: date) -> tuple[Week, ...]:
     now = _monday(today)
-    counts = week_counts(days, today)
     mondays = range(now - 7 * (WEEKS - 1), now + 1, 7)
     return tuple(Week(date.fromordinal(at), count) for at, count in zip(mondays, counts, strict=True) if at > 0)
 

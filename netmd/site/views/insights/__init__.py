@@ -27,10 +27,10 @@ class InsightsView:
 
 def insights_view(context: Context) -> InsightsView:
     """All figures of the notebook, as of the day."""
-    log = touch_log(context.index, context.today)
-    if not log.touches:
+    log = touch_log(context.index, context.today, context.carried)
+    if log.first is None:
         return InsightsView("", (), None)
-    span = span_of(log.touches[0].day, context.today)
+    span = span_of(log.first, context.today)
     return InsightsView(
         covers=f"Since {since(span)}, by {span.grain}, unless a figure says otherwise",
         figures=(

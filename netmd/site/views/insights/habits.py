@@ -45,7 +45,7 @@ def rhythm_figure(context: Context, log: TouchLog, span: Span) -> Figure:
 
 def promises_figure(context: Context, span: Span) -> Figure:
     """Promises with a due date: mine and theirs, on time and not."""
-    found = promises(context.index, span, context.today)
+    found = promises(context.index, span, context.today, context.carried)
     question = "Do I keep my promises on time?"
     sides = [("Mine", found.mine), ("Theirs", found.theirs)]
     if not any(side.settled for _, side in sides):
