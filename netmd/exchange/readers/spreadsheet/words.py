@@ -118,7 +118,9 @@ def title_of(channel: str, subject: str) -> str:
             channel = f"{meant} ({channel})"
     if not channel or not subject:
         return channel or subject
-    if fold(subject).startswith(fold(channel)) or channel_of(subject, {}) == _kind(channel):
+    kind = _kind(channel)
+    is_known = kind != "meeting" or fold(channel) == "meeting"
+    if fold(subject).startswith(fold(channel)) or (is_known and channel_of(subject, {}) == kind):
         return subject
     return f"{channel}: {subject}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netmd.exchange.readers.spreadsheet import read
-from netmd.exchange.readers.spreadsheet.words import names_of
+from netmd.exchange.readers.spreadsheet.words import names_of, title_of
 from netmd.exchange.records import ReadOptions
 from tests.factory import TODAY
 
@@ -30,3 +30,8 @@ def test_the_apostrophe_that_keeps_a_cell_from_being_a_formula_is_taken_off() ->
 )
 def test_names_in_a_cell(cell: str, names: list[str]) -> None:
     assert names_of(cell) == tuple(names)
+
+
+def test_a_kind_of_meeting_that_nobody_knows_stays_beside_the_subject() -> None:
+    assert title_of("Board", "agenda") == "Board: agenda"
+    assert title_of("Meeting", "agenda") == "agenda"
