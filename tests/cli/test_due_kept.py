@@ -24,7 +24,8 @@ def sample(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample, read an hour after it was written, with what is read being kept."""
     monkeypatch.setenv("NETMD_CACHE", "1")
     monkeypatch.setattr(cache, "clock_ns", lambda: time.time_ns() + 3600 * 10**9)
-    return Path(shutil.copytree(SAMPLE, here / "notebook"))
+    copied = shutil.copytree(SAMPLE, here / "notebook", ignore=shutil.ignore_patterns(".netmd"))
+    return Path(copied)
 
 
 class Built(list[str]):

@@ -29,7 +29,7 @@ def test_what_did_not_change_is_not_opened_and_says_the_same(tmp_path: Path, see
 
 
 def test_the_sample_says_the_same(tmp_path: Path, seen: Seen) -> None:
-    root = Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+    root = Path(shutil.copytree(SAMPLE, tmp_path / "sample", ignore=shutil.ignore_patterns(".netmd")))
     load(root)
     seen.take()
     assert told(load(root)) == fresh(root)
