@@ -29,7 +29,7 @@ _PLAIN = """
     word a Éa x_y R&D 10:30 3 "so" (in brackets) ~5 @them -- 1. Note: don't 🗓 Gave: ^block 2026-03-05
     due:2026-03-05 t:2026-03 (due:2026-03-05) pri:A priority:high rec:2w ⏫ [due::2026-03-05] (due::2026-03-05)
     [[sam-lee]] [[nobody|some_*]] ![[sam-lee|90]] [x](https://x.example/a-b) [x](../sam-lee.md) ![x](y.png)
-    `code` ``a`b`` `*` https://x.example/a_b?c=d&e http://x.example a.b@c.example
+    [^1] [^x*y] `code` ``a`b`` `*` https://x.example/a_b?c=d&e http://x.example a.b@c.example
 """
 _SPACED = [
     "5 * 3",
@@ -53,7 +53,7 @@ SPACE = st.sampled_from([" ", " ", " ", " ", "", "  ", "\n", "  \n", ", ", ". "]
 
 
 def _spans(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    mark = st.sampled_from(["*", "**", "_", "", "", ""])
+    mark = st.sampled_from(["*", "**", "_", "~~", "==", "", "", "", ""])
     whole = st.tuples(mark, inner).map(lambda found: f"{found[0]}{found[1].strip()}{found[0]}")
     return st.lists(st.tuples(whole, SPACE).map("".join), min_size=1, max_size=4).map("".join)
 
@@ -131,6 +131,7 @@ def same(text: str) -> None:
 @example("*a [x](y*z) w*")
 @example("**a**** *b* ***c** d*")
 @example("(due:: `a`) [start:: \\* <br>]")
+@example("~~a ==b== c~~ ~~a *b~~ c* ==~~a~~ b== ===a== ~~~a~~")
 @example("a@b.c_d_ https://x.example_(b_")
 @example("<[[a]] &[[a]] @[[a]]")
 def test_read_directly_is_the_same(text):
@@ -178,7 +179,7 @@ def test_what_notes_mostly_hold_needs_no_library():
     for text in [
         "Plain words, R&D at 10:30, snake_case, 5 * 3 and a < b.",
         "Met [[sam-lee]] and [[dana-okafor|Dana]], see [the notes](https://x.example/a?b=c).",
-        "**Bold**, *em*, _em_ with **bold** in it, `code *as* typed`.",
+        "**Bold**, ~~struck~~, ==marked==[^1], *em*, _em_ with **bold** in it, `code *as* typed`.",
         "Send the deck due:2026-03-05 pri:A rec:2w 📅 2026-03-05 ⏫ 🔁 every week",
         "One line  \nand the next, https://x.example/a_b.",
     ]:

@@ -27,9 +27,11 @@ from netmd.site.markdown.budget import TRIGGER
 from netmd.site.markdown.links import Links
 from netmd.site.markdown.tokens import READERS, Token, UnclearError, sure
 
-_STRONG, _EM = 1, 2
+_STRUCK, _STRONG, _EM = 1, 2, 4
 
-# A run of exactly so many stars: a longer one is another pattern's.
+# A run of exactly so many signs: a longer one is another pattern's.
+_TILDES = re.compile(rf"(?=~~[^~]){patterns.STRUCK}(?!~)")
+_EQUALS = re.compile(rf"(?<!=)(?===[^=]){patterns.MARKED}(?!=)")
 _STARS = re.compile(rf"(?=\*\*[^*]){patterns.STAR_2}(?!\*)")
 _STAR = re.compile(rf"(?=\*[^*]){patterns.STAR_1}(?!\*)")
 _SCORE = re.compile(rf"(?=_[^_]){patterns.SCORE_1}")
@@ -73,7 +75,7 @@ def _read(text: str, start: int, end: int, within: int) -> list[Token]:
     while found := TRIGGER.search(text, at, end):
         at = found.start()
         sign = text[at]
-        token = _emphasis(text, at, within) if sign in "*_" else READERS[sign](text, at, after)
+        token = _emphasis(text, at, within) if sign in "*_~=" else READERS[sign](text, at, after)
         if token is None:
             at += 1
             continue
@@ -85,6 +87,12 @@ def _read(text: str, start: int, end: int, within: int) -> list[Token]:
 
 
 def _emphasis(text: str, at: int, within: int) -> Token | None:
+    if text.startswith("~~", at):
+        return _holder(text, _TILDES.match(text, at), "del", within, _STRUCK)
+    if text[at] == "~":
+        return None
+    if text[at] == "=":
+        return _holder(text, _EQUALS.match(text, at), "mark", within, _STRUCK)
     if text.startswith("**", at):
         return _holder(text, _STARS.match(text, at), "strong", within, _STRONG)
     if text[at] == "*":
@@ -97,6 +105,6 @@ def _holder(text: str, found: re.Match[str] | None, tag: str, within: int, kind:
     if within & kind:
         # The pass that made the outer one is past.
         raise UnclearError
-    width = 2 if kind == _STRONG else 1
+    width = 1 if kind == _EM else 2
     inner = _read(text, found.start() + width, found.end() - width, within | kind)
     return Token(found, lambda _m, _links: Element(tag), inner, width)

@@ -156,8 +156,13 @@ def _repeat(_at: Pass, m: re.Match[str]) -> Element:
 
 
 def _footnote(_at: Pass, m: re.Match[str]) -> Element:
+    return footnote(m["foot"])
+
+
+def footnote(label: str) -> Element:
+    """The element for a reference to a footnote."""
     element = Element("sup")
-    element.text = AtomicString(m["foot"])
+    element.text = AtomicString(label)
     return element
 
 

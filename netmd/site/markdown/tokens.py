@@ -16,7 +16,7 @@ from markdown.util import AtomicString
 
 from netmd.site.markdown import marks, patterns
 from netmd.site.markdown.budget import TRIGGER
-from netmd.site.markdown.inline import code
+from netmd.site.markdown.inline import code, footnote
 from netmd.site.markdown.links import ENTITY, Links
 
 Make = Callable[["re.Match[str]", Links], Element]
@@ -42,6 +42,7 @@ _BREAK = re.compile(r"[ ]{2,}\n")
 # Without what the pass before that of links sees in them: code, escapes, `<br>`.
 _WIKILINK = re.compile(r"!?\[\[(?P<note>[^\[\]\n`\\<]{1,1000})\]\]")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]\n^][^\[\]\n]*+)\]\((?P<address>[^\s()<>\[\]`\\]++)\)")
+_FOOTNOTE = re.compile(r"\[\^(?P<foot>[^\[\]\s^`\\<]{1,50})\]")
 _FIELD = re.compile(marks.DATAVIEW)
 _SEEN_BEFORE_FIELDS = re.compile(r"[`\\<]")
 _URL = re.compile(patterns.URL)
@@ -83,6 +84,8 @@ def _bracket(text: str, at: int, after: int) -> Token:
         return Token(found, lambda m, links: links.wikilink(m["note"], embedded=m[0][0] == "!"))
     if start == at and (found := _FIELD.match(text, start)):
         return _field(found)
+    if start == at and (found := _FOOTNOTE.match(text, start)):
+        return Token(found, lambda m, _: footnote(m["foot"]))
     found = sure(_LINK.match(text, start))
     if not found["text"].strip() or TRIGGER.search(text, found.start("text"), found.end("text")):
         raise UnclearError
@@ -195,8 +198,7 @@ READERS: dict[str, Reader] = {
     "\n": _line_break,
     "&": _inert(rf"(?!{ENTITY})"),
     "<": _inert(r"<\s"),
-    "~": _inert("~(?!~)"),
     **dict.fromkeys(marks.SIGNS, _sign),
-    **dict.fromkeys("\\=.", _inert("(?!)")),
+    **dict.fromkeys("\\.", _inert("(?!)")),
 }
 """By the character that a trigger begins with; those for emphasis are in `direct`."""
