@@ -24,9 +24,9 @@ from netmd.notebook import Notebook, Progress
 from netmd.problems import Problem
 from netmd.processes import MOST_TASKS, sharing_out, usable_cores
 from netmd.publish import Laid, Publication, Published, Signature, publication, publish_some
-from netmd.site.build import Same, Site, SiteMemo
+from netmd.site.build import Site, SiteMemo
 from netmd.site.first import context_at_once
-from netmd.site.page import Page
+from netmd.site.page import Page, Same
 from netmd.site.views.context import Context
 from netmd.site.words import after_words
 from netmd.storage import reason
@@ -205,7 +205,7 @@ class Dashboard:
             return found
 
         with sharing_out(len(parts), work, processes) as join_in:
-            others = list(site.other_pages())
+            others = list(site.other_pages(partial(self._last, begun)))
             begun.expect(page.path for page in others)
             for page in others:
                 self._lay_other(begun, page)
@@ -217,6 +217,16 @@ class Dashboard:
                 begun.take(Laid(page_path, temporary, written, Signature(*signature)))
                 shown[path] = frozenset(leads_to)
         return shown
+
+    def _last(self, begun: Publication, path: str) -> bytes | None:
+        """A page of the last build, if it still is the file that was written."""
+        signature = self._signatures.get(path)
+        if signature is None or not begun.stands({path: signature}):
+            return None
+        try:
+            return (self.site / path).read_bytes()
+        except OSError:
+            return None
 
     def _lay_other(self, begun: Publication, page: Page | Same) -> None:
         if isinstance(page, Page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from operator import itemgetter
 
 from netmd.followups.words import plain
 from netmd.index import Index
@@ -12,13 +13,14 @@ from netmd.reading.lists import find_list_items
 from netmd.reading.mask import mask, without
 
 _LINE_MARKS = re.compile(
-    r"^[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?|[-*_=][-*_= \t]*$)?", re.MULTILINE
+    r"\n(?=[ \t>#*+=_\d-])[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?|[-*_=][-*_= \t]*$)?",
+    re.MULTILINE,
 )
-"""A quote's, heading's, list item's or task's signs, and rules."""
-_EMPHASIS = re.compile(
-    r"(\*(?<!\w\*)\*?\*?|_(?<!\w_)_?_?|~(?<!\w~)~|=(?<!\w=)=)(?=\S)([^*_~=\n]+?)(?<=\S)\1(?!\w)"
-)
+"""A quote's, heading's, list item's or task's signs, and rules. Begins with the line end before it: ``re`` leaps to it,
+and tries each letter for the beginning of a line."""
+_EMPHASIS = re.compile(r"(\*(?<!\w\*)\*?\*?|_(?<!\w_)_?_?|~(?<!\w~)~|=(?<!\w=)=)(?=\S)([^*_~=\n]+?)(?<=\S)\1(?!\w)")
 """Begins with the sign itself, before what may not stand there: ``re`` leaps to a letter it knows of."""
+_EMPHASISED = itemgetter(2)  # a template of a few signs would be filled in by Python's own code, which is slow
 _CODE = re.compile(r"`+([^`\n]+)`+")
 _MARKUP_RATIO = 6
 """Of a text so many characters are looked at for each one shown."""
@@ -39,9 +41,16 @@ def excerpt(text: str, index: Index, limit: int) -> str:
 
 def without_markup(text: str, index: Index) -> str:
     """The words of a text that has no comments, on one line; links as :func:`netmd.followups.words.plain` has them."""
-    words = _LINE_MARKS.sub("", text)
-    words = _EMPHASIS.sub(r"\2", _CODE.sub(r"\1", words) if "`" in words else words)
-    return plain(words, index)
+    return plain(without_signs(text), index)
+
+
+def without_signs(text: str) -> str:
+    """A text that has no comments without the signs of Markdown, but for those of its links; its lines stay."""
+    words = _LINE_MARKS.sub("\n", f"\n{text}")[1:]
+    words = _CODE.sub(r"\1", words) if "`" in words else words
+    if "*" in words or "_" in words or "~" in words or "=" in words:
+        return _EMPHASIS.sub(_EMPHASISED, words)
+    return words
 
 
 def meeting_excerpt(meeting: Meeting, index: Index, limit: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 
 from netmd.dates import MONTHS, WEEKDAYS, When, relative_day, short_date, short_when, span_in_words
@@ -17,6 +18,7 @@ _WRITTEN: MappingProxyType[Channel, str] = MappingProxyType(
 )
 _WIKILINK = re.compile(r"(?:\[|!\[)\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"(?:\[|!\[)([^\[\]]*)\]\([^()\s]*\)")
+_SHOWN = itemgetter(1)
 _NAMES_SHOWN = 4
 _NOWHERE = Location("")
 
@@ -46,11 +48,16 @@ def title_of(meeting: Meeting, index: Index) -> str:
 
 def plain(text: str, index: Index) -> str:
     """The text on one line, with each link replaced by what it shows, or by the name of the person it means."""
+    return " ".join(without_links(text, lambda target: name_behind(target, index)).split())
+
+
+def without_links(text: str, name_of: Callable[[str], str]) -> str:
+    """The text with each link replaced by what it shows, or by what ``name_of`` calls its target."""
     if "[[" in text:
-        text = _WIKILINK.sub(lambda match: match[2] or _name_behind(match[1], index), text)
+        text = _WIKILINK.sub(lambda match: match[2] or name_of(match[1]), text)
     if "](" in text:
-        text = _MARKDOWN_LINK.sub(lambda match: match[1], text)
-    return " ".join(text.split())
+        text = _MARKDOWN_LINK.sub(_SHOWN, text)
+    return text
 
 
 def names(people: Sequence[str]) -> str:
@@ -81,7 +88,8 @@ def display_name(entry: Entry) -> str:
     return entry.name if isinstance(entry, Contact) else entry.title
 
 
-def _name_behind(target: str, index: Index) -> str:
+def name_behind(target: str, index: Index) -> str:
+    """What a link's target is called; the target as written where it means nobody, or several."""
     file_part = target.partition("#")[0]
     found = index.resolve(Link(file_part, file_part, _NOWHERE)) if file_part.strip() else None
     return display_name(found) if found else target

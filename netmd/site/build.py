@@ -24,8 +24,8 @@ from netmd.settings import Settings
 from netmd.site.csp import CSP
 from netmd.site.edit_links import EditLinks
 from netmd.site.environment import make_environment, render
-from netmd.site.find import FindMemo, find_pages
-from netmd.site.page import Page
+from netmd.site.find import LastPage, find_pages
+from netmd.site.page import Page, Same
 from netmd.site.stale import stale_entries
 from netmd.site.views.calendar import calendar_views
 from netmd.site.views.contact import contact_view
@@ -65,14 +65,6 @@ class Frame:
     feeds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
-    """A page that has the bytes of the last build; ``make`` makes them once more, should they be lost."""
-
-    path: str
-    make: Callable[[], bytes]
-
-
 @dataclass(eq=False)
 class SiteMemo:
     """What the last build of a notebook made, so that the next makes only what changed.
@@ -83,7 +75,6 @@ class SiteMemo:
 
     notes: RenderMemo = field(default_factory=RenderMemo)
     kept: Kept = field(default_factory=Kept)
-    find: FindMemo = field(default_factory=FindMemo)
     carried: Carried = field(default_factory=Carried)
     environment: jinja2.Environment | None = None
     overviews: dict[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict)
@@ -155,8 +146,11 @@ class Site:
                 data = self._render("meeting.html.j2", self._values(path, "", view, self.frame_of_entries))
         return Page(path, data), frozenset(shown)
 
-    def other_pages(self) -> Iterator[Page | Same]:
-        """The overviews and the pages of openings and tags, then find's data, the feeds and the assets."""
+    def other_pages(self, last: LastPage | None = None) -> Iterator[Page | Same]:
+        """The overviews and the pages of openings and tags, then find's data, the feeds and the assets.
+
+        ``last`` reads a page of the last build (:func:`netmd.site.find.find_pages`).
+        """
         seen: dict[str, tuple[str, Mapping[str, object]]] = {}
         for path, template, section, view in self._overviews():
             values = self._values(path, section, view, self._frame)
@@ -171,7 +165,8 @@ class Site:
                     seen[path] = self.memo.overviews[path]
                 yield Same(path, self._made_again(path))
         self.memo.overviews = seen
-        yield from find_pages(self.context, self.memo.find)
+        before = self.memo.last[0].index if self.memo.last else None
+        yield from find_pages(self.context, before, last)
         for path in sorted(self._feeds):
             yield Page(path, self._feeds[path])
         for name in sorted(self.assets):

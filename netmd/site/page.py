@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -21,6 +22,14 @@ class Page:
         reason = unsafe_path(self.path)
         if reason:
             raise ValueError(f"{self.path!r} cannot be a page of the site: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A page that has the bytes of the last build; ``make`` makes them once more, should they be lost."""
+
+    path: str
+    make: Callable[[], bytes]
 
 
 def unsafe_path(path: str) -> str:

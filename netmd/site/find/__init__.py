@@ -22,7 +22,7 @@ bytes in a few files, and only its bucket is put together anew.
 Each is a classic script with one call of ``netmdFind``, as ``fetch`` and ``import`` fail on pages opened from disk.
 """
 
-from netmd.site.find.memo import FindMemo
+from netmd.site.find.edited import LastPage
 from netmd.site.find.pages import find_pages
 
-__all__ = ["FindMemo", "find_pages"]
+__all__ = ["LastPage", "find_pages"]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from netmd.model import Contact, Entry, MeetingFile, name_key
-from netmd.site.find.notes import title_and_about
+from netmd.model import Contact, Entry, MeetingFile, Opportunity, name_key
+from netmd.site.find.buckets import place
 from netmd.site.slugs import address
-from netmd.site.views.context import Context
+from netmd.site.views.context import Context, title_of
 
 _KINDS = {"contacts/": "p", "meetings/": "m", "openings/": "j"}
+
+
+def note_id(bucket: int, at: int) -> str:
+    """What a note is called among the terms."""
+    return f"{bucket:x}:{place(at)}"
 
 
 def named(context: Context, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -20,9 +25,7 @@ def named(context: Context, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]
     that are empty are left out. ``ids`` gives the id of each entry by its path.
     """
     for path, entry in context.index.entries.items():
-        folder, stem = _page(context.href(entry))
-        name, about = title_and_about(entry)
-        yield path, _line(_KINDS[folder] + _marks(entry), ids[path], name, stem, about, *_more(entry))
+        yield path, line_of(context, entry, ids[path])
     for org, people in context.index.organisations():
         stem = address(context.org_anchors[name_key(org)])
         yield f"org {name_key(org)}", _line("o", "", org, stem, str(len(people)))
@@ -31,16 +34,35 @@ def named(context: Context, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]
         yield f"tag {name_key(tag)}", _line("t", "", tag, stem, str(len(people)))
 
 
-def _marks(entry: Entry) -> str:
-    archived = isinstance(entry, Contact) and entry.status == "archived"
-    return ("a" if archived else "") + ("x" if entry.note.private else "")
+def line_of(context: Context, entry: Entry, note: str) -> str:
+    """The line of an entry."""
+    folder, stem = _page(address(context.pages[entry.path]))
+    kind = _KINDS[folder] + ("x" if entry.note.private else "")
+    if isinstance(entry, Contact):
+        if entry.status == "archived":
+            kind = f"{_KINDS[folder]}a{kind[1:]}"
+        aliases = "; ".join(entry.aliases)
+        return _line(
+            kind, note, entry.name, stem, _about(entry), aliases, "; ".join((*entry.roles[1:], *entry.orgs[1:]))
+        )
+    event = entry.note.meetings[0].place if isinstance(entry, MeetingFile) and entry.note.meetings else ""
+    return _line(kind, note, title_of(entry), stem, _about(entry), "", event)
 
 
-def _more(entry: Entry) -> tuple[str, str]:
-    """Other names, and organisations and roles beyond those that are shown."""
-    if not isinstance(entry, Contact):
-        return "", entry.note.meetings[0].place if isinstance(entry, MeetingFile) and entry.note.meetings else ""
-    return "; ".join(entry.aliases), "; ".join((*entry.roles[1:], *entry.orgs[1:]))
+def same_groups(old: Entry, new: Entry) -> bool:
+    """Whether it is of the same organisations, and has the same tags: those are listed, and counted."""
+    if not isinstance(old, Contact) or not isinstance(new, Contact):
+        return True
+    return (old.orgs, old.tags) == (new.orgs, new.tags)
+
+
+def _about(entry: Entry) -> str:
+    """What stands beside its name in the list of results."""
+    if isinstance(entry, Contact):
+        return ", ".join(words[0] for words in (entry.roles, entry.orgs) if words)
+    if isinstance(entry, Opportunity):
+        return ", ".join(word for word in (entry.org, entry.status) if word)
+    return entry.note.meetings[0].when.iso if entry.note.meetings else ""
 
 
 def _page(href: str) -> tuple[str, str]:
@@ -49,4 +71,4 @@ def _page(href: str) -> tuple[str, str]:
 
 
 def _line(*values: str) -> str:
-    return "\t".join(" ".join(value.split()) for value in values).rstrip("\t")
+    return "\t".join([" ".join(value.split()) for value in values]).rstrip("\t")

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from netmd.dates import MONTHS
-from netmd.excerpts import without_markup
-from netmd.followups.words import channel_word, plain
-from netmd.model import Contact, Entry, Link, Meeting, MeetingFile, Opportunity
+from netmd.excerpts import without_signs
+from netmd.followups.words import channel_word, name_behind, without_links
+from netmd.index import Index
+from netmd.model import Contact, Entry, Link, Opportunity
 from netmd.reading.mask import mask, without
-from netmd.site.find.memo import KeptNote, Said
-from netmd.site.find.script import literal
+from netmd.site.find.script import as_it_is, literal
 from netmd.site.find.words import day_word, distinct_words
-from netmd.site.views.context import Context, title_of
+from netmd.site.views.context import title_of
 from netmd.site.views.timeline import own_anchors
 
-_TARGET = re.compile(r"\[\[([^\[\]|]*)")
-_BETWEEN = "\n\x02]\x02\n"
+_SIGN_BETWEEN = ";];"
+_BETWEEN = f"\n{_SIGN_BETWEEN}\n"
 """Parts texts that are freed from their markup together, which is far quicker. The bracket ends any link that was left
 open before it; where a note does hold this, its texts are freed one by one."""
-_ISO_DAY = re.compile(r"\b([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\b")
-_COMMENT_SIGNS = ("%%", "<!--")
+_ISO_DAY = re.compile(r"-(?<=\b([0-9]{4})-)(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\b")
+"""Begins with a sign, before what stands ahead of it: ``re`` leaps to a letter it knows of."""
+
+
+class Said(NamedTuple):
+    """What one note says. ``telling`` are the words of its names, fields and titles, ``others`` those that stand in its
+    texts alone; ``pieces`` is a JavaScript literal of what is shown of it."""
+
+    telling: Set[str]
+    others: Set[str]
+    pieces: str
 
 
 class _Piece(NamedTuple):
@@ -37,55 +46,84 @@ class _Piece(NamedTuple):
     private: bool = False
 
 
-def said(context: Context, entry: Entry, kept: KeptNote | None, name_behind: Callable[[str], str]) -> KeptNote:
-    """What ``entry`` says; taken from ``kept`` if neither it, nor what the notes it names are called, has changed.
+class NameOf(dict[str, str]):
+    """What a link's target is called, each looked up once."""
 
-    ``name_behind`` gives what a link's target is called.
-    """
-    if kept and kept.entry == entry and all(name_behind(target) == name for target, name in kept.called):
-        return kept
-    pieces = list(_pieces(entry))
-    written = [text for piece in pieces for text in (piece.title, piece.text)]
-    targets = [link.target for link in _field_links(entry)]
-    targets += [target for text in written if "[[" in text for target in _TARGET.findall(text)]
-    called = tuple((target, name_behind(target)) for target in dict.fromkeys(targets))
-    words = iter(_plain_texts(written, context))
-    fields = _fields_text(entry, name_behind)
-    shown: list[list[object]] = [["", "", fields]] if fields else []
-    titles, texts = [*_names(entry), fields], list[str]()
-    for piece in pieces:
-        title, text = next(words) or piece.fallback, next(words)
-        shown.append([piece.anchor, title, text, 1] if piece.private else [piece.anchor, title, text])
-        titles += (title, _day_words(piece.day))
-        texts.append(text)
-    telling = distinct_words("\n".join(titles))
-    others = dict.fromkeys([*distinct_words("\n".join(texts)), *_days_in("\n".join([fields, *texts]))])
-    for word in telling:
-        others.pop(word, None)
-    return KeptNote(entry, called, Said(" ".join(telling), " ".join(others), literal(shown)))
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __missing__(self, target: str) -> str:
+        found = self[target] = name_behind(target, self._index)
+        return found
 
 
-def _pieces(entry: Entry) -> Iterator[_Piece]:
-    for section in entry.note.sections:
-        if section.title or section.text:
-            yield _Piece("", section.title, section.text, private=section.private)
-    for meeting, anchor in zip(entry.note.meetings, own_anchors(entry.note), strict=True):
-        word = channel_word(meeting)
-        yield _Piece(
-            anchor, meeting.title, meeting.text, meeting.when.iso,
-            word[:1].upper() + word[1:], meeting.private,
-        )  # fmt: skip
+def said(entry: Entry, name_of: NameOf) -> Said:
+    """What an entry says; ``name_of`` are the names of the notes it links to."""
+    pieces = _pieces(entry)
+    fields = _fields_text(entry, name_of.__getitem__)
+    parts = _plain_texts([text for piece in pieces for text in (piece.title, piece.text)], name_of.__getitem__)
+    titles = [title or piece.fallback for title, piece in zip(parts[::2], pieces, strict=True)]
+    texts = parts[1::2]
+    days = [_day_words(piece.day) for piece in pieces if piece.day]
+    telling = distinct_words("\n".join((*_names(entry), fields.replace("·", ""), *titles, *days)))
+    body = "\n".join(texts)
+    others = distinct_words(body)
+    for text in (fields, body):
+        others.update([_day_word(found) for found in _ISO_DAY.findall(text)])
+    others -= telling
+    return Said(telling, others, _literal_of(fields, pieces, titles, texts))
 
 
-def _plain_texts(texts: Sequence[str], context: Context) -> Sequence[str]:
+def _literal_of(fields: str, pieces: Sequence[_Piece], titles: Sequence[str], texts: Sequence[str]) -> str:
+    """The anchor, title and text of each piece, and 1 if it is private."""
+    if as_it_is("".join((fields, *titles, *texts))):
+        shown = [f'["","","{fields}"]'] if fields else []
+        shown += [
+            f'["{piece.anchor}","{title}","{text}"{",1" if piece.private else ""}]'
+            for piece, title, text in zip(pieces, titles, texts, strict=True)
+        ]
+        return f"[{','.join(shown)}]"
+    values: list[list[object]] = [["", "", fields]] if fields else []
+    values += [
+        [piece.anchor, title, text, 1] if piece.private else [piece.anchor, title, text]
+        for piece, title, text in zip(pieces, titles, texts, strict=True)
+    ]
+    return literal(values)
+
+
+def _pieces(entry: Entry) -> list[_Piece]:
+    note = entry.note
+    found = [
+        _Piece("", section.title, section.text, private=section.private)
+        for section in note.sections
+        if section.title or section.text
+    ]
+    for meeting, (anchor, day) in zip(note.meetings, own_anchors(note), strict=True):
+        word = "" if meeting.title else channel_word(meeting)
+        found.append(_Piece(anchor, meeting.title, meeting.text, day, word[:1].upper() + word[1:], meeting.private))
+    return found
+
+
+def _plain_texts(texts: Sequence[str], name_of: Callable[[str], str]) -> Sequence[str]:
     """The texts without comments and markup, each on one line."""
     joined = _BETWEEN.join(texts)
-    if any(sign in joined for sign in _COMMENT_SIGNS):
-        joined = _BETWEEN.join(without(text, mask(text).comments) for text in texts)
-    found = without_markup(joined, context.index).split(_BETWEEN.strip("\n"))
+    if _may_hide(joined):
+        texts = [without(text, mask(text).comments) if _may_hide(text) else text for text in texts]
+        joined = _BETWEEN.join(texts)
+    words = without_links(without_signs(joined), name_of).replace("\n", " ")
+    if not words.isprintable():  # then there may be other spaces in it than this
+        words = " ".join(words.split())
+    while "  " in words:
+        words = words.replace("  ", " ")
+    found = words.split(_SIGN_BETWEEN)
     if len(found) != len(texts):
-        return [without_markup(without(text, mask(text).comments), context.index) for text in texts]
+        return [" ".join(without_links(without_signs(text), name_of).split()) for text in texts]
     return [text.strip() for text in found]
+
+
+def _may_hide(text: str) -> bool:
+    # one character is looked for ten times as fast as several
+    return ("%" in text and "%%" in text) or ("<" in text and "<!--" in text)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,9 +136,9 @@ def _day_words(iso: str) -> str:
     return " ".join((year, *month, *days))
 
 
-def _days_in(text: str) -> Iterator[str]:
-    """The days that a text names as ``2026-03-04``, each as one word."""
-    return (day_word(*found.groups()) for found in _ISO_DAY.finditer(text))
+@lru_cache(maxsize=1 << 14)
+def _day_word(day: tuple[str, str, str]) -> str:
+    return day_word(*day)
 
 
 _MONTH_NAMES = (
@@ -113,7 +151,7 @@ assert all(name.startswith(short.lower()) for name, short in zip(_MONTH_NAMES, M
 def _names(entry: Entry) -> Iterable[str]:
     if isinstance(entry, Contact):
         return (entry.name, *entry.aliases, *entry.orgs, *entry.roles)
-    return (entry.title, entry.org) if isinstance(entry, Opportunity) else (entry.title,)
+    return (title_of(entry), entry.org) if isinstance(entry, Opportunity) else (title_of(entry),)
 
 
 def _field_links(entry: Entry) -> Sequence[Link]:
@@ -124,47 +162,27 @@ def _field_links(entry: Entry) -> Sequence[Link]:
     return [link for meeting in entry.note.meetings[:1] for link in meeting.people]
 
 
-def _fields_text(entry: Entry, name_behind: Callable[[str], str]) -> str:
+def _fields_text(entry: Entry, name_of: Callable[[str], str]) -> str:
     """``Location: Toronto · Tags: sports, communications``: what the front matter says and the pages show."""
-    names = [name_behind(link.target) for link in _field_links(entry)]
+    names = [
+        " ".join(without_links(f"[[{link.target}]]", name_of).split()) if link.target.strip() else ""
+        for link in _field_links(entry)
+    ]
     fields: list[tuple[str, Sequence[str]]]
     if isinstance(entry, Contact):
         fields = [
-            ("Location", [entry.location]), ("Tags", entry.tags), ("Seeks", entry.seeking), ("Offers", entry.offers),
-            ("E-mail", entry.emails), ("Phone", entry.phones), ("Met", [entry.met_at]), ("Introduced by", names),
+            ("Location", (entry.location,)), ("Tags", entry.tags), ("Seeks", entry.seeking), ("Offers", entry.offers),
+            ("E-mail", entry.emails), ("Phone", entry.phones), ("Met", (entry.met_at,)), ("Introduced by", names),
         ]  # fmt: skip
     elif isinstance(entry, Opportunity):
         status = " ".join(word for word in (entry.status, entry.stage) if word)
-        fields = [("Location", [entry.location]), ("Tags", entry.tags), ("Status", [status]), ("From", names)]
+        fields = [("Location", (entry.location,)), ("Tags", entry.tags), ("Status", (status,)), ("From", names)]
     else:
         fields = [("Who was there", names), ("Place", [meeting.place for meeting in entry.note.meetings[:1]])]
     fields += [(key.replace("_", " ").capitalize(), values) for key, values in entry.note.extra]
-    told = ((label, ", ".join(value for value in values if value)) for label, values in fields)
-    return " · ".join(f"{label}: {' '.join(text.split())}" for label, text in told if text)
-
-
-def names_behind(context: Context) -> Callable[[str], str]:
-    """What a link's target is called, each looked up once."""
-    known: dict[str, str] = {}
-
-    def name_behind(target: str) -> str:
-        if target not in known:
-            known[target] = plain(f"[[{target}]]", context.index) if target.strip() else ""
-        return known[target]
-
-    return name_behind
-
-
-def day_of(entry: MeetingFile) -> str:
-    """The day of an event, as written; empty where nothing says so."""
-    meetings: Sequence[Meeting] = entry.note.meetings
-    return meetings[0].when.iso if meetings else ""
-
-
-def title_and_about(entry: Entry) -> tuple[str, str]:
-    """What an entry is called, and what stands beside its name in the list of results."""
-    if isinstance(entry, Contact):
-        return entry.name, ", ".join(words[0] for words in (entry.roles, entry.orgs) if words)
-    if isinstance(entry, Opportunity):
-        return entry.title, ", ".join(word for word in (entry.org, entry.status) if word)
-    return title_of(entry), day_of(entry)
+    told = []
+    for label, values in fields:
+        text = ", ".join(filter(None, values)) if values else ""
+        if text:
+            told.append(f"{label}: {' '.join(text.split())}")
+    return " · ".join(told)

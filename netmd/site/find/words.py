@@ -26,14 +26,15 @@ def is_day_word(word: str) -> bool:
     return _DAY_WORD.fullmatch(word) is not None
 
 
-def distinct_words(text: str) -> list[str]:
-    """The words of a text as :func:`netmd.folding.words_of` has them, each once, in the order they first come in."""
-    pieces = dict.fromkeys(text.encode("utf-8", "replace").translate(_LETTERS).decode("utf-8", "replace").split())
+def distinct_words(text: str) -> set[str]:
+    """The words of a text as :func:`netmd.folding.words_of` has them, each once."""
+    pieces = set(text.encode("utf-8", "replace").translate(_LETTERS).decode("utf-8", "replace").split())
     if text.isascii():
-        return list(pieces)
-    return list(dict.fromkeys(word for piece in pieces for word in _folded(piece)))
+        return pieces
+    other = {piece for piece in pieces if not piece.isascii()}
+    return pieces.difference(other).union(*map(_folded, other))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _folded(piece: str) -> tuple[str, ...]:
-    return (piece,) if piece.isascii() else words_of(piece)
+    return words_of(piece)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,7 +59,7 @@ def touches(
     context: Context, meetings: Iterable[Meeting], entry: Entry, root: str, heading: int = 4
 ) -> tuple[Touch, ...]:
     """These meetings, in the order given, on the page of ``entry``; headings in their notes begin at ``heading``."""
-    return tuple(_touch(context, meeting, entry, root, heading) for meeting in meetings)
+    return tuple([_touch(context, meeting, entry, root, heading) for meeting in meetings])
 
 
 def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -76,13 +75,13 @@ def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
     return f"{anchor(context, meeting, host)}-{slug(context.pages[meeting.host])}"
 
 
-def own_anchors(note: Note) -> Iterator[str]:
-    """What :func:`anchor` gives for each of the note's meetings on its own page, in the order of the file."""
-    seen = Counter[str]()
+def own_anchors(note: Note) -> Iterator[tuple[str, str]]:
+    """What :func:`anchor` gives for each of the note's meetings on its own page, in the order of the file; and its day."""
+    seen: dict[str, int] = {}
     for meeting in note.meetings:
         iso = meeting.when.iso
-        seen[iso] += 1
-        yield _of_day(iso, seen[iso])
+        rank = seen[iso] = seen.get(iso, 0) + 1
+        yield _of_day(iso, rank), iso
 
 
 def _of_day(iso: str, rank: int) -> str:
@@ -108,15 +107,18 @@ def _touch(context: Context, meeting: Meeting, entry: Entry, root: str, heading:
     host = context.index.entries.get(meeting.host)
     note = host.note if host else None
     elsewhere = host is not None and host.path != entry.path
+    others = context.index.participants(meeting) if elsewhere or meeting.people else ()
     return Touch(
         anchor=anchor(context, meeting, entry),
         when=when_day(meeting.when, context.today),
         channel=CHANNEL_WORDS[meeting.channel],
         title=context.notes.inline(meeting.title, root),
         people=tuple(
-            person(context, contact)
-            for contact in context.index.participants(meeting)
-            if contact.path != entry.path and not _is_named(context, contact, meeting)
+            [
+                person(context, contact)
+                for contact in others
+                if contact.path != entry.path and not _is_named(context, contact, meeting)
+            ]
         ),
         text=None if meeting.is_empty else context.notes.block(meeting.text, root, note, heading),
         venue=meeting.place,

@@ -17,8 +17,8 @@ from netmd.index import Index
 from netmd.model import Entry
 from netmd.problems import Problem
 from netmd.settings import Settings
-from netmd.site.build import Same, SiteMemo, build_site
-from netmd.site.page import Page
+from netmd.site.build import SiteMemo, build_site
+from netmd.site.page import Page, Same
 from tests.factory import TODAY
 
 TEMPLATES = Path(__file__).parents[3] / "site_templates"
