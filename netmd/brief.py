@@ -5,7 +5,7 @@ Pure values, for the page and the terminal alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -119,23 +119,27 @@ def in_common(contact: Contact, index: Index, today: date) -> tuple[Common, ...]
 
 def as_common(ties: Iterable[Tie], today: date) -> tuple[Common, ...]:
     """A contact's ties as people we both know, each with the reasons in words."""
-    return tuple(
-        Common(tie.other, tuple(dict.fromkeys(_how(reason, today) for reason in tie.reasons))) for tie in ties
-    )
+    return tuple([Common(tie.other, _ways(tie.reasons, today)) for tie in ties])
+
+
+_HOW = {
+    Kind.LED_HERE: "introduced us",
+    Kind.LED_ON: "met through them",
+    Kind.INTRODUCED: "I introduced them",
+    Kind.TOGETHER: "together",
+    Kind.NOTED: "in the notes",
+}
+
+
+def _ways(reasons: Sequence[Reason], today: date) -> tuple[str, ...]:
+    if len(reasons) == 1:
+        return (_how(reasons[0], today),)
+    return tuple(dict.fromkeys(_how(reason, today) for reason in reasons))
 
 
 def _how(reason: Reason, today: date) -> str:
-    match reason.kind:
-        case Kind.LED_HERE:
-            return "introduced us"
-        case Kind.LED_ON:
-            return "met through them"
-        case Kind.INTRODUCED:
-            return "I introduced them"
-        case Kind.TOGETHER:
-            return f"together {short_when(reason.when, today)}" if reason.when else "together"
-        case Kind.NOTED:
-            return "in the notes"
+    words = _HOW[reason.kind]
+    return f"{words} {short_when(reason.when, today)}" if reason.when and reason.kind is Kind.TOGETHER else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
 
 from netmd.network.geometry import Curve, Label, Point, rounded, tenths, text_width
 from netmd.network.graph import Network
@@ -42,12 +44,10 @@ def draw_ego(path: str, network: Network) -> EgoDrawing | None:
     dots = [Dot(path, network.people[path].name, 0, 0, _SELF, None)]
     dots += [_dot(tie, at, len(left), -1) for at, tie in enumerate(left)]
     dots += [_dot(tie, at, len(right), 1) for at, tie in enumerate(right)]
+    kind_of = network.kinds.get
     lines = [
-        line
-        for number, a in enumerate(dots)
-        for b in dots[number + 1 :]
-        if (line := _line(a, b, network.kinds.get((a.path, b.path)))) is not None
-    ]
+        _line(a, b, kind) for a, b in combinations(dots, 2) if (kind := kind_of((a.path, b.path))) is not None
+    ]  # fmt: skip
     return EgoDrawing(ROW * max(len(left), len(right)) + 12, tuple(dots), tuple(lines))
 
 
@@ -61,29 +61,41 @@ def _sides(ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
 
 
 def _dot(tie: Tie, at: int, of: int, side: int) -> Dot:
-    x, y = side * _OUT, ROW * (at - (of - 1) / 2)
-    label = Label(x + side * (_OTHER + _GAP), y + TEXT * 0.35, "start" if side > 0 else "end")
+    x, y, label = _seat(at, of, side)
     return Dot(tie.other.path, _short(tie.other.name), x, y, _OTHER, label)
+
+
+@cache
+def _seat(at: int, of: int, side: int) -> tuple[float, float, Label]:
+    """Where one of so many at a side is, and their name: among :data:`MOST` there are few such places."""
+    x, y = side * _OUT, ROW * (at - (of - 1) / 2)
+    return x, y, Label(x + side * (_OTHER + _GAP), y + TEXT * 0.35, "start" if side > 0 else "end")
+
+
+_ROOM = WIDTH / 2 - _OUT - _OTHER - _GAP
+"""For a name beside its dot."""
 
 
 def _short(name: str) -> str:
     """The name, of a long one its first word and an initial, as far as there is room beside the dot."""
-    room = WIDTH / 2 - _OUT - _OTHER - _GAP
-    if text_width(name, TEXT) <= room:
+    if text_width(name, TEXT) <= _ROOM:
         return name
     first, *others = name.split()
     short = f"{first} {others[-1][0]}." if others else first
-    while text_width(short, TEXT) > room:
+    while text_width(short, TEXT) > _ROOM:
         short = f"{short.rstrip('…')[:-1]}…"
     return short
 
 
-def _line(a: Dot, b: Dot, kind: Kind | None) -> Line | None:
-    if kind is None:
-        return None
+def _line(a: Dot, b: Dot, kind: Kind) -> Line:
     if kind is Kind.LED_HERE:
         a, b, kind = b, a, Kind.LED_ON
-    return Line(a.path, b.path, kind, rounded(_curve((a.x, a.y), (b.x, b.y))))
+    return Line(a.path, b.path, kind, _rounded_curve(a.x, a.y, b.x, b.y))
+
+
+@lru_cache(maxsize=4096)
+def _rounded_curve(ax: float, ay: float, bx: float, by: float) -> Curve:
+    return rounded(_curve((ax, ay), (bx, by)))
 
 
 def _curve(a: Point, b: Point) -> Curve:

@@ -77,6 +77,8 @@ def along(curve: Curve, steps: int = 32) -> Iterator[Point]:
 
 def text_width(text: str, size: float) -> float:
     """About how wide a text is set at ``size`` pixels: wide characters take a whole square, others a good half."""
+    if text.isascii():
+        return size * (len(text) * 0.56)
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return size * (wide * 1.02 + (len(text) - wide) * 0.56)
 

@@ -10,6 +10,11 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)  # RFC 3986 section
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d{1,5})?(?:[/?#].*)?")
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@[^\s@<>\"(),:;\[\]\\/?#&=]+")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
+_AUTHORITY = re.compile(r"//[^/\s]")
+_NUMBER = re.compile(r"[+\d\s().\-/\u00a0\u2009\u202f]*")
+_NO_DIGIT = re.compile(r"[^\d+]", re.ASCII)
+_ENOUGH = re.compile(r"\+?\d{3,}", re.ASCII)
+_SHOWN_WITHOUT = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _ENCODED = re.compile(r"[^\w!#$%&'()*+,\-./:;=?@\[\]~]", re.ASCII)
 
 
@@ -27,7 +32,7 @@ def web_href(value: str) -> str | None:
     if scheme is None or scheme[1].lower() not in _SAFE_SCHEMES:
         return None
     rest = value[scheme.end() :]
-    if scheme[1].lower() in ("http", "https") and not re.match(r"//[^/\s]", rest):
+    if scheme[1].lower() in ("http", "https") and not _AUTHORITY.match(rest):
         return None
     return _ENCODED.sub(lambda match: quote(match[0], errors="replace"), value) if rest else None
 
@@ -41,11 +46,11 @@ def mail_href(value: str) -> str | None:
 def phone_href(value: str) -> str | None:
     """``tel:`` for a telephone number, without its extension; None if there are too few digits (RFC 3966)."""
     value = value.strip().removeprefix("tel:")
-    number = re.match(r"[+\d\s().\-/\u00a0\u2009\u202f]*", value)
-    digits = re.sub(r"[^\d+]", "", number[0], flags=re.ASCII) if number else ""
-    return f"tel:{digits}" if re.fullmatch(r"\+?\d{3,}", digits, re.ASCII) else None
+    number = _NUMBER.match(value)
+    digits = _NO_DIGIT.sub("", number[0]) if number else ""
+    return f"tel:{digits}" if _ENOUGH.fullmatch(digits) else None
 
 
 def without_scheme(value: str) -> str:
     """An address as people read it: ``www.x.example/me`` for ``https://www.x.example/me/``."""
-    return re.sub(r"^(?:https?://|mailto:|tel:)", "", value.strip(), flags=re.IGNORECASE).rstrip("/") or value
+    return _SHOWN_WITHOUT.sub("", value.strip()).rstrip("/") or value

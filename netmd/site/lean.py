@@ -1,16 +1,20 @@
-"""What makes templates fast without changing what they say: escaping without wrappers, furniture made once.
+"""What makes templates fast without changing what they say: attributes looked up and text escaped by the shortest way,
+and furniture made once.
 
-Ten thousand pages have five million values to escape, and the same head on each.
+Ten thousand pages ask for eight million attributes and have four million values to escape, and the same head on each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
 import jinja2
 import markupsafe
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Getattr
 from markupsafe import Markup, escape
 
 _MOST_KEPT = 200
@@ -28,6 +32,23 @@ def escaped(value: object) -> str:
     if kind is Markup:
         return value  # type: ignore[return-value]
     return str(value) if kind is int or kind is float else escape(value)
+
+
+class LeanCode(CodeGenerator):
+    """Compiles ``it.name`` to what it is in Python.
+
+    In Jinja2 it may also mean ``it["name"]``, or something undefined: code so compiled raises ``AttributeError`` there,
+    and the template has to be rendered by an environment that compiles as Jinja2 does.
+    """
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write the code of ``it.name``."""
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
 
 
 class LeanTemplate(jinja2.Template):

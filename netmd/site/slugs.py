@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 _MOST_BYTES = 120
@@ -55,6 +56,7 @@ def assign_slugs(wanted: Mapping[str, str]) -> dict[str, str]:
     return slugs
 
 
+@lru_cache(maxsize=4096)
 def address(path: str) -> str:
     """The path of a page as it stands in a link: percent-encoded UTF-8 (RFC 3986 section 2.1)."""
     return quote(path, safe="/")

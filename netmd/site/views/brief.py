@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from netmd.brief import LAST_EXCHANGES, LAST_TOUCHES, NOTES_EXCERPT, could_offer, how_met, undated_notes
 from netmd.dates import relative_day
 from netmd.model import Contact, Meeting
-from netmd.site.views.card import Field, reach
+from netmd.site.views.card import Field
 from netmd.site.views.connections import Connections, Handed, Tie
 from netmd.site.views.context import Context
-from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, entry_ref, when_day
+from netmd.site.views.parts import CHANNEL_WORDS, Day, Ref, bare_day, entry_ref, when_day
 from netmd.site.views.reminders import excerpt
 
 _EXCERPT = 320
@@ -55,14 +55,14 @@ class Brief:
     could_offer: tuple[Tie, ...]
 
 
-def brief(context: Context, contact: Contact, ties: Connections, root: str) -> Brief:
-    """The brief for a meeting with ``contact``."""
+def brief(context: Context, contact: Contact, ties: Connections, reach: tuple[Field, ...], root: str) -> Brief:
+    """The brief for a meeting with ``contact``; ``reach`` is how to get hold of them."""
     touches = context.touches(contact)
     plans = context.index.plans(contact, context.today)
     recent = tuple(reversed(touches))[:LAST_TOUCHES]
     return Brief(
         plan=_plan(context, plans[0], root) if plans else None,
-        reach=reach(contact),
+        reach=reach,
         notes=context.notes.excerpt(undated_notes(contact), NOTES_EXCERPT),
         met=how_met(contact, touches, context.today),
         introduced_by=ties.introduced_by,
@@ -85,7 +85,7 @@ def _plan(context: Context, meeting: Meeting, root: str) -> Plan:
 
 def _recalled(context: Context, meeting: Meeting, root: str) -> Recalled:
     return Recalled(
-        when=when_day(replace(meeting.when, clock=None), context.today),
+        when=bare_day(meeting.when, context.today),
         channel=CHANNEL_WORDS[meeting.channel],
         title=context.notes.inline(meeting.title, root),
         words=excerpt(context, meeting, _EXCERPT),

@@ -32,29 +32,26 @@ class Field:
 
 
 def contact_card(context: Context, contact: Contact) -> tuple[Field, ...]:
-    """Everything the front matter says of a contact that the page's head does not."""
+    """Everything the front matter says of a contact that neither the page's head does nor :func:`reach`."""
     today = context.today
     return _filled(
-        *reach(contact),
-        Field("LinkedIn", _outside((contact.linkedin,), web_href)),
-        Field("Web", _outside(contact.urls, web_href)),
-        Field("Location", _words((contact.location,))),
-        Field("Birthday", _words((_birthday(context, contact.birthday),))),
-        Field("Met", _words((_met(context, contact),))),
-        Field("Introduced by", _pages(link_ref(context, link) for link in contact.introduced_by)),
-        Field("Cadence", _words((_cadence(context, contact),))),
-        Field("Follow up", _words((short_date(contact.follow_up, today) if contact.follow_up else "",))),
-        Field("Snoozed until", _words((short_date(contact.snooze, today) if contact.snooze else "",))),
-        Field("Also called", _words(contact.aliases)),
+        ("LinkedIn", _outside((contact.linkedin,), web_href)),
+        ("Web", _outside(contact.urls, web_href)),
+        ("Location", _words((contact.location,))),
+        ("Birthday", _words((_birthday(context, contact.birthday),))),
+        ("Met", _words((_met(context, contact),))),
+        ("Introduced by", _pages(link_ref(context, link) for link in contact.introduced_by)),
+        ("Cadence", _words((_cadence(context, contact),))),
+        ("Follow up", _words((short_date(contact.follow_up, today) if contact.follow_up else "",))),
+        ("Snoozed until", _words((short_date(contact.snooze, today) if contact.snooze else "",))),
+        ("Also called", _words(contact.aliases)),
         *_extra(contact.note.extra),
     )
 
 
 def reach(contact: Contact) -> tuple[Field, ...]:
     """How to get hold of a contact: e-mail and telephone."""
-    return _filled(
-        Field("E-mail", _outside(contact.emails, mail_href)), Field("Phone", _outside(contact.phones, phone_href))
-    )
+    return _filled(("E-mail", _outside(contact.emails, mail_href)), ("Phone", _outside(contact.phones, phone_href)))
 
 
 def opening_card(context: Context, opening: Opportunity) -> tuple[Field, ...]:
@@ -62,36 +59,36 @@ def opening_card(context: Context, opening: Opportunity) -> tuple[Field, ...]:
     today = context.today
     closes = f"{short_date(opening.closes, today)}, {relative_day(opening.closes, today)}" if opening.closes else ""
     return _filled(
-        Field("Link", _outside((opening.url,), web_href)),
-        Field("Closes", _words((closes,))),
-        Field("Location", _words((opening.location,))),
-        Field("From", _pages(link_ref(context, link) for link in opening.source)),
-        Field("Found", _words((short_when(opening.found, today) if opening.found else "",))),
+        ("Link", _outside((opening.url,), web_href)),
+        ("Closes", _words((closes,))),
+        ("Location", _words((opening.location,))),
+        ("From", _pages(link_ref(context, link) for link in opening.source)),
+        ("Found", _words((short_when(opening.found, today) if opening.found else "",))),
         *_extra(opening.note.extra),
     )
 
 
-def _filled(*fields: Field) -> tuple[Field, ...]:
-    return tuple(field for field in fields if field.values)
+def _filled(*fields: tuple[str, tuple[Value, ...]]) -> tuple[Field, ...]:
+    return tuple([Field(label, values) for label, values in fields if values])
 
 
 def _words(texts: Iterable[str]) -> tuple[Value, ...]:
-    return tuple(Value(text) for text in texts if text)
+    return tuple([Value(text) for text in texts if text])
 
 
 def _pages(refs: Iterable[Ref]) -> tuple[Value, ...]:
-    return tuple(Value(ref.text, page=ref.href) for ref in refs)
+    return tuple([Value(ref.text, page=ref.href) for ref in refs])
 
 
 def _outside(texts: Iterable[str], href: Callable[[str], str | None]) -> tuple[Value, ...]:
-    return tuple(Value(without_scheme(text), href(text) or "") for text in texts if text)
+    return tuple([Value(without_scheme(text), href(text) or "") for text in texts if text])
 
 
-def _extra(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[Field]:
+def _extra(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str, tuple[Value, ...]]]:
     """Keys netmd does not know, as they are; only what is plainly an address becomes a link."""
     for key, texts in pairs:
         values = tuple(Value(text, (web_href(text) or "") if _is_address(text) else "") for text in texts if text)
-        yield Field(key.replace("_", " "), values)
+        yield key.replace("_", " "), values
 
 
 def _is_address(text: str) -> bool:

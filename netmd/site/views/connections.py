@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from netmd import ledger
 from netmd.brief import as_common
 from netmd.model import Contact, Introduction, Opportunity
 from netmd.site.views.context import Context
-from netmd.site.views.parts import Day, Ref, day, entry_ref, link_ref, person, place, when_day
+from netmd.site.views.parts import Day, Ref, bare_day, day, entry_ref, link_ref, person, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,14 @@ def connections(context: Context, contact: Contact, root: str) -> Connections:
 
 def _common(context: Context, contact: Contact) -> tuple[Tie, ...]:
     """Whom we both know, each with the two strongest reasons."""
-    return tuple(
-        Tie(person(context, one.contact), ", ".join(one.how[:2]))
-        for one in as_common(context.network.ties[contact.path], context.today)
-    )
+    known = as_common(context.network.ties[contact.path], context.today)
+    return tuple([Tie(person(context, one.contact), ", ".join(one.how[:2])) for one in known])
 
 
 def _handed(context: Context, one: ledger.Handed, root: str) -> Handed:
     return Handed(
         text=context.notes.inline(one.exchange.text, root),
-        when=when_day(replace(one.when, clock=None), context.today) if one.when else None,
+        when=bare_day(one.when, context.today) if one.when else None,
         place=place(one.exchange.location),
     )
 

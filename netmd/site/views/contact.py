@@ -8,7 +8,7 @@ from netmd.followups import Lane, Reminder
 from netmd.model import Contact
 from netmd.site.views.brief import Brief, brief
 from netmd.site.views.candidates import Fitting, fitting
-from netmd.site.views.card import Field, contact_card
+from netmd.site.views.card import Field, contact_card, reach
 from netmd.site.views.connections import Connections, connections
 from netmd.site.views.context import Context
 from netmd.site.views.ego import Ego, ego
@@ -67,6 +67,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
     mine, theirs = open_items(context, contact)
     plans = context.index.plans(contact, context.today)
     ties = connections(context, contact, root)
+    reached = reach(contact)
     reminders = [one for one in context.agenda.for_subject(contact.path) if not _is_said_elsewhere(one)]
     return ContactView(
         name=contact.name,
@@ -78,7 +79,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         status=contact.status,
         private=contact.note.private,
         standing=standing(context, contact),
-        card=contact_card(context, contact),
+        card=(*reached, *contact_card(context, contact)),
         seeking=contact.seeking,
         offers=contact.offers,
         fitting=fitting(context, contact, _MOST_FITTING),
@@ -93,7 +94,7 @@ def contact_view(context: Context, contact: Contact, root: str) -> ContactView:
         year=contact_year(context, contact),
         ties=ties,
         ego=ego(context, contact),
-        brief=brief(context, contact, ties, root),
+        brief=brief(context, contact, ties, reached, root),
         problems=problems_ref(context, contact.path),
         path=contact.path,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netmd.model import Contact
 from netmd.network.ego import WIDTH, draw_ego
@@ -11,6 +12,8 @@ from netmd.site.views.context import Context
 from netmd.site.views.network.picture import Mark, Stroke, line_title, path_of
 from netmd.site.views.parts import Ref, about_person
 
+_path = lru_cache(maxsize=4096)(path_of)
+"""People sit in few places around one, so that the same lines are drawn on page after page."""
 _CLASSES = {Kind.LED_ON: "led", Kind.INTRODUCED: "introduced", Kind.TOGETHER: "together", Kind.NOTED: "noted"}
 
 
@@ -34,16 +37,22 @@ def ego(context: Context, contact: Contact) -> Ego | None:
         return None
     people = context.network.people
     strokes = tuple(
-        Stroke(path_of(line.curve), _CLASSES[line.kind], line_title(people[line.a], people[line.b], line.kind))
+        Stroke(_path(line.curve), _CLASSES[line.kind], line_title(people[line.a], people[line.b], line.kind))
         for line in sorted(drawing.lines, key=lambda line: -line.kind)
     )
     marks = tuple(
         Mark(
             Ref(dot.name, "" if dot.path == contact.path else context.href(people[dot.path])),
-            ", ".join(part for part in (people[dot.path].name, about_person(people[dot.path])) if part),
+            _title(people[dot.path]),
             dot.x, dot.y, dot.radius, dot.label, "self" if dot.path == contact.path else "person",
         )
         for dot in drawing.dots
     )  # fmt: skip
-    kinds = tuple(kind for kind in _CLASSES.values() if any(stroke.kind == kind for stroke in strokes))
+    found = {stroke.kind for stroke in strokes}
+    kinds = tuple(kind for kind in _CLASSES.values() if kind in found)
     return Ego(-WIDTH / 2, -drawing.height / 2, WIDTH, drawing.height, strokes, marks, kinds)
+
+
+def _title(contact: Contact) -> str:
+    about = about_person(contact)
+    return f"{contact.name}, {about}" if about else contact.name

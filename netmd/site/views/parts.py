@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from netmd.dates import MONTHS, WEEKDAYS, When, relative_day, short_date, short_when
 from netmd.model import Channel, Contact, Entry, Link, Opportunity
@@ -43,7 +44,10 @@ def person(context: Context, contact: Contact) -> Ref:
 
 def about_person(contact: Contact) -> str:
     """``Director of Communications, Northside Athletics``: the first role and organisation, as far as known."""
-    return ", ".join(words[0] for words in (contact.roles, contact.orgs) if words)
+    roles, orgs = contact.roles, contact.orgs
+    if roles and orgs:
+        return f"{roles[0]}, {orgs[0]}"
+    return (roles or orgs or ("",))[0]
 
 
 def entry_ref(context: Context, entry: Entry) -> Ref:
@@ -76,16 +80,24 @@ def problems_ref(context: Context, path: str) -> Ref | None:
     return Ref(words, f"problems.html#{address(anchor)}" if anchor else "problems.html")
 
 
+@lru_cache(maxsize=4096)
 def day(when: date, today: date) -> Day:
     """``14 May``, with the year where it is not this one."""
     return Day(when.isoformat(), short_date(when, today))
 
 
+@lru_cache(maxsize=4096)
 def when_day(when: When, today: date) -> Day:
     """``14 May``, ``Dec 2026``, ``14 May 14:30``."""
     return Day(when.iso, short_when(when, today))
 
 
+def bare_day(when: When, today: date) -> Day:
+    """The same without the hour."""
+    return when_day(when if when.clock is None else replace(when, clock=None), today)
+
+
+@lru_cache(maxsize=4096)
 def due_day(due: date, today: date) -> Day:
     """A day to do something by, as near as it is: ``today``, ``tomorrow``, ``Tue 19 May``, ``3 weeks ago``."""
     days = (due - today).days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from netmd.dates import short_date, span_in_words
@@ -12,7 +12,7 @@ from netmd.followups.words import standing
 from netmd.model import Contact, Meeting, Opportunity
 from netmd.site.views.commands import command_for
 from netmd.site.views.context import Context
-from netmd.site.views.parts import CHANNEL_WORDS, Day, due_day, place, when_day
+from netmd.site.views.parts import CHANNEL_WORDS, Day, bare_day, due_day, place
 
 EXCERPT = 110
 """Characters of a note's beginning that recall what it was about, on a line of its own."""
@@ -109,9 +109,7 @@ def last_topic(context: Context, contact: Contact) -> Topic | None:
     for meeting in reversed(context.touches(contact)):
         words = excerpt(context, meeting, EXCERPT)
         if words:
-            return Topic(
-                when_day(replace(meeting.when, clock=None), context.today), CHANNEL_WORDS[meeting.channel], words
-            )
+            return Topic(bare_day(meeting.when, context.today), CHANNEL_WORDS[meeting.channel], words)
     return None
 
 

@@ -8,7 +8,8 @@ import jinja2
 import pytest
 from markupsafe import Markup, escape
 
-from netmd.site.environment import make_environment
+from netmd.errors import TemplateError
+from netmd.site.environment import make_environment, render
 from netmd.site.lean import Once, escaped
 
 
@@ -34,7 +35,7 @@ class _Said:
         "", "Zoë", "a & b", "<script>alert('x')</script>", 'say "hi"', "&amp;", Markup("<b>bold</b>"), Markup("&amp;"),
         0, -7, True, 1.5, -42.0, float("inf"), None, _Name("<i>"), _Drawn(), _Said(), ("<", 1), escape("<"),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_what_is_written_is_what_markupsafe_escapes(value: object) -> None:
     assert str(escaped(value)) == str(escape(value))
@@ -84,3 +85,30 @@ def test_pieces_of_days_gone_by_are_forgotten() -> None:
     assert once("head", 999, caller=lambda: "made again") == "999"
     assert once("head", 0, caller=lambda: "made again") == "made again"
     assert made == list(range(1000))
+
+
+class _Person:
+    name = "Zoë & Co"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("{{ it.name }}", "Zoë &amp; Co"),
+        ("{{ known.name }}", "by key"),  # no attribute of a dict, which only Jinja2 finds
+        ("{{ known.items()|length }}", "1"),
+        ("{{ it.nick is defined }} {{ it.nick|default('none') }}", "False none"),
+        ("{% if it.class is defined %}class{% else %}no class{% endif %}", "no class"),
+        ("{% macro shown(one) %}<b>{{ one.name }}</b>{% endmacro %}{{ shown(known) }}{{ shown(it) }}", "<b>by key</b><b>Zoë &amp; Co</b>"),
+    ],
+)  # fmt: skip
+def test_an_attribute_is_what_jinja2_takes_it_for(source: str, shown: str) -> None:
+    page = render(_environment(page=source), "page", {"it": _Person(), "known": {"name": "by key"}})
+    assert page.decode() == shown
+
+
+@pytest.mark.parametrize("source", ["{{ it.nick }}", "{{ nobody.name }}", "{{ known.nick }}"])
+def test_what_is_not_there_is_told_with_its_line(source: str) -> None:
+    environment = _environment(page=f"<p>\n{source}")
+    with pytest.raises(TemplateError, match=r"page.* failed: "):
+        render(environment, "page", {"it": _Person(), "known": {"name": "by key"}})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from netmd.dates import MONTHS, short_date
 from netmd.insights import WEEKS, Week
@@ -94,10 +95,12 @@ def strip(counts: Sequence[int], today: date) -> Strip:
     begun = next((at for at, count in enumerate(counts) if count), len(counts))
     most = max(counts)
     shades: list[list[str]] = [[] for _ in range(LEVELS + 1)]
-    for at in range(begun, len(counts)):
-        shades[_level(counts[at], most)].append(_CELLS[at])
-    paths = tuple((level, "".join(parts)) for level, parts in enumerate(shades) if parts)
-    return Strip(WIDTH, 20, "".join(_DOTS[:begun]), paths, tuple(_quarters(today)))
+    shades[0] = [cell for cell, count in zip(_CELLS[begun:], counts[begun:], strict=False) if not count]
+    for at, count in enumerate(counts):
+        if count:
+            shades[_level(count, most)].append(_CELLS[at])
+    paths = tuple([(level, "".join(parts)) for level, parts in enumerate(shades) if parts])
+    return Strip(WIDTH, 20, "".join(_DOTS[:begun]), paths, _quarters(today))
 
 
 def _level(number: int, most: int) -> int:
@@ -109,8 +112,10 @@ def _month_labels(day: date, x: float, *, is_first: bool) -> list[Label]:
     return [*found, Label(x, 10, str(day.year))] if is_first or day.month == 1 else found
 
 
-def _quarters(today: date) -> Iterator[Label]:
+@lru_cache(maxsize=8)
+def _quarters(today: date) -> tuple[Label, ...]:
     """The names of the months with which quarters begin, below the first week that begins in them."""
+    found: list[Label] = []
     now = today.year * 4 + (today.month - 1) // 3
     for quarter in range(max(now - 4, 4), now + 1):
         year, month = quarter // 4, quarter % 4 * 3 + 1
@@ -119,4 +124,5 @@ def _quarters(today: date) -> Iterator[Label]:
         at = WEEKS - 1 + (monday - today.toordinal() + today.weekday()) // 7
         if 0 <= at < WEEKS - _LAST_NAME:
             name = MONTHS[month - 1]
-            yield Label(_STEPS[at], 17, f"{name} {year}" if month == 1 else name)
+            found.append(Label(_STEPS[at], 17, f"{name} {year}" if month == 1 else name))
+    return tuple(found)
