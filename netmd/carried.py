@@ -17,6 +17,7 @@ from netmd.key_maps import contributions
 from netmd.model import Contact, Entry, MeetingFile
 
 _Value = TypeVar("_Value")
+_Other = TypeVar("_Other")
 _Key = TypeVar("_Key", bound=Hashable)
 _MANY = 200
 """Changed entries from which on everything is worked out anew."""
@@ -83,7 +84,7 @@ class Carried:
 
     def __init__(self) -> None:
         self._made: dict[str, _Made] = {}
-        self._folded: dict[str, tuple[object, object]] = {}
+        self._folded: dict[str, object] = {}
         self._once: dict[str, tuple[object, object]] = {}
         self._of: tuple[Index, object] | None = None
         self.epoch: object = object()
@@ -132,7 +133,7 @@ class Carried:
                 total.subtract(old)
                 total.update(new)
             total = +total
-        self._folded[kind] = values, total
+        self._folded[kind] = total
         return total
 
     def grouped(
@@ -166,8 +167,52 @@ class Carried:
                     else:
                         del groups[key][path]
             groups = {key: group for key, group in groups.items() if group}
-        self._folded[kind] = values, groups
+        self._folded[kind] = groups
         return groups
+
+    def merged(
+        self,
+        kind: str,
+        paths: Iterable[str],
+        make: Callable[[str], _Value],
+        items: Callable[[str, _Value], Iterable[tuple[_Key, _Other]]],
+    ) -> tuple[Mapping[str, _Value], Mapping[_Key, _Other]]:
+        """What ``make`` makes of these entries, and in one map the ``items`` of all, which have no key in common."""
+        values, changes = self._each(kind, paths, make, None)
+        last = cast("dict[_Key, _Other] | None", self._fold(kind, changes))
+        if last is None:
+            merged = {key: value for path, made in values.items() for key, value in items(path, made)}
+        elif not changes:
+            return values, last
+        else:
+            merged = dict(last)
+            for path, old, _ in changes:
+                for key, _ in items(path, old):
+                    del merged[key]
+            for path, _, new in changes:
+                merged.update(items(path, new))
+        self._folded[kind] = merged
+        return values, merged
+
+    def by_group(
+        self,
+        kind: str,
+        groups: Mapping[_Key, _Value],
+        make: Callable[[_Key, _Value], _Other],
+        *,
+        given: object = None,
+    ) -> Mapping[_Key, _Other]:
+        """What ``make`` makes of each group of :meth:`grouped`, made again where that is not the same object."""
+        known = self._once.get(kind)
+        if known is None or known[0] != given:
+            made = {key: make(key, group) for key, group in groups.items()}
+        else:
+            before, last = cast("tuple[Mapping[_Key, _Value], Mapping[_Key, _Other]]", known[1])
+            if before is groups:
+                return last
+            made = {key: last[key] if before.get(key) is group else make(key, group) for key, group in groups.items()}
+        self._once[kind] = given, (groups, made)
+        return made
 
     def once(self, kind: str, given: object, make: Callable[[], _Value]) -> _Value:
         """What ``make`` makes of what is ``given``, of what entries are called, of openings, settings and the day."""
@@ -209,4 +254,4 @@ class Carried:
 
     def _fold(self, kind: str, changes: object) -> object:
         """What all values of a kind came to the last time, where it is known what changed since."""
-        return self._folded[kind][1] if changes is not None and kind in self._folded else None
+        return self._folded.get(kind) if changes is not None else None

@@ -6,30 +6,29 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netmd.model import Contact
 from netmd.network.graph import Edge
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A group of people by its name.
+    """A group of people, by their paths, with its name.
 
     ``inside`` counts the ties among them, ``outside`` those to others. ``connectors`` are the people with the most ties
     to others, each with the number, the most first.
     """
 
     name: str
-    people: tuple[Contact, ...]
+    people: tuple[str, ...]
     inside: int
     outside: int
-    connectors: tuple[tuple[Contact, int], ...]
+    connectors: tuple[tuple[str, int], ...]
 
 
 MOST_CONNECTORS = 3
 
 
-def clusters_of(groups: Iterable[tuple[str, tuple[Contact, ...]]], edges: Sequence[Edge]) -> tuple[Cluster, ...]:
-    """Each group of several people as a cluster, the largest first."""
+def clusters_of(groups: Iterable[tuple[str, tuple[str, ...]]], edges: Sequence[Edge]) -> tuple[Cluster, ...]:
+    """Each group of several people, by their paths, as a cluster; the largest first."""
     groups = [(name, people) for name, people in groups if len(people) > 1]
     member_of = _membership(groups)
     nothing: frozenset[int] = frozenset()
@@ -60,14 +59,14 @@ def ties_between(groups: Sequence[Iterable[str]], edges: Iterable[Edge]) -> Mapp
     return found
 
 
-def _membership(groups: Sequence[tuple[str, tuple[Contact, ...]]]) -> Mapping[str, frozenset[int]]:
+def _membership(groups: Sequence[tuple[str, tuple[str, ...]]]) -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, (_, people) in enumerate(groups):
-        for contact in people:
-            found.setdefault(contact.path, set()).add(number)
+        for path in people:
+            found.setdefault(path, set()).add(number)
     return {path: frozenset(numbers) for path, numbers in found.items()}
 
 
-def _most(people: Iterable[Contact], ties: Mapping[str, int]) -> tuple[tuple[Contact, int], ...]:
-    tied = [(contact, ties[contact.path]) for contact in people if ties.get(contact.path)]
+def _most(people: Iterable[str], ties: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    tied = [(path, ties[path]) for path in people if ties.get(path)]
     return tuple(sorted(tied, key=lambda found: -found[1])[:MOST_CONNECTORS])

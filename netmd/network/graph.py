@@ -37,16 +37,26 @@ class Network:
 
     def edges(self) -> Iterator[Edge]:
         """Each tie once, as :class:`Edge`, in the order of people; two who introduced each other are two."""
-        for path, ties in self.ties.items():
-            for tie in ties:
-                if any(reason.kind is Kind.LED_ON for reason in tie.reasons):
-                    yield Edge(path, tie.other.path, Kind.LED_ON)
-                elif path < tie.other.path and tie.kind is not Kind.LED_HERE:
-                    yield Edge(path, tie.other.path, tie.kind)
+        for path in self.ties:
+            yield from self.edges_of(path)
+
+    def edges_of(self, path: str) -> Iterator[Edge]:
+        """Those of somebody's ties that are theirs to tell of: each is told of by one of the two."""
+        for tie in self.ties[path]:
+            first = tie.reasons[0].kind
+            if first is Kind.LED_ON or (first is Kind.LED_HERE and any(one.kind is Kind.LED_ON for one in tie.reasons)):
+                yield Edge(path, tie.other.path, Kind.LED_ON)
+            elif path < tie.other.path and first is not Kind.LED_HERE:
+                yield Edge(path, tie.other.path, first)
 
 
 def network_of(index: Index, today: date, carried: Carried | None = None) -> Network:
     """The network of everybody in the notebook by ``today``; ``carried`` has what the last build of this day found."""
     people = {contact.path: contact for contact in index.contacts}
-    ties = (carried or Carried()).each("ties", people, lambda path: ties_of(people[path], index, today))
-    return Network(people, ties, {(path, tie.other.path): tie.kind for path, found in ties.items() for tie in found})
+    ties, kinds = (carried or Carried()).merged(
+        "ties",
+        people,
+        lambda path: ties_of(people[path], index, today),
+        lambda path, found: [((path, tie.other.path), tie.reasons[0].kind) for tie in found],
+    )
+    return Network(people, ties, kinds)

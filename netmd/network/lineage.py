@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from netmd.carried import Carried
 from netmd.index import Index
 from netmd.model import Contact, name_key
 
@@ -25,39 +26,23 @@ class Lineage:
     after: Mapping[str, int]
 
 
-def lineage_of(index: Index) -> Lineage:
-    """The forest of all contacts.
+def lineage_of(index: Index, carried: Carried | None = None) -> Lineage:
+    """The forest of all contacts; ``carried`` has what the last build found out.
 
     Of several introducers a person hangs below the one nearest to somebody I met by myself, as
     :func:`netmd.network.paths.introduction_chain` has it; the first named of those as near. Where introductions go
     round in a circle, the one of them met first stands as a root.
     """
-    introducers = {
-        contact.path: tuple(other.path for other in index.introduced_by(contact) if other.path != contact.path)
-        for contact in index.contacts
-    }
-    led_to: dict[str, list[str]] = {}
-    for path, others in introducers.items():
-        for other in others:
-            led_to.setdefault(other, []).append(path)
-    in_order = sorted(index.contacts, key=order_met)
-    generation: dict[str, int] = {}
-    roots = [contact for contact in in_order if not introducers[contact.path]]
-    _spread((contact.path for contact in roots), led_to, generation)
-    for contact in in_order:
-        if contact.path not in generation:
-            roots.append(contact)
-            _spread([contact.path], led_to, generation)
-    children: dict[str, list[Contact]] = {}
-    root_paths = {contact.path for contact in roots}
-    for contact in in_order:
-        if contact.path not in root_paths:
-            children.setdefault(min(introducers[contact.path], key=generation.__getitem__), []).append(contact)
+    carried = carried or Carried()
+    people = {contact.path: contact for contact in index.contacts}
+    introducers = carried.each("introducers", people, lambda path: _introducers(people[path], index))
+    met = carried.each("met", people, lambda path: order_met(people[path]))
+    forest = carried.once("forest", (introducers, met), lambda: _forest(introducers, met))
     return Lineage(
-        tuple(sorted(roots, key=order_met)),
-        {path: tuple(found) for path, found in children.items()},
-        generation,
-        _counts(children, generation),
+        tuple([people[path] for path in forest.roots]),
+        {path: tuple([people[child] for child in found]) for path, found in forest.children.items()},
+        forest.generation,
+        forest.after,
     )
 
 
@@ -66,6 +51,43 @@ def order_met(contact: Contact) -> tuple[date, str, str]:
     days = [meeting.when.start for meeting in contact.note.meetings]
     met = contact.met.start if contact.met else min(days, default=date.max)
     return met, name_key(contact.name), contact.path
+
+
+@dataclass(frozen=True, slots=True)
+class _Forest:
+    """As :class:`Lineage`, of paths alone."""
+
+    roots: tuple[str, ...]
+    children: Mapping[str, Sequence[str]]
+    generation: Mapping[str, int]
+    after: Mapping[str, int]
+
+
+def _introducers(contact: Contact, index: Index) -> tuple[str, ...]:
+    if not contact.introduced_by:
+        return ()
+    return tuple([other.path for other in index.introduced_by(contact) if other.path != contact.path])
+
+
+def _forest(introducers: Mapping[str, tuple[str, ...]], met: Mapping[str, tuple[date, str, str]]) -> _Forest:
+    led_to: dict[str, list[str]] = {}
+    for path, others in introducers.items():
+        for other in others:
+            led_to.setdefault(other, []).append(path)
+    in_order = sorted(introducers, key=met.__getitem__)
+    generation: dict[str, int] = {}
+    roots = [path for path in in_order if not introducers[path]]
+    _spread(roots, led_to, generation)
+    for path in in_order:
+        if path not in generation:
+            roots.append(path)
+            _spread([path], led_to, generation)
+    children: dict[str, list[str]] = {}
+    at_root = set(roots)
+    for path in in_order:
+        if path not in at_root:
+            children.setdefault(min(introducers[path], key=generation.__getitem__), []).append(path)
+    return _Forest(tuple(sorted(roots, key=met.__getitem__)), children, generation, _counts(children, generation))
 
 
 def _spread(starts: Iterable[str], led_to: Mapping[str, list[str]], generation: dict[str, int]) -> None:
@@ -80,8 +102,8 @@ def _spread(starts: Iterable[str], led_to: Mapping[str, list[str]], generation: 
                 to_look_at.append(other)
 
 
-def _counts(children: Mapping[str, list[Contact]], generation: Mapping[str, int]) -> dict[str, int]:
+def _counts(children: Mapping[str, Sequence[str]], generation: Mapping[str, int]) -> dict[str, int]:
     after: dict[str, int] = {}
     for path in sorted(generation, key=generation.__getitem__, reverse=True):
-        after[path] = sum(1 + after[child.path] for child in children.get(path, ()))
+        after[path] = sum(1 + after[child] for child in children.get(path, ()))
     return after

@@ -24,6 +24,7 @@ from netmd.problems import Location, Problem
 from netmd.settings import Settings
 from netmd.site.markdown import LinkTarget
 from netmd.site.slugs import address, assign_slugs
+from netmd.site.views.gathered import Group, gathered
 from netmd.site.views.kept import Kept
 from netmd.site.views.notes import Notes, RenderMemo
 
@@ -49,8 +50,26 @@ class Context:
     """The paths of the entries whose address was asked for: those that the page which is being made leads to."""
 
     @cached_property
+    def people(self) -> Mapping[str, Contact]:
+        """Every contact by path, in the order of their names."""
+        return {contact.path: contact for contact in self.index.contacts}
+
+    @cached_property
+    def organisations(self) -> tuple[Group, ...]:
+        """Each organisation and who is there, by name."""
+        return gathered("organisations", self.people, lambda contact: contact.orgs, self.carried)
+
+    @cached_property
+    def tags(self) -> tuple[Group, ...]:
+        """Each tag and who has it, by name."""
+        return gathered("tags", self.people, lambda contact: contact.tags, self.carried)
+
+    @cached_property
     def pages(self) -> Mapping[str, str]:
         """The page of each entry, by the entry's path: ``contacts/priya-raman.html``."""
+        return self.carried.once("pages", (), self._assigned)
+
+    def _assigned(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         kinds = (
             ("contacts", self.index.contacts),
@@ -65,13 +84,16 @@ class Context:
     @cached_property
     def tag_pages(self) -> Mapping[str, str]:
         """The page of each tag, by its key (:func:`netmd.model.name_key`)."""
-        slugs = assign_slugs({name_key(tag): tag for tag, _ in self.index.tags()})
+        slugs = self.carried.once(
+            "tag pages", self.tags, lambda: assign_slugs({one.key: one.name for one in self.tags})
+        )
         return {key: f"tags/{name}.html" for key, name in slugs.items()}
 
     @cached_property
     def org_anchors(self) -> Mapping[str, str]:
         """The id of each organisation on the page of organisations, by its key."""
-        return assign_slugs({name_key(org): org for org, _ in self.index.organisations()})
+        orgs = self.organisations
+        return self.carried.once("org anchors", orgs, lambda: assign_slugs({one.key: one.name for one in orgs}))
 
     @cached_property
     def problem_counts(self) -> Mapping[str, int]:
@@ -86,7 +108,7 @@ class Context:
     @cached_property
     def standings(self) -> Mapping[str, TouchState]:
         """Where each tie stands, by the contact's path."""
-        people = {contact.path: contact for contact in self.index.contacts}
+        people = self.people
         return self.carried.each(
             "standings", people, lambda path: touch_state(people[path], self.index, self.settings, self.today)
         )
@@ -99,7 +121,7 @@ class Context:
     @cached_property
     def lineage(self) -> Lineage:
         """Who led to whom."""
-        return lineage_of(self.index)
+        return lineage_of(self.index, self.carried)
 
     @cached_property
     def notes(self) -> Notes:
@@ -167,7 +189,7 @@ class Context:
 
     @cached_property
     def _addresses(self) -> Mapping[str, str]:
-        return {path: address(page) for path, page in self.pages.items()}
+        return self.carried.once("addresses", (), lambda: {path: address(page) for path, page in self.pages.items()})
 
     @cached_property
     def _touches(self) -> dict[str, tuple[Meeting, ...]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from netmd.model import Contact
 from netmd.network.clusters import clusters_of
@@ -13,6 +14,7 @@ from netmd.network.paths import introduction_chain
 from netmd.network.structure import structure_of
 from netmd.network.ties import Kind
 from netmd.site.views.context import Context
+from netmd.site.views.gathered import Group
 from netmd.site.views.known import Known, known
 from netmd.site.views.network.holding import Connector, Holding, connectors, holding
 from netmd.site.views.network.picture import Picture, line_title, network_picture
@@ -76,12 +78,12 @@ class NetworkView:
 
 def network_view(context: Context) -> NetworkView:
     """The network on one page. A link in somebody's notes is a hint, no tie that the page counts."""
-    edges = tuple(edge for edge in context.network.edges() if edge.kind is not Kind.NOTED)
+    edges = _edges(context)
     structure = context.kept.once("structure", edges, lambda: structure_of(edges))
     people = context.network.people
     found, more_trees = trees(context)
-    orgs = list(context.index.organisations())
-    ways = tuple(_way(context, name, at) for name, at in orgs[:MOST_WAYS])
+    orgs = context.organisations
+    ways = tuple(_way(context, one) for one in orgs[:MOST_WAYS])
     lineage = context.lineage
     return NetworkView(
         people=len(people),
@@ -98,7 +100,7 @@ def network_view(context: Context) -> NetworkView:
             clusters
             for clusters in (
                 _clusters(context, "Organisations", orgs, edges, context.org_href),
-                _clusters(context, "Tags", context.index.tags(), edges, context.tag_href),
+                _clusters(context, "Tags", context.tags, edges, context.tag_href),
             )
             if clusters.lines
         ),
@@ -107,9 +109,23 @@ def network_view(context: Context) -> NetworkView:
     )
 
 
+def _edges(context: Context) -> tuple[Edge, ...]:
+    """Each tie that counts once, in the order of people; the same object where they are the last build's."""
+    network = context.network
+    of_each = context.carried.each(
+        "edges",
+        network.people,
+        lambda path: tuple([edge for edge in network.edges_of(path) if edge.kind is not Kind.NOTED]),
+    )
+    edges = tuple(chain.from_iterable(of_each.values()))
+    return context.kept.once("edges", edges, lambda: edges)
+
+
 def _answer(context: Context) -> str:
     """How many came through somebody, and the longest chain, in a sentence."""
-    through = sum(bool(context.index.introduced_by(contact)) for contact in context.index.contacts)
+    through = context.carried.tally(
+        "through somebody", context.people, lambda path: (bool(context.index.introduced_by(context.people[path])),)
+    ).get(True, 0)
     if not through:
         return ""
     longest = max(context.lineage.generation.values()) - 1
@@ -121,30 +137,35 @@ def _answer(context: Context) -> str:
 def _clusters(
     context: Context,
     title: str,
-    groups: Iterable[tuple[str, tuple[Contact, ...]]],
+    groups: tuple[Group, ...],
     edges: tuple[Edge, ...],
     href: Callable[[str], str],
 ) -> Clusters:
-    found = clusters_of(groups, edges)
+    found = context.kept.once(
+        title, (groups, edges), lambda: clusters_of(((one.name, one.paths) for one in groups), edges)
+    )
     lines = tuple(
         ClusterLine(
             name=Ref(one.name, href(one.name)),
             people=len(one.people),
             inside=one.inside,
             outside=one.outside,
-            connectors=tuple(Ref(contact.name, context.href(contact)) for contact, _ in one.connectors),
+            connectors=tuple(_ref(context, context.people[path]) for path, _ in one.connectors),
         )
         for one in found[:MOST_CLUSTERS]
     )
     return Clusters(title, lines, len(found) - len(lines))
 
 
-def _way(context: Context, org: str, people: tuple[Contact, ...]) -> WayIn:
-    def closeness(contact: Contact) -> tuple[bool, date]:
-        touches = context.touches(contact)
-        return contact.status != "archived", touch_day(touches[-1], context.today) if touches else date.min
+def _ref(context: Context, contact: Contact) -> Ref:
+    return Ref(contact.name, context.href(contact))
 
-    first = max(people, key=closeness)
-    return WayIn(
-        Ref(org, context.org_href(org)), known(context, introduction_chain(first, context.index)), len(people) - 1
-    )
+
+def _way(context: Context, org: Group) -> WayIn:
+    def closeness(contact: Contact) -> tuple[bool, date]:
+        last = context.standings[contact.path].last
+        return contact.status != "archived", touch_day(last, context.today) if last else date.min
+
+    first = max((context.people[path] for path in org.paths), key=closeness)
+    chain_to = introduction_chain(first, context.index)
+    return WayIn(Ref(org.name, context.org_href(org.name)), known(context, chain_to), len(org.paths) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmd.model import Contact, name_key
@@ -57,23 +57,30 @@ class Holding:
 
 def connectors(context: Context, edges: Sequence[Edge], structure: Structure) -> tuple[Connector, ...]:
     """Those over whom most ways between others lead, by the ties that count; nobody with fewer than two."""
-    tied: dict[str, set[str]] = {}
-    for edge in edges:
-        tied.setdefault(edge.a, set()).add(edge.b)
-        tied.setdefault(edge.b, set()).add(edge.a)
     people, lineage = context.network.people, context.lineage
-    by_name = (path for path in people if len(tied.get(path, ())) > 1)
-    order = sorted(by_name, key=lambda path: (-structure.between.get(path, 0), -len(tied[path])))
+    first = context.kept.once(
+        "connectors", (edges, tuple(people)), lambda: _most_between(people, edges, structure)[:MOST_CONNECTORS]
+    )
     return tuple(
         Connector(
             who=employer(context, people[path]),
             led_to=len(lineage.children.get(path, ())),
             after=lineage.after[path],
-            ties=len(tied[path]),
+            ties=ties,
             between=_percent(structure.between.get(path, 0)),
         )
-        for path in order[:MOST_CONNECTORS]
+        for path, ties in first
     )
+
+
+def _most_between(paths: Iterable[str], edges: Sequence[Edge], structure: Structure) -> list[tuple[str, int]]:
+    """Those with several ties, the most between others first, each with the people they are tied to."""
+    tied: dict[str, set[str]] = {}
+    for edge in edges:
+        tied.setdefault(edge.a, set()).add(edge.b)
+        tied.setdefault(edge.b, set()).add(edge.a)
+    several = [(path, len(tied[path])) for path in paths if len(tied.get(path, ())) > 1]
+    return sorted(several, key=lambda one: (-structure.between.get(one[0], 0), -one[1]))
 
 
 def holding(context: Context, structure: Structure) -> Holding:

@@ -131,16 +131,16 @@ def _people(context: Context, edges: Sequence[Edge]) -> Picture:
 
 
 def _groups(context: Context, edges: Sequence[Edge], structure: Structure) -> Picture:
-    by_org = sum(bool(contact.orgs) for contact in context.index.contacts) * 2 >= len(context.index.contacts)
-    named = list(context.index.organisations() if by_org else context.index.tags())
-    largest = sorted(named, key=lambda group: -len(group[1]))[:MOST_GROUPS]
-    groups = tuple(
-        Group(name, tuple(contact.path for contact in people))
-        for name, people in sorted(largest, key=lambda group: name_key(group[0]))
-    )
     people = context.network.people
-    most_between = sorted(structure.between, key=lambda path: (-structure.between[path], path))
-    connectors = tuple((path, people[path].name) for path in connecting(most_between, groups, edges)[:_CONNECTORS])
+    somewhere = {path for one in context.organisations for path in one.paths}
+    by_org = len(somewhere) * 2 >= len(people)
+    named = context.organisations if by_org else context.tags
+    largest = sorted(named, key=lambda group: -len(group.paths))[:MOST_GROUPS]
+    groups = tuple(Group(one.name, one.paths) for one in sorted(largest, key=lambda group: name_key(group.name)))
+    first = context.kept.once(
+        "connecting", (groups, edges), lambda: _most_between(structure, groups, edges)[:_CONNECTORS]
+    )
+    connectors = tuple((path, people[path].name) for path in first)
     key = (groups, connectors, edges)
     drawing = context.kept.once("groups", key, lambda: draw_groups(groups, connectors, edges))
     href = context.org_href if by_org else context.tag_href
@@ -167,6 +167,11 @@ def _groups(context: Context, edges: Sequence[Edge], structure: Structure) -> Pi
     )  # fmt: skip
     drawn = _picture(drawing.box, (), (), strokes, marks, is_grouped=True)
     return replace(drawn, left_out=len(named) - len(groups))
+
+
+def _most_between(structure: Structure, groups: Sequence[Group], edges: Sequence[Edge]) -> list[str]:
+    in_order = sorted(structure.between, key=lambda path: (-structure.between[path], path))
+    return connecting(in_order, groups, edges)
 
 
 def _picture(
