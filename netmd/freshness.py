@@ -64,6 +64,7 @@ class Keeper:
         self._dashboard = dashboard
         self._clock = clock
         self._fixed_today = today
+        self._is_behind = False
         self._shown: date | None = None
         self._problem: str | None = None
         self._notice: str | None = None
@@ -87,6 +88,10 @@ class Keeper:
         except ValueError:
             return False
 
+    def catch_up(self) -> None:
+        """Let the next step read all once more at once: what was saved before the watching began is in it then."""
+        self._is_behind = True
+
     def publish(self) -> Built:
         """Build and publish as things are. Raises :class:`NetmdError`."""
         today = self.today
@@ -96,13 +101,16 @@ class Keeper:
 
     def step(self, watcher: Watching, server: Serving, report: Callable[[str], None]) -> None:
         """Wait for changes or the turn of the day, and bring the site up to date with them."""
-        changes = watcher.wait(self._patience())
+        is_behind, self._is_behind = self._is_behind, False
+        changes = watcher.wait(0.0 if is_behind else self._patience())
         self._heed(watcher, server, report)
-        if not changes and self._shown == self.today and self._problem is None:
+        if not changes and not is_behind and self._shown == self.today and self._problem is None:
             return
         try:
             layout = self.notebook.layout
-            if changes or self._problem is not None:
+            if is_behind:
+                self.notebook = load(self._root)
+            elif changes or self._problem is not None:
                 self.notebook = self._read(changes)
                 self._publish_at_once(server)
             built = self.publish()

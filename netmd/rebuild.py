@@ -32,13 +32,10 @@ _MOST_CHANGED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build came to: what is in the notebook, and what was done to the site. ``notebook`` is None where nothing
-    had to be read.
-    """
+    """What a build came to: what is in the notebook, and what was done to the site."""
 
     counts: Counts
     published: Published
-    notebook: Notebook | None
 
 
 def rebuild(ground: Ground, site: Path, today: date, progress: Progress | None = None) -> Outcome:
@@ -49,16 +46,33 @@ def rebuild(ground: Ground, site: Path, today: date, progress: Progress | None =
     key = _key(ground, looks_of(ground.root), site, today)
     kept = kept_site(ground.root, key)
     if kept is not None and kept.state == ground.state() and _stands(site, kept.signatures):
-        return Outcome(kept.counts, Published((), (), len(kept.signatures) - 1), None)
+        return Outcome(kept.counts, Published((), (), len(kept.signatures) - 1))
 
-    from netmd.dashboard import Dashboard, refuse_site_in_notebook  # brings all that makes pages
+    from netmd.dashboard import Dashboard  # brings all that makes pages
 
-    notebook, dashboard = read(ground, progress), Dashboard(site)
-    refuse_site_in_notebook(site, notebook)
+    dashboard = Dashboard(site)
+    notebook, built = _take_up(kept, key, ground, dashboard, today, progress)
+    return Outcome(counts_of(notebook, built), built.published)
+
+
+def take_up(
+    ground: Ground, dashboard: Dashboard, today: date, progress: Progress | None = None
+) -> tuple[Notebook, Built]:
+    """The same for whoever goes on from there: the notebook is read and the dashboard knows its pages in any case."""
+    key = _key(ground, looks_of(ground.root), dashboard.site, today)
+    return _take_up(kept_site(ground.root, key), key, ground, dashboard, today, progress)
+
+
+def _take_up(
+    kept: SiteKept | None, key: bytes, ground: Ground, dashboard: Dashboard, today: date, progress: Progress | None
+) -> tuple[Notebook, Built]:
+    from netmd.dashboard import refuse_site_in_notebook
+
+    notebook = read(ground, progress)
+    refuse_site_in_notebook(dashboard.site, notebook)
     built = dashboard.publish(notebook, today, progress, _recalled(kept, notebook, ground) if kept else None)
-    counts = counts_of(notebook, built)
-    _keep(key, counts, ground, notebook, dashboard)
-    return Outcome(counts, built.published, notebook)
+    _keep(key, counts_of(notebook, built), ground, notebook, dashboard)
+    return notebook, built
 
 
 def counts_of(notebook: Notebook, built: Built) -> Counts:

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from netmd.cli.build import summary
-from netmd.cli.options import chosen_notebook, notebook_argument, site_option, today_option
+from netmd.cli.options import chosen_notebook, clock_today, notebook_argument, site_option, today_option
 from netmd.cli.output import progress_bar, say, say_aside
 from netmd.cli.reading import warn_of_unfinished
 
@@ -37,23 +37,23 @@ def serve(
     shown with the reason on them.
     """
     from netmd.dashboard import Dashboard
+    from netmd.files import survey
     from netmd.freshness import Keeper
     from netmd.locate import default_site
-    from netmd.notebook import load
-    from netmd.rebuild import counts_of
+    from netmd.rebuild import counts_of, take_up
     from netmd.resources import live_script, not_found_page
     from netmd.server import SiteServer
     from netmd.watch import Watcher
 
     started = time.perf_counter()
     root = chosen_notebook(notebook, option).absolute()
-    with progress_bar() as progress:
-        keeper = Keeper(load(root, progress), Dashboard(Path(site) if site else default_site(root)), _now, today)
+    dashboard = Dashboard(Path(site) if site else default_site(root))
+    with progress_bar() as progress:  # before there are threads: where there are none, all cores can work
+        notebook_read, built = take_up(survey(root), dashboard, today or clock_today(), progress)
+    keeper = Keeper(notebook_read, dashboard, _now, today)
     warn_of_unfinished(root)
     try:
         with failing_threads_said(), Watcher([root], keeper.wants) as watcher:
-            # watching begins before the first build, so that a save made meanwhile is not missed
-            built = keeper.publish()
             server = SiteServer(
                 keeper.site,
                 port=DEFAULT_PORT if port is None else port,
@@ -69,6 +69,7 @@ def serve(
                 say_aside("Ctrl-C ends it.")
                 if open_page:
                     webbrowser.open(server.url)
+                keeper.catch_up()  # with what was saved before the watching began
                 while True:
                     keeper.step(watcher, server, say_aside)
             finally:

@@ -80,6 +80,8 @@ class SiteMemo:
     overviews: dict[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict)
     shown: dict[str, Set[str]] = field(default_factory=dict)
     last: tuple[Context, Frame] | None = None
+    is_whole: bool = False
+    """Whether ``overviews`` are all there are: not after a build that took over what another process left."""
 
 
 class Site:
@@ -164,6 +166,7 @@ class Site:
                 if path in self.memo.overviews:
                     seen[path] = self.memo.overviews[path]
                 yield Same(path, self._made_again(path))
+        self.memo.is_whole = self._reworded is None or self.memo.is_whole
         self.memo.overviews = seen
         before = self.memo.last[0].index if self.memo.last else None
         yield from find_pages(self.context, before, last)

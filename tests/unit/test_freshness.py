@@ -92,6 +92,16 @@ def test_a_changed_note_is_on_its_page_and_the_pages_are_told(scene: Scene) -> N
     assert scene.said[0].startswith("23:59:30 contacts/priya-raman.md: ")
 
 
+def test_what_was_saved_before_the_watching_began_is_caught_up_with_at_once(scene: Scene) -> None:
+    scene.note.write_text("## 2026-05-13 Coffee\nShe laughed about the quince.\n")
+    scene.keeper.catch_up()
+    scene.step()
+    assert scene.watching.patience == [0.0]
+    assert "about the quince" in scene.page("contacts/priya-raman.html")
+    scene.step()
+    assert scene.watching.patience[1] != 0.0
+
+
 def test_of_a_change_that_shows_nowhere_nothing_is_said(scene: Scene) -> None:
     scene.step(Changes(modified=(scene.note,)))
     assert scene.said == []
