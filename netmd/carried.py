@@ -202,7 +202,7 @@ class Carried:
         *,
         given: object = None,
     ) -> Mapping[_Key, _Other]:
-        """What ``make`` makes of each group of :meth:`grouped`, made again where that is not the same object."""
+        """What ``make`` makes of each of these groups, made again where it differs from the last time's."""
         known = self._once.get(kind)
         if known is None or known[0] != given:
             made = {key: make(key, group) for key, group in groups.items()}
@@ -210,7 +210,10 @@ class Carried:
             before, last = cast("tuple[Mapping[_Key, _Value], Mapping[_Key, _Other]]", known[1])
             if before is groups:
                 return last
-            made = {key: last[key] if before.get(key) is group else make(key, group) for key, group in groups.items()}
+            made = {
+                key: last[key] if (old := before.get(key)) is group or old == group else make(key, group)
+                for key, group in groups.items()
+            }
         self._once[kind] = given, (groups, made)
         return made
 

@@ -12,6 +12,7 @@ from jinja2.compiler import CodeGenerator
 
 from netmd.errors import TemplateError
 from netmd.site.lean import LeanCode, LeanTemplate, Once
+from netmd.site.pieces import Pieces
 
 
 class Environment(jinja2.Environment):
@@ -44,6 +45,7 @@ def make_environment(loader: jinja2.BaseLoader) -> Environment:
         auto_reload=False,  # whoever follows the templates' files takes a new environment
     )
     environment.globals["once"] = Once()
+    environment.globals["keep"] = Pieces()
     return environment
 
 

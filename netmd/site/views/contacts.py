@@ -7,7 +7,7 @@ lead to a part of it with :func:`contacts_href`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -67,12 +67,23 @@ def contacts_href(**wanted: str | Iterable[str]) -> str:
 
 def contacts_view(context: Context) -> ContactsView:
     """Everybody, by name; letters with an accent stand beside those without."""
-    return table(context, sorted(context.index.contacts, key=lambda contact: fold(contact.name)))
+    people, known = context.people, rows(context)
+    order = context.carried.once(
+        "contacts by letter", (), lambda: sorted(people, key=lambda path: fold(people[path].name))
+    )
+    return table(tuple([known[path] for path in order]))
 
 
-def table(context: Context, contacts: Iterable[Contact]) -> ContactsView:
-    """These contacts in a table, in the order given."""
-    rows = tuple(context.once(Row, contact.path, lambda: _row(context, contact)) for contact in contacts)  # noqa: B023
+def rows(context: Context) -> Mapping[str, Row]:
+    """Everybody's row, by path; the same object where it is the last build's."""
+    people = context.people
+    return context.carried.each(
+        "rows", people, lambda path: _row(context, people[path]), given=(context.tag_pages, context.org_anchors)
+    )
+
+
+def table(rows: tuple[Row, ...]) -> ContactsView:
+    """These rows as a table, in the order given."""
     directions = Counter(row.direction for row in rows)
     states = Counter(row.standing.state for row in rows)
     owed = [key for key in _OWED if states[key]]

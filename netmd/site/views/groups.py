@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from netmd.model import Contact, Opportunity, name_key
-from netmd.site.views.contacts import ContactsView, contacts_href, table
+from netmd.model import Opportunity, name_key
+from netmd.site.views.contacts import ContactsView, Row, contacts_href, rows, table
 from netmd.site.views.context import Context
+from netmd.site.views.gathered import Group
 from netmd.site.views.parts import Ref
-from netmd.site.views.standing import Standing, standing
+from netmd.site.views.standing import Standing
 
 _NAMES_SHOWN = 6
 _MEMBERS_SHOWN = 12
@@ -78,71 +79,76 @@ class TagView:
 def organisations_view(context: Context) -> tuple[Organisation, ...]:
     """Every organisation, by name."""
     openings = _by_key((opening, (opening.org,)) for opening in context.index.opportunities)
-    return tuple(
-        _organisation(context, name, contacts, openings.get(name_key(name), ()))
-        for name, contacts in context.index.organisations()
+    known = rows(context)
+    there = {org.key: (org, tuple([known[path] for path in org.paths])) for org in context.organisations}
+    found = context.carried.by_group(
+        "organisations shown",
+        there,
+        lambda key, group: _organisation(context, *group, openings.get(key, ())),
+        given=context.org_anchors,
     )
+    return tuple(found.values())
 
 
 def tags_view(context: Context) -> tuple[TagLine, ...]:
     """Every tag, by name."""
+    known = rows(context)
     return tuple(
         TagLine(
-            tag=Ref(tag, context.tag_href(tag)),
-            count=len(contacts),
-            people=tuple(Ref(contact.name, context.href(contact)) for contact in contacts[:_NAMES_SHOWN]),
-            more=max(0, len(contacts) - _NAMES_SHOWN),
+            tag=Ref(tag.name, context.tag_href(tag.name)),
+            count=len(tag.paths),
+            people=tuple(known[path].name for path in tag.paths[:_NAMES_SHOWN]),
+            more=max(0, len(tag.paths) - _NAMES_SHOWN),
         )
-        for tag, contacts in context.index.tags()
+        for tag in context.tags
     )
 
 
 def tag_views(context: Context) -> Iterator[TagView]:
     """The page of each tag, by tag."""
     openings = _by_key((opening, opening.tags) for opening in context.index.opportunities)
-    for tag, contacts in context.index.tags():
-        shown = {contact.path for contact in _closest(context, contacts, _ROWS_SHOWN)}
-        yield TagView(
-            tag=tag,
-            count=len(contacts),
-            table=table(context, (contact for contact in contacts if contact.path in shown)),
-            everybody=contacts_href(tag=tag),
-            openings=_openings(context, openings.get(name_key(tag), ())),
+    known = rows(context)
+
+    def view(key: str, group: tuple[Group, tuple[Row, ...]]) -> TagView:
+        tag, having = group
+        shown = {row.name.href for row in _closest(having, _ROWS_SHOWN)}
+        return TagView(
+            tag=tag.name,
+            count=len(having),
+            table=table(tuple(row for row in having if row.name.href in shown)),
+            everybody=contacts_href(tag=tag.name),
+            openings=_openings(context, openings.get(key, ())),
         )
 
+    having = {tag.key: (tag, tuple([known[path] for path in tag.paths])) for tag in context.tags}
+    yield from context.carried.by_group("tags shown", having, view).values()
 
-def _organisation(
-    context: Context, name: str, contacts: Sequence[Contact], openings: Iterable[Opportunity]
-) -> Organisation:
-    more = len(contacts) - _MEMBERS_SHOWN
+
+def _organisation(context: Context, org: Group, there: Sequence[Row], openings: Iterable[Opportunity]) -> Organisation:
+    more = len(there) - _MEMBERS_SHOWN
     return Organisation(
-        name=name,
-        anchor=context.org_anchors[name_key(name)],
-        count=len(contacts),
-        people=tuple(_member(context, contact, name) for contact in _closest(context, contacts, _MEMBERS_SHOWN)),
-        rest=Ref(f"and {more:,} more", contacts_href(org=name)) if more > 0 else None,
+        name=org.name,
+        anchor=context.org_anchors[org.key],
+        count=len(there),
+        people=tuple(_member(row, org.key) for row in _closest(there, _MEMBERS_SHOWN)),
+        rest=Ref(f"and {more:,} more", contacts_href(org=org.name)) if more > 0 else None,
         openings=_openings(context, openings),
     )
 
 
-def _member(context: Context, contact: Contact, org: str) -> Member:
+def _member(row: Row, key: str) -> Member:
     """A person of several organisations has the role that stands at the same place in the list of roles."""
-    keys = [name_key(name) for name in contact.orgs]
-    at = keys.index(name_key(org)) if len(contact.roles) == len(contact.orgs) else 0
-    role = contact.roles[at] if contact.roles else ""
-    return Member(Ref(contact.name, context.href(contact)), role, standing(context, contact))
+    at = 0
+    if 1 < len(row.roles) == len(row.orgs):
+        at = [name_key(org.text) for org in row.orgs].index(key)
+    return Member(row.name, row.roles[at] if row.roles else "", row.standing)
 
 
-def _closest(context: Context, contacts: Sequence[Contact], most: int) -> Sequence[Contact]:
+def _closest(rows: Sequence[Row], most: int) -> Sequence[Row]:
     """All of them as they stand, or where they are too many those touched last, the latest first."""
-    if len(contacts) <= most:
-        return contacts
-
-    def last_touch(contact: Contact) -> str:
-        last = standing(context, contact).last
-        return last.iso if last else ""
-
-    return sorted(contacts, key=last_touch, reverse=True)[:most]
+    if len(rows) <= most:
+        return rows
+    return sorted(rows, key=lambda row: row.standing.last.iso if row.standing.last else "", reverse=True)[:most]
 
 
 def _by_key(openings: Iterable[tuple[Opportunity, Iterable[str]]]) -> Mapping[str, list[Opportunity]]:
