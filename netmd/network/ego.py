@@ -54,9 +54,8 @@ def draw_ego(path: str, network: Network) -> EgoDrawing | None:
 def _sides(ties: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
     left = [tie for tie in ties if tie.kind is Kind.LED_HERE]
     right = [tie for tie in ties if tie.kind is Kind.LED_ON]
-    for tie in ties:
-        if tie.kind not in (Kind.LED_HERE, Kind.LED_ON):
-            (left if len(left) < len(right) else right).append(tie)
+    for tie in ties[len(left) + len(right) :]:  # the two come first
+        (left if len(left) < len(right) else right).append(tie)
     return left, right
 
 

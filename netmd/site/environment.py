@@ -11,7 +11,7 @@ import jinja2
 from jinja2.compiler import CodeGenerator
 
 from netmd.errors import TemplateError
-from netmd.site.lean import LeanCode, LeanTemplate, Once
+from netmd.site.lean import LeanCode, LeanContext, LeanTemplate, Once
 from netmd.site.pieces import Pieces
 
 
@@ -20,6 +20,7 @@ class Environment(jinja2.Environment):
 
     code_generator_class: type[CodeGenerator] = LeanCode
     template_class: type[jinja2.Template] = LeanTemplate
+    context_class = LeanContext
 
     @cached_property
     def plain(self) -> jinja2.Environment:

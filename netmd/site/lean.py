@@ -15,6 +15,7 @@ import jinja2
 import markupsafe
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Getattr
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 _MOST_KEPT = 200
@@ -71,6 +72,18 @@ class LeanTemplate(jinja2.Template):
         template.root_render_func.__globals__["escape"] = escaped
         assert isinstance(template, LeanTemplate)
         return template
+
+
+class LeanContext(Context):
+    """Calls macros at once: what else can be called has to be asked whether it wants the context passed."""
+
+    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """What ``obj`` returns."""
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return obj(self.eval_ctx, *args, **kwargs)
 
 
 class Once:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -59,7 +59,9 @@ def touches(
     context: Context, meetings: Iterable[Meeting], entry: Entry, root: str, heading: int = 4
 ) -> tuple[Touch, ...]:
     """These meetings, in the order given, on the page of ``entry``; headings in their notes begin at ``heading``."""
-    return tuple([_touch(context, meeting, entry, root, heading) for meeting in meetings])
+    note = entry.note
+    own = {meeting.location.line: at for meeting, (at, _) in zip(note.meetings, own_anchors(note), strict=True)}
+    return tuple([_touch(context, meeting, entry, own, root, heading) for meeting in meetings])
 
 
 def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -76,7 +78,9 @@ def anchor(context: Context, meeting: Meeting, entry: Entry) -> str:
 
 
 def own_anchors(note: Note) -> Iterator[tuple[str, str]]:
-    """What :func:`anchor` gives for each of the note's meetings on its own page, in the order of the file; and its day."""
+    """What :func:`anchor` gives for each of the note's meetings on its own page, and its day; in the order of the
+    file.
+    """
     seen: dict[str, int] = {}
     for meeting in note.meetings:
         iso = meeting.when.iso
@@ -103,13 +107,15 @@ def _worth_showing(sections: Sequence[Section]) -> Iterator[Section]:
     return reversed(shown)
 
 
-def _touch(context: Context, meeting: Meeting, entry: Entry, root: str, heading: int) -> Touch:
+def _touch(context: Context, meeting: Meeting, entry: Entry, own: Mapping[int, str], root: str, heading: int) -> Touch:
+    """The meeting on the page of ``entry``, whose own meetings have the anchors ``own``, by their lines."""
     host = context.index.entries.get(meeting.host)
     note = host.note if host else None
     elsewhere = host is not None and host.path != entry.path
+    at = None if elsewhere else own.get(meeting.location.line)
     others = context.index.participants(meeting) if elsewhere or meeting.people else ()
     return Touch(
-        anchor=anchor(context, meeting, entry),
+        anchor=at or anchor(context, meeting, entry),
         when=when_day(meeting.when, context.today),
         channel=CHANNEL_WORDS[meeting.channel],
         title=context.notes.inline(meeting.title, root),

@@ -87,6 +87,18 @@ def test_pieces_of_days_gone_by_are_forgotten() -> None:
     assert made == list(range(1000))
 
 
+def test_macros_take_what_jinja2_lets_them_take() -> None:
+    source = (
+        "{% macro row(one, class='plain') %}<p class='{{ class }}'>{{ one }}{% if caller is defined %}{{ caller(one) }}{% endif %}"
+        "{{ varargs|join }}{{ kwargs|length }}</p>{% endmacro %}"
+        "{% for it in people %}{{ row(it) }}{{ row(it, class='tag') }}{{ row(it, 'tag', 3, more=4) }}"
+        "{% call(one) row(it) %}<b>{{ one }}</b>{% endcall %}{% endfor %}"
+    )
+    plain = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(source)
+    page = _environment(page=source).get_template("page")
+    assert page.render(people=["a", "<"]) == plain.render(people=["a", "<"])
+
+
 class _Person:
     name = "Zoë & Co"
 
