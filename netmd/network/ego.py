@@ -19,8 +19,8 @@ WIDTH = 304
 ROW = 26
 """Pixels from one to the next: enough for a finger between two others (WCAG 2.2, 2.5.8)."""
 TEXT = 11.0
-_OUT = 42.0
-_SELF, _OTHER = 6.0, 4.5
+_OUT = 42
+_SELF, _OTHER = 6, 4.5
 _GAP = 5.0
 
 
@@ -67,8 +67,8 @@ def _dot(tie: Tie, at: int, of: int, side: int) -> Dot:
 @cache
 def _seat(at: int, of: int, side: int) -> tuple[float, float, Label]:
     """Where one of so many at a side is, and their name: among :data:`MOST` there are few such places."""
-    x, y = side * _OUT, ROW * (at - (of - 1) / 2)
-    return x, y, Label(x + side * (_OTHER + _GAP), y + TEXT * 0.35, "start" if side > 0 else "end")
+    x, y = side * _OUT, ROW * (2 * at - of + 1) // 2
+    return x, y, Label(x + side * (_OTHER + _GAP), round(y + TEXT * 0.35, 2), "start" if side > 0 else "end")
 
 
 _ROOM = WIDTH / 2 - _OUT - _OTHER - _GAP

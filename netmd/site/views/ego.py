@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from netmd.model import Contact
-from netmd.network.ego import WIDTH, draw_ego
+from netmd.network.ego import ROW, WIDTH, draw_ego
 from netmd.network.ties import Kind
 from netmd.site.views.context import Context
 from netmd.site.views.network.picture import Mark, Stroke, line_title, path_of
@@ -14,6 +14,7 @@ from netmd.site.views.parts import Ref, about_person
 
 _path = lru_cache(maxsize=4096)(path_of)
 """People sit in few places around one, so that the same lines are drawn on page after page."""
+_REACH = ROW // 2 - 1
 _CLASSES = {Kind.LED_ON: "led", Kind.INTRODUCED: "introduced", Kind.TOGETHER: "together", Kind.NOTED: "noted"}
 
 
@@ -21,8 +22,8 @@ _CLASSES = {Kind.LED_ON: "led", Kind.INTRODUCED: "introduced", Kind.TOGETHER: "t
 class Ego:
     """An SVG, its middle at 0, 0; ``kinds`` are the classes of its strokes, for the key."""
 
-    left: float
-    top: float
+    left: int
+    top: int
     width: int
     height: int
     strokes: tuple[Stroke, ...]
@@ -44,13 +45,13 @@ def ego(context: Context, contact: Contact) -> Ego | None:
         Mark(
             Ref(dot.name, "" if dot.path == contact.path else context.href(people[dot.path])),
             _title(people[dot.path]),
-            dot.x, dot.y, dot.radius, dot.label, "self" if dot.path == contact.path else "person",
+            dot.x, dot.y, dot.radius, dot.label, "self" if dot.path == contact.path else "person", reach=_REACH,
         )
         for dot in drawing.dots
     )  # fmt: skip
     found = {stroke.kind for stroke in strokes}
     kinds = tuple(kind for kind in _CLASSES.values() if kind in found)
-    return Ego(-WIDTH / 2, -drawing.height / 2, WIDTH, drawing.height, strokes, marks, kinds)
+    return Ego(-WIDTH // 2, -drawing.height // 2, WIDTH, drawing.height, strokes, marks, kinds)
 
 
 def _title(contact: Contact) -> str:
