@@ -143,19 +143,20 @@ class Carried:
 
         A group in which nothing differs from the last time's is the same object.
         """
-        values, changes = self._each(kind, paths, make, given)
+        values, changes = self._each(kind, paths, lambda path: tuple(make(path).items()), given)
         last = cast("dict[_Key, dict[str, _Value]] | None", self._fold(kind, changes))
         groups: dict[_Key, dict[str, _Value]]
         if last is None:
             groups = {}
-            for path, value in values.items():
-                for key, one in value.items():
+            for path, items in values.items():
+                for key, one in items:
                     groups.setdefault(key, {})[path] = one
         elif not changes:
             return last
         else:
             groups, copied = dict(last), set[_Key]()
-            for path, old, new in changes:
+            for path, *items in changes:
+                old, new = map(dict, items)
                 for key in old.keys() | new.keys():
                     if old.get(key) == new.get(key):
                         continue

@@ -6,13 +6,14 @@ lie between. Birthdays come again every year and make a month only where they co
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from types import MappingProxyType
+from typing import NamedTuple
 
+from netmd.carried import Carried
 from netmd.dates import When
 from netmd.followups import Agenda
 from netmd.followups.words import display_name
@@ -39,8 +40,7 @@ class Kind(Enum):
     KEEP = "keep-in-touch"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing on a day, or some time in a month or year.
 
     ``entry`` is the file it is written in, or the contact or opening it is about. ``meeting`` is given for touches and
@@ -68,53 +68,61 @@ class MonthEvents:
         return len(self.sometime) + sum(map(len, self.days.values()))
 
 
-_RANK = {kind: rank for rank, kind in enumerate(Kind)}
-_Key = Callable[[Event], tuple[date, int, time, int, int]]
-
-
+_RANK = {kind.value: rank for rank, kind in enumerate(Kind)}
+_Key = Callable[[Event], tuple[date, int, time, int, int, str]]
 _BY_RULE = MappingProxyType({"keep-in-touch": Kind.KEEP, "thank-you": Kind.THANKS})
+_Day = tuple[int, int, int]
+"""Year, month and day; the day is 0 for some time in a month, and the month too for some time in a year."""
+_Events = tuple[Event, ...]
 
 
-def months_of(index: Index, today: date, agenda: Agenda) -> Mapping[Month, MonthEvents]:
+def months_of(
+    index: Index, today: date, agenda: Agenda, carried: Carried | None = None
+) -> Mapping[Month, MonthEvents]:  # fmt: skip
     """Every month that something falls into, and today's, in the order of time.
 
-    ``agenda`` says by which day to get in touch again, and to say thank you.
+    ``agenda`` says by which day to get in touch again, and to say thank you. ``carried`` has what the last build for
+    this day found out: the events of a day on which nothing changed are the same object.
 
     What is ticked off, a month's plan that was never fixed, a follow-up that a touch has settled and openings that are
     filled or closed are left out, and so are birthdays and follow-ups of archived contacts. An event of a whole year
     stands in each month of that year that is here anyway, or in its first one.
     """
-    grouped: dict[Month, list[Event]] = defaultdict(list)
-    of_years: dict[int, list[Event]] = defaultdict(list)
-    for event in (*_events(index, today), *_asked_for(index, agenda)):
-        if event.when.precision == "year":
-            of_years[event.when.start.year].append(event)
-        else:
-            grouped[_month(event.when.start)].append(event)
-    grouped.setdefault(_month(today), [])
-    for year in of_years.keys() - {year for year, _ in grouped}:
-        grouped[year, 1] = []
-    for month, born in _birthdays(index).items():
-        grouped.setdefault(_next_time(month, today), [])
-        for year in [year for year, number in grouped if number == month]:
-            grouped[year, month] += filter(None, (_birthday(contact, year) for contact in born))
-    key = _in_order(index)
-    return MappingProxyType(
-        {month: _arranged(grouped[month], of_years.get(month[0], ()), key) for month in sorted(grouped)}
+    carried = carried or Carried()
+    events = carried.grouped("events", index.entries, lambda path: _by_day(path, index, today, agenda))
+    births = carried.grouped("birthdays", index.entries, lambda path: _birth(index.entries[path]))
+    months = {day[:2] for day in events if day[1]} | {(today.year, today.month)}
+    years = {year for year, _ in months}
+    months |= {(year, 1) for year, month, _ in events if not month and year not in years}
+    months |= {_next_time(number, today) for number in births}
+    born = carried.by_group(
+        "birthdays of months",
+        {month: births[month[1]] for month in months if month[1] in births},
+        lambda month, found: _birthdays(month[0], found),
     )
+    falling: dict[_Day, list[Mapping[str, _Events]]] = {day: [found] for day, found in events.items() if day[1]}
+    for month, days in born.items():
+        for number, found in days.items():
+            falling.setdefault((*month, number), []).append(found)
+    for year, number in months:
+        if (year, 0, 0) in events:
+            falling.setdefault((year, number, 0), []).append(events[year, 0, 0])
+    key = carried.once("order of events", (), lambda: _in_order(index))
+
+    def in_order(_: _Day, parts: Sequence[Mapping[str, _Events]]) -> _Events:
+        return tuple(sorted((event for part in parts for found in part.values() for event in found), key=key))
+
+    return _months(months, carried.by_group("days", falling, in_order))
 
 
-def _month(day: date) -> Month:
-    return day.year, day.month
-
-
-def _arranged(events: Sequence[Event], of_year: Sequence[Event], key: _Key) -> MonthEvents:
-    days: dict[int, list[Event]] = defaultdict(list)
-    sometime = list(of_year)
-    for event in events:
-        (days[event.when.start.day] if event.when.precision == "day" else sometime).append(event)
-    in_order = {day: tuple(sorted(days[day], key=key)) for day in sorted(days)}
-    return MonthEvents(MappingProxyType(in_order), tuple(sorted(sometime, key=key)))
+def _months(months: Iterable[Month], arranged: Mapping[_Day, _Events]) -> Mapping[Month, MonthEvents]:
+    days: dict[Month, dict[int, _Events]] = {month: {} for month in sorted(months)}
+    for year, month, day in sorted(arranged):
+        days[year, month][day] = arranged[year, month, day]
+    sometime = {month: found.pop(0, ()) for month, found in days.items()}
+    return MappingProxyType(
+        {month: MonthEvents(MappingProxyType(found), sometime[month]) for month, found in days.items()}
+    )
 
 
 def _in_order(index: Index) -> _Key:
@@ -122,10 +130,11 @@ def _in_order(index: Index) -> _Key:
     by_name = sorted(index.entries.values(), key=lambda entry: (name_key(display_name(entry)), entry.path))
     names = {entry.path: rank for rank, entry in enumerate(by_name)}
 
-    def key(event: Event) -> tuple[date, int, time, int, int]:
-        where = event.meeting or event.item
-        line = where.location.line if where else 0
-        return event.when.start, _RANK[event.kind], event.when.clock or time.min, names[event.entry.path], line
+    def key(event: Event) -> tuple[date, int, time, int, int, str]:
+        kind, when, entry, meeting, item, *_ = event
+        where = meeting or item
+        line, path = (where.location.line, where.location.path) if where else (0, "")
+        return when.start, _RANK[kind.value], when.clock or time.min, names[entry.path], line, path
 
     return key
 
@@ -133,33 +142,44 @@ def _in_order(index: Index) -> _Key:
 # -- what there is --------------------------------------------------------------------------------------------------
 
 
-def _events(index: Index, today: date) -> Iterator[Event]:
-    """Everything but birthdays, file by file."""
-    for entry in index.entries.values():
-        for meeting in entry.note.meetings:
-            if not is_past(meeting, today):
-                yield Event(Kind.PLANNED, meeting.when, entry, meeting=meeting)
-            elif is_touch(meeting, today):
-                yield Event(Kind.TOUCH, meeting.when, entry, meeting=meeting)
-        for item in entry.note.items:
-            if item.is_open and item.due:
-                owing = index.person(item.owed_by) if item.owed_by else None
-                kind = Kind.PROMISED if waits(item, index) else Kind.DUE
-                yield Event(kind, item.due, owing or entry, item=item)
-        if isinstance(entry, Contact):
-            if entry.follow_up and entry.status != "archived" and not _is_settled(entry, entry.follow_up, index, today):
-                yield Event(Kind.FOLLOW_UP, When(entry.follow_up), entry)
-        elif isinstance(entry, Opportunity) and entry.closes and entry.status in ("open", "mine"):
-            yield Event(Kind.CLOSES, When(entry.closes), entry)
+def _by_day(path: str, index: Index, today: date, agenda: Agenda) -> dict[_Day, _Events]:
+    """What falls on which days by one file and the agenda about it; no birthdays."""
+    found: dict[_Day, _Events] = {}
+    for event in (*_events(index.entries[path], index, today), *_asked_for(path, index, agenda)):
+        start, precision = event.when.start, event.when.precision
+        if precision == "day":
+            day = start.year, start.month, start.day
+        else:
+            day = start.year, start.month if precision == "month" else 0, 0
+        found[day] = (*found.get(day, ()), event)
+    return found
 
 
-def _asked_for(index: Index, agenda: Agenda) -> Iterator[Event]:
+def _events(entry: Entry, index: Index, today: date) -> Iterator[Event]:
+    """What is written in one file."""
+    for meeting in entry.note.meetings:
+        if not is_past(meeting, today):
+            yield Event(Kind.PLANNED, meeting.when, entry, meeting)
+        elif is_touch(meeting, today):
+            yield Event(Kind.TOUCH, meeting.when, entry, meeting)
+    for item in entry.note.items:
+        if item.is_open and item.due:
+            owing = index.person(item.owed_by) if item.owed_by else None
+            kind = Kind.PROMISED if waits(item, index) else Kind.DUE
+            yield Event(kind, item.due, owing or entry, item=item)
+    if isinstance(entry, Contact):
+        if entry.follow_up and entry.status != "archived" and not _is_settled(entry, entry.follow_up, index, today):
+            yield Event(Kind.FOLLOW_UP, When(entry.follow_up), entry)
+    elif isinstance(entry, Opportunity) and entry.closes and entry.status in ("open", "mine"):
+        yield Event(Kind.CLOSES, When(entry.closes), entry)
+
+
+def _asked_for(path: str, index: Index, agenda: Agenda) -> Iterator[Event]:
     """What is written nowhere with a day, but follows from when we last met."""
-    for reminder in agenda:
+    for reminder in agenda.for_subject(path):
         kind = _BY_RULE.get(reminder.rule)
-        entry = index.entries.get(reminder.subject)
-        if kind and entry and reminder.due:
-            yield Event(kind, When(reminder.due), entry, late_after=reminder.late_after)
+        if kind and reminder.due:
+            yield Event(kind, When(reminder.due), index.entries[path], late_after=reminder.late_after)
 
 
 def _is_settled(contact: Contact, follow_up: date, index: Index, today: date) -> bool:
@@ -169,12 +189,20 @@ def _is_settled(contact: Contact, follow_up: date, index: Index, today: date) ->
 # -- birthdays ------------------------------------------------------------------------------------------------------
 
 
-def _birthdays(index: Index) -> Mapping[int, Sequence[Contact]]:
-    """Whose birthday is in which month of the year."""
-    found: dict[int, list[Contact]] = defaultdict(list)
-    for contact in index.contacts:
-        if contact.birthday and contact.status != "archived":
-            found[contact.birthday.month].append(contact)
+def _birth(entry: Entry) -> dict[int, Contact]:
+    """A contact whose birthday is known, by its month."""
+    if isinstance(entry, Contact) and entry.birthday and entry.status != "archived":
+        return {entry.birthday.month: entry}
+    return {}
+
+
+def _birthdays(year: int, born: Mapping[str, Contact]) -> Mapping[int, Mapping[str, _Events]]:
+    """The birthdays of these people in a year, by the day of the month and by whose they are."""
+    found: dict[int, dict[str, _Events]] = {}
+    for path, contact in born.items():
+        event = _birthday(contact, year)
+        if event:
+            found.setdefault(event.when.start.day, {})[path] = (event,)
     return found
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from calendar import Calendar
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from types import MappingProxyType
 from unicodedata import east_asian_width
 
 from netmd.dates import MONTHS, WEEKDAYS
-from netmd.model import Entry, Meeting
-from netmd.months import Event, Kind, Month, MonthEvents, months_of
+from netmd.model import Contact, Meeting
+from netmd.months import Event, Kind, Month, months_of
 from netmd.promises import without_owner
 from netmd.site.slugs import address
 from netmd.site.views.context import Context, title_of
@@ -32,6 +33,7 @@ MORE_ON_PAPER = 2
 MOST_IN_LIST = 12
 """Events a day shows in the list of all days."""
 
+_MOST_LINES = MOST_IN_LIST + MORE_ON_PAPER
 _MOST_SOMETIME = 8
 _MOST_YEARS = 24
 _ONE_LINE = 24
@@ -135,27 +137,68 @@ class MonthView:
 
 def calendar_views(context: Context) -> Iterator[tuple[str, MonthView]]:
     """Each page's path and what it shows: ``calendar.html``, which is today's month, then every month."""
-    months = months_of(context.index, context.today, context.agenda)
+    months = months_of(context.index, context.today, context.agenda, context.carried)
+    found = {(*month, day): events for month, one in months.items() for day, events in one.days.items()}
+    found |= {(*month, 0): one.sometime for month, one in months.items()}
+    days = context.carried.by_group("days shown", found, lambda _, events: _shown(context, events))
+    falling = {
+        month: (tuple([(day, days[*month, day]) for day in one.days]), days[*month, 0], one.sometime)
+        for month, one in months.items()
+    }
     order = tuple(months)
-    this = context.today.year, context.today.month
-    views = {month: _month_view(context, month, events, order) for month, events in months.items()}
-    yield "calendar.html", views[this]
+    views = context.carried.by_group(
+        "months shown",
+        falling,
+        lambda month, parts: _month_view(context, month, dict(parts[0]), parts[1], parts[2], order),
+        given=order,
+    )
+    yield "calendar.html", views[context.today.year, context.today.month]
     for month, view in views.items():
         yield _page(month), view
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a day shows, or what has no day: its first lines, and how many events of each kind there are."""
+
+    lines: tuple[Line, ...]
+    counts: Mapping[str, int]
+
+    def __len__(self) -> int:
+        return sum(self.counts.values())
+
+
+_NOTHING = _Shown((), MappingProxyType({}))
+
+
+def _shown(context: Context, events: Sequence[Event]) -> _Shown:
+    lines = tuple([_line(context, event) for event in events[:_MOST_LINES]])
+    return _Shown(lines, Counter(event.kind.value for event in events))
 
 
 def _page(month: Month) -> str:
     return f"calendar/{month[0]:04}-{month[1]:02}.html"
 
 
-def _month_view(context: Context, month: Month, events: MonthEvents, order: Sequence[Month]) -> MonthView:
+def _month_view(
+    context: Context,
+    month: Month,
+    days: Mapping[int, _Shown],
+    undated: _Shown,
+    sometime: Sequence[Event],
+    order: Sequence[Month],
+) -> MonthView:
     year, number = month
     weeks = [week for week in Calendar().monthdayscalendar(year, number) if any(week)]
     limit = MOST_IN_WEEKS[len(weeks)]
     at = order.index(month)
     today = context.today
     is_this_month = month == (today.year, today.month)
-    listed = {**({today.day: ()} if is_this_month else {}), **events.days}
+    listed = sorted(days.keys() | ({today.day} if is_this_month else set()))
+
+    def cell(day: int, limit: int) -> DayCell:
+        return _cell(context, date(year, number, day), days.get(day, _NOTHING), limit)
+
     return MonthView(
         title=f"{MONTH_NAMES[number - 1]} {year}",
         iso=f"{year:04}-{number:02}",
@@ -163,16 +206,10 @@ def _month_view(context: Context, month: Month, events: MonthEvents, order: Sequ
         year=year,
         today_anchor=_anchor(today.day) if is_this_month else "",
         weekdays=WEEKDAYS,
-        weeks=tuple(
-            tuple(_cell(context, date(year, number, day), events.days.get(day, ()), limit) if day else None
-                  for day in week)
-            for week in weeks
-        ),
-        counts=tuple(_counts(events)),
-        sometime=tuple(_sometime(context, month, events.sometime)),
-        agenda=tuple(
-            _cell(context, date(year, number, day), listed[day], MOST_IN_LIST) for day in sorted(listed)
-        ),
+        weeks=tuple(tuple(cell(day, limit) if day else None for day in week) for week in weeks),
+        counts=tuple(_counts([*days.values(), undated])),
+        sometime=tuple(_sometime(context, month, sometime)),
+        agenda=tuple(cell(day, MOST_IN_LIST) for day in listed),
         before=_month_ref(order[at - 1]) if at else None,
         after=_month_ref(order[at + 1]) if at + 1 < len(order) else None,
         months=tuple(
@@ -199,11 +236,14 @@ def _years(month: Month, order: Sequence[Month]) -> Iterator[Ref]:
         yield Ref(str(year), _page(nearest[year]) if year != month[0] else "")
 
 
-def _counts(events: MonthEvents) -> Iterator[Counted]:
-    counted = Counter(event.kind for found in (*events.days.values(), events.sometime) for event in found)
+def _counts(days: Iterable[_Shown]) -> Iterator[Counted]:
+    counted = Counter[str]()
+    for day in days:
+        counted.update(day.counts)
     for kind, (one, several) in _KIND_WORDS.items():
-        if counted[kind]:
-            yield Counted(kind.value, counted[kind], one if counted[kind] == 1 else several)
+        count = counted[kind.value]
+        if count:
+            yield Counted(kind.value, count, one if count == 1 else several)
 
 
 def _sometime(context: Context, month: Month, events: Sequence[Event]) -> Iterator[Sometime]:
@@ -214,18 +254,18 @@ def _sometime(context: Context, month: Month, events: Sequence[Event]) -> Iterat
             yield Sometime(f"Some time in {words}", shown, len(found) - len(shown))
 
 
-def _cell(context: Context, day: date, events: Sequence[Event], limit: int) -> DayCell:
-    lines = [_line(context, event) for event in events[: limit + MORE_ON_PAPER]]
+def _cell(context: Context, day: date, shown: _Shown, limit: int) -> DayCell:
+    lines, events = shown.lines[: limit + MORE_ON_PAPER], len(shown)
     fitting = max(limit, _fitting(lines, 2 * limit))
     return DayCell(
         number=day.day,
         day=Day(day.isoformat(), f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"),
         is_today=day == context.today,
         anchor=_anchor(day.day) if events or day == context.today else "",
-        lines=tuple(lines[:limit]),
-        more=max(0, len(events) - limit),
-        on_paper=tuple(lines[limit:fitting]),
-        more_on_paper=max(0, len(events) - fitting),
+        lines=lines[:limit],
+        more=max(0, events - limit),
+        on_paper=lines[limit:fitting],
+        more_on_paper=max(0, events - fitting),
     )
 
 
@@ -273,13 +313,13 @@ def _others(context: Context, event: Event) -> str:
         return ""
     others = [one.name for one in context.index.participants(event.meeting) if one.path != event.entry.path]
     if len(others) > 1:
-        return f"and {len(others)} others" if _is_person(context, event.entry) else f"with {len(others)} people"
-    join = "and" if _is_person(context, event.entry) else "with"
+        return f"and {len(others)} others" if _is_person(event) else f"with {len(others)} people"
+    join = "and" if _is_person(event) else "with"
     return f"{join} {others[0]}" if others else ""
 
 
-def _is_person(context: Context, entry: Entry) -> bool:
-    return context.index.contact(entry.path) is not None
+def _is_person(event: Event) -> bool:
+    return isinstance(event.entry, Contact)
 
 
 def _channel(meeting: Meeting) -> str:
