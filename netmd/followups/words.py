@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from operator import itemgetter
 from types import MappingProxyType
 
 from netmd.dates import MONTHS, WEEKDAYS, When, relative_day, short_date, short_when, span_in_words
@@ -16,9 +15,11 @@ from netmd.problems import Location
 _WRITTEN: MappingProxyType[Channel, str] = MappingProxyType(
     {"email": "e-mail", "intro": "introduction", "linkedin": "LinkedIn"}
 )
-_WIKILINK = re.compile(r"(?:\[|!\[)\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
-_MARKDOWN_LINK = re.compile(r"(?:\[|!\[)([^\[\]]*)\]\([^()\s]*\)")
-_SHOWN = itemgetter(1)
+_WIKILINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_WIKILINK_OR_EMBED = re.compile(f"!?{_WIKILINK.pattern}")
+_MARKDOWN_LINK_OR_IMAGE = re.compile(f"!?{_MARKDOWN_LINK.pattern}")
+"""Apart from the others, as ``re`` leaps to the one letter that a pattern begins with, not to one of two."""
 _NAMES_SHOWN = 4
 _NOWHERE = Location("")
 
@@ -54,9 +55,12 @@ def plain(text: str, index: Index) -> str:
 def without_links(text: str, name_of: Callable[[str], str]) -> str:
     """The text with each link replaced by what it shows, or by what ``name_of`` calls its target."""
     if "[[" in text:
-        text = _WIKILINK.sub(lambda match: match[2] or name_of(match[1]), text)
+        parts = (_WIKILINK_OR_EMBED if "![" in text else _WIKILINK).split(text)
+        parts[1::3] = [shown or name_of(target) for target, shown in zip(parts[1::3], parts[2::3], strict=True)]
+        del parts[2::3]
+        text = "".join(parts)
     if "](" in text:
-        text = _MARKDOWN_LINK.sub(_SHOWN, text)
+        text = "".join((_MARKDOWN_LINK_OR_IMAGE if "![" in text else _MARKDOWN_LINK).split(text))
     return text
 
 

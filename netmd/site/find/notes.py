@@ -35,15 +35,22 @@ class Said(NamedTuple):
     pieces: str
 
 
-class _Piece(NamedTuple):
-    """A stretch of a note: fields, a section or a meeting, as written. ``title`` is empty where it has none."""
+class _Head(NamedTuple):
+    """What is known of a section or a meeting beside its words; ``fallback`` is what it is called without a title."""
 
     anchor: str
-    title: str
-    text: str
-    day: str = ""
-    fallback: str = ""
-    private: bool = False
+    fallback: str
+    private: bool
+
+
+class _Written(NamedTuple):
+    """The sections and meetings of a note: of each its head and, in ``texts``, its title, then its text, as written.
+    ``days`` are those of the meetings.
+    """
+
+    heads: list[_Head]
+    texts: list[str]
+    days: list[str]
 
 
 class NameOf(dict[str, str]):
@@ -59,66 +66,80 @@ class NameOf(dict[str, str]):
 
 def said(entry: Entry, name_of: NameOf) -> Said:
     """What an entry says; ``name_of`` are the names of the notes it links to."""
-    pieces = _pieces(entry)
+    heads, written, days = _written(entry)
     fields = _fields_text(entry, name_of.__getitem__)
-    parts = _plain_texts([text for piece in pieces for text in (piece.title, piece.text)], name_of.__getitem__)
-    titles = [title or piece.fallback for title, piece in zip(parts[::2], pieces, strict=True)]
-    texts = parts[1::2]
-    days = [_day_words(piece.day) for piece in pieces if piece.day]
-    telling = distinct_words("\n".join((*_names(entry), fields.replace("·", ""), *titles, *days)))
+    words, is_simple = _plain_texts(written, name_of.__getitem__)
+    titles = [title or head.fallback for title, head in zip(words[::2], heads, strict=True)]
+    texts = words[1::2]
+    telling = distinct_words("\n".join((*_names(entry), fields.replace("·", ""), *titles, *map(_day_words, days))))
     body = "\n".join(texts)
     others = distinct_words(body)
     for text in (fields, body):
         others.update([_day_word(found) for found in _ISO_DAY.findall(text)])
     others -= telling
-    return Said(telling, others, _literal_of(fields, pieces, titles, texts))
+    pieces = zip(heads, titles, texts, strict=True)
+    return Said(
+        telling, others, _simple_literal(fields, pieces) if is_simple and as_it_is(fields) else _literal(fields, pieces)
+    )
 
 
-def _literal_of(fields: str, pieces: Sequence[_Piece], titles: Sequence[str], texts: Sequence[str]) -> str:
-    """The anchor, title and text of each piece, and 1 if it is private."""
-    if as_it_is("".join((fields, *titles, *texts))):
-        shown = [f'["","","{fields}"]'] if fields else []
-        shown += [
-            f'["{piece.anchor}","{title}","{text}"{",1" if piece.private else ""}]'
-            for piece, title, text in zip(pieces, titles, texts, strict=True)
-        ]
-        return f"[{','.join(shown)}]"
+_Pieces = Iterable[tuple[_Head, str, str]]
+"""The head, the title and the text of each piece, as they are shown."""
+
+
+def _simple_literal(fields: str, pieces: _Pieces) -> str:
+    """The anchor, title and text of each piece, and 1 if it is private; of texts that stand in a script as they are."""
+    shown = [f'["","","{fields}"]'] if fields else []
+    shown += [
+        f'["{head.anchor}","{title}","{text}",1]' if head.private else f'["{head.anchor}","{title}","{text}"]'
+        for head, title, text in pieces
+    ]
+    return f"[{','.join(shown)}]"
+
+
+def _literal(fields: str, pieces: _Pieces) -> str:
+    """:func:`_simple_literal` of any texts."""
     values: list[list[object]] = [["", "", fields]] if fields else []
     values += [
-        [piece.anchor, title, text, 1] if piece.private else [piece.anchor, title, text]
-        for piece, title, text in zip(pieces, titles, texts, strict=True)
+        [head.anchor, title, text, 1] if head.private else [head.anchor, title, text] for head, title, text in pieces
     ]
     return literal(values)
 
 
-def _pieces(entry: Entry) -> list[_Piece]:
+def _written(entry: Entry) -> _Written:
     note = entry.note
-    found = [
-        _Piece("", section.title, section.text, private=section.private)
-        for section in note.sections
-        if section.title or section.text
-    ]
+    heads, texts, days = list[_Head](), list[str](), list[str]()
+    for section in note.sections:
+        if section.title or section.text:
+            heads.append(_Head("", "", section.private))
+            texts += (section.title, section.text)
     for meeting, (anchor, day) in zip(note.meetings, own_anchors(note), strict=True):
-        word = "" if meeting.title else channel_word(meeting)
-        found.append(_Piece(anchor, meeting.title, meeting.text, day, word[:1].upper() + word[1:], meeting.private))
-    return found
+        heads.append(_Head(anchor, _capital(channel_word(meeting)), meeting.private))
+        texts += (meeting.title, meeting.text)
+        days.append(day)
+    return _Written(heads, texts, days)
 
 
-def _plain_texts(texts: Sequence[str], name_of: Callable[[str], str]) -> Sequence[str]:
-    """The texts without comments and markup, each on one line."""
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _plain_texts(texts: Sequence[str], name_of: Callable[[str], str]) -> tuple[Sequence[str], bool]:
+    """The texts without comments and markup, each on one line; and whether they stand in a script as they are."""
     joined = _BETWEEN.join(texts)
     if _may_hide(joined):
         texts = [without(text, mask(text).comments) if _may_hide(text) else text for text in texts]
         joined = _BETWEEN.join(texts)
-    words = without_links(without_signs(joined), name_of).replace("\n", " ")
-    if not words.isprintable():  # then there may be other spaces in it than this
+    words = " ".join(filter(None, without_links(without_signs(joined), name_of).split("\n")))
+    is_simple = as_it_is(words)
+    if not is_simple and not words.isprintable():  # then there may be other spaces in it than this
         words = " ".join(words.split())
     while "  " in words:
         words = words.replace("  ", " ")
     found = words.split(_SIGN_BETWEEN)
     if len(found) != len(texts):
-        return [" ".join(without_links(without_signs(text), name_of).split()) for text in texts]
-    return [text.strip() for text in found]
+        return [" ".join(without_links(without_signs(text), name_of).split()) for text in texts], False
+    return [text.strip() for text in found], is_simple
 
 
 def _may_hide(text: str) -> bool:
@@ -165,14 +186,16 @@ def _field_links(entry: Entry) -> Sequence[Link]:
 def _fields_text(entry: Entry, name_of: Callable[[str], str]) -> str:
     """``Location: Toronto · Tags: sports, communications``: what the front matter says and the pages show."""
     names = [
-        " ".join(without_links(f"[[{link.target}]]", name_of).split()) if link.target.strip() else ""
+        " ".join(without_links(f"[[{link.target}]]", name_of).split())
         for link in _field_links(entry)
+        if link.target.strip()
     ]
     fields: list[tuple[str, Sequence[str]]]
     if isinstance(entry, Contact):
         fields = [
-            ("Location", (entry.location,)), ("Tags", entry.tags), ("Seeks", entry.seeking), ("Offers", entry.offers),
-            ("E-mail", entry.emails), ("Phone", entry.phones), ("Met", (entry.met_at,)), ("Introduced by", names),
+            ("Location", entry.location and (entry.location,)), ("Tags", entry.tags), ("Seeks", entry.seeking),
+            ("Offers", entry.offers), ("E-mail", entry.emails), ("Phone", entry.phones),
+            ("Met", entry.met_at and (entry.met_at,)), ("Introduced by", names),
         ]  # fmt: skip
     elif isinstance(entry, Opportunity):
         status = " ".join(word for word in (entry.status, entry.stage) if word)
@@ -182,7 +205,6 @@ def _fields_text(entry: Entry, name_of: Callable[[str], str]) -> str:
     fields += [(key.replace("_", " ").capitalize(), values) for key, values in entry.note.extra]
     told = []
     for label, values in fields:
-        text = ", ".join(filter(None, values)) if values else ""
-        if text:
+        if values and (text := ", ".join([value for value in values if value])):
             told.append(f"{label}: {' '.join(text.split())}")
     return " · ".join(told)

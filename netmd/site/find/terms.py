@@ -20,13 +20,13 @@ class FileOf(dict[str, int]):
     """The file of terms, of so many, by the first three letters of a word, or the whole of a shorter one."""
 
     def __init__(self, count: int) -> None:
-        self._count = count
+        self.count = count
 
     def __missing__(self, prefix: str) -> int:
         number = 0
         for letter in prefix:
             number = (number * 31 + ord(letter)) & 0xFFFFFFFF
-        found = self[prefix] = (number ^ number >> 7) % self._count
+        found = self[prefix] = (number ^ number >> 7) % self.count
         return found
 
 
@@ -34,30 +34,20 @@ def lines_of(number: int, notes: Sequence[Said], file_of: FileOf) -> tuple[Mappi
     """The lines of a bucket, by the file they belong to: for each word the notes that tell it, and those that only say
     it. Then all its words.
     """
-    telling = defaultdict[str, str](str)
+    telling, others = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for at, note in enumerate(notes):
         letter = place(at)
         for word in note.telling:
-            telling[word] += letter
-    where = _Where({word: f"{letters}." for word, letters in telling.items()})
-    for at, note in enumerate(notes):
-        letter = place(at)
+            telling[word].append(letter)
         for word in note.others:
-            where[word] += letter
-    lines: dict[int, list[str]] = {}
+            others[word].append(letter)
+    where = {word: f".{''.join(letters)}" for word, letters in others.items()}
+    for word, letters in telling.items():
+        where[word] = "".join(letters) + where.get(word, ".")
+    lines: list[list[str]] = [[] for _ in range(file_of.count)]
     for word in sorted(where):
-        file = file_of[word[:PREFIX]]
-        if file not in lines:
-            lines[file] = [f"{number:x}"]
-        lines[file].append(f"{word}:{where[word]}")
-    return {file: " ".join(line) for file, line in lines.items()}, where.keys()
-
-
-class _Where(dict[str, str]):
-    """Who tells a word and, after a point, who only says it; at first nobody."""
-
-    def __missing__(self, word: str) -> str:
-        return "."
+        lines[file_of[word[:PREFIX]]].append(f"{word}:{where[word]}")
+    return {file: f"{number:x} {' '.join(terms)}" for file, terms in enumerate(lines) if terms}, where.keys()
 
 
 class Saying(NamedTuple):
