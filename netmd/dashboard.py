@@ -11,6 +11,7 @@ from pathlib import Path
 
 from netmd import __version__
 from netmd.carried import affected_entries, changed_entries
+from netmd.checks import check_index
 from netmd.discovery import TEMPLATES_FOLDER
 from netmd.errors import NotOursError, StorageError
 from netmd.exchange.feeds import feeds
@@ -83,6 +84,8 @@ class Dashboard:
         self._memo = SiteMemo()
         self._looks: Looks | None = None
         self._signatures: dict[str, Signature] = {}
+        self._of_index: tuple[Problem, ...] = ()
+        self._feeds: Mapping[str, bytes] = {}
 
     @property
     def left(self) -> Left | None:
@@ -107,24 +110,27 @@ class Dashboard:
         if looks != self._looks:
             self._memo, self._looks = SiteMemo(), looks
         self._memo.carried.begin(notebook.index, (notebook.settings, today))
-        problems = notebook.problems()
-        context = self._after_words(notebook, problems, today)
+        context = self._after_words(notebook, today)
         reworded: Set[str] | None = self._memo.overviews.keys() if context is not None else None
         if context is None:
-            context = self._context(notebook, problems, today)
+            self._of_index = tuple(check_index(notebook.index))
+            context = self._context(notebook, notebook.problems(self._of_index), today)
         if recalled is not None:
             before, is_reworded = _context_before(context, recalled)
             reworded = recalled.overviews if is_reworded else None
+        if reworded is None or not self._memo.is_whole:
+            self._feeds = feeds(context.index, context.agenda, context.settings, context.today)
         site = self._site_of(context, notebook, looks, reworded=reworded)
         if recalled is not None:
             self._memo.shown, self._signatures = dict(recalled.shown), dict(recalled.signatures)
             self._memo.last = before, site.frame_of_entries
+        is_small = reworded is not None and recalled is None
         try:
-            published = self._publish(site, notebook, progress)
+            published = self._publish_words(site, notebook) if is_small else self._publish(site, notebook, progress)
         except BaseException:
             self._memo, self._signatures = SiteMemo(), {}  # how far it came is not known
             raise
-        return Built(context.agenda, len(problems), published)
+        return Built(context.agenda, len(context.problems), published)
 
     def publish_at_once(self, notebook: Notebook) -> Published | None:
         """Write the pages of the few entries that changed since the last build, and nothing else; None for more.
@@ -143,12 +149,13 @@ class Dashboard:
         pages = [site.entry_page(entry)[0] for entry in entries]
         return publish_some(pages, self.site, keep_out_of=_read_folders(notebook))
 
-    def _after_words(self, notebook: Notebook, problems: Sequence[Problem], today: date) -> Context | None:
+    def _after_words(self, notebook: Notebook, today: date) -> Context | None:
         """What holds of the last build, where nothing but words has changed since."""
         last = self._memo.last[0] if self._memo.last and self._memo.is_whole else None
-        if last is None or (last.settings, last.today, len(last.problems)) != (
-            notebook.settings, today, len(problems)
-        ):  # fmt: skip
+        if last is None or (last.settings, last.today) != (notebook.settings, today):
+            return None
+        problems = notebook.problems(self._of_index)  # which hang on names and links, never on words
+        if len(last.problems) != len(problems):
             return None
         return after_words(last, notebook.index, problems, changed_entries(last.index, notebook.index))
 
@@ -166,9 +173,27 @@ class Dashboard:
             assets=looks.assets,
             version=__version__,
             root=notebook.root.resolve().as_posix(),
-            feeds=feeds(context.index, context.agenda, context.settings, context.today),
+            feeds=self._feeds,
             reworded=reworded,
         )
+
+    def _publish_words(self, site: Site, notebook: Notebook) -> Published:
+        """Write the few pages that show the new words. The others are not even looked at: there may be ten thousand."""
+        stale, shown, pages = site.stale(), dict[str, Set[str]](), list[Page]()
+        for path in sorted(stale):
+            entry = site.context.index.entries.get(path)
+            if isinstance(entry, (Contact, MeetingFile)):
+                page, shown[path] = site.entry_page(entry)
+                pages.append(page)
+        with publication(self.site, [], keep_out_of=_read_folders(notebook)) as begun:
+            others = site.other_pages(partial(self._last, begun))
+            for page in (*pages, *(one for one in others if isinstance(one, Page))):
+                begun.take(begun.lay(page))
+            published = begun.finish(prune=False)
+            self._signatures |= begun.signatures
+            site.remember(shown)
+        unchanged = len(self._signatures) - len(published.written)
+        return replace(published, unchanged=unchanged)
 
     def _publish(self, site: Site, notebook: Notebook, progress: Progress | None) -> Published:
         stale, pages = site.stale(), site.context.pages

@@ -72,8 +72,14 @@ class Index:
             if entry is not None:
                 entries[path] = entry
                 note_down(gained, entry, path)
-        in_order = MappingProxyType(dict(sorted(entries.items())))
-        return Index(in_order, *map(changed, maps, lost, gained))
+        if entries.keys() == self.entries.keys():  # in the order it was
+            in_order = MappingProxyType({path: entries[path] for path in self.entries})
+        else:
+            in_order = MappingProxyType(dict(sorted(entries.items())))
+        index = Index(in_order, *map(changed, maps, lost, gained))
+        if "contacts" in vars(self) and all(map(_is_called_the_same, map(self.entries.get, changes), changes.values())):
+            vars(index)["contacts"] = tuple(changes.get(one.path) or one for one in self.contacts)
+        return index
 
     # -- who is there --------------------------------------------------------------------------------------------
 
@@ -373,6 +379,13 @@ class Index:
                         written[name] = written.get(name, 0) + 1
             if written:
                 yield min(written, key=lambda name: (-written[name], name)), contacts
+
+
+def _is_called_the_same(old: Entry | None, new: Entry | None) -> bool:
+    """Whether two states of an entry stand at the same place among the contacts, if they are any."""
+    if isinstance(old, Contact) and isinstance(new, Contact):
+        return old.name == new.name
+    return not isinstance(old, Contact) and not isinstance(new, Contact)
 
 
 def _by_name(entry: Entry) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -39,9 +39,11 @@ class Notebook:
         """What its netmd.toml says."""
         return self.layout.settings
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything that is wrong, by file and place: settings, each file by itself, and the files together."""
-        found = [*self._own_problems, *self._unlisted, *check_index(self.index)]
+    def problems(self, of_index: Iterable[Problem] | None = None) -> tuple[Problem, ...]:
+        """Everything that is wrong, by file and place: settings, each file by itself, and the files together; these
+        are ``of_index`` where they are known.
+        """
+        found = [*self._own_problems, *self._unlisted, *(check_index(self.index) if of_index is None else of_index)]
         for file in self._files.values():
             found += file.reading.problems
         return tuple(sorted(found, key=lambda problem: problem.sort_key))

@@ -48,7 +48,7 @@ def sharing_out(tasks: int, work: Callable[[int], Any], processes: int) -> Itera
     copies: list[tuple[int, IO[bytes]]] = []
     try:
         for _ in range(min(processes, tasks) - 1):
-            answers = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, after the copy has ended
+            answers: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, after the copy has ended
             copies.append((_copy(numbers, work, answers), answers))
 
         def join_in() -> list[Any]:
@@ -86,7 +86,6 @@ def _copy(numbers: int, work: Callable[[int], Any], answers: IO[bytes]) -> int:
         status = 0
     finally:
         os._exit(status)
-    raise AssertionError("unreachable")
 
 
 def _work_off(numbers: int, work: Callable[[int], Any]) -> dict[int, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 
 from netmd.site.page import unsafe_path
 
@@ -19,6 +20,7 @@ def marker_bytes(files: Iterable[str], notebook: str) -> bytes:
     return f'{{"about": "{_ABOUT}",\n"format": {FORMAT},\n"notebook": {name},\n"files": {listed}}}\n'.encode("ascii")
 
 
+@lru_cache(maxsize=2)
 def read_marker(data: bytes) -> tuple[frozenset[str], str]:
     """The files a marker lists and the notebook they were made from, ``""`` where it does not say.
 

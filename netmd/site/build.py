@@ -121,7 +121,7 @@ class Site:
             edit=EditLinks(context.settings.editor, root),
             feeds=tuple(sorted(feeds)),
         )
-        self.frame_of_entries = replace(self._frame, problems=0)
+        self.frame_of_entries = replace(self._frame, problems=0, feeds=())
 
     @property
     def entries(self) -> tuple[Contact | MeetingFile, ...]:

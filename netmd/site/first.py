@@ -18,7 +18,7 @@ _FEW = 8
 """Changed entries whose pages are made at once."""
 _OF_THE_WHOLE = (
     "pages", "tag_pages", "org_anchors", "problem_counts", "problem_anchors", "network", "lineage", "offers",
-    "rankings",
+    "rankings", "_addresses",
 )  # fmt: skip
 """What is worked out from all entries together, and taken over as it was."""
 

@@ -50,7 +50,8 @@ def stale_entries(before: Context, now: Context, shown: Shown) -> Set[str] | Non
     differing = set(_differing(before, now)) | set(_in_groups(before, now))
     seen_from_elsewhere = changed | linking | differing
     stale |= differing
-    stale |= {path for path, others in shown.items() if not others.isdisjoint(seen_from_elsewhere)}
+    if seen_from_elsewhere:
+        stale |= {path for path, others in shown.items() if not others.isdisjoint(seen_from_elsewhere)}
     return stale
 
 

@@ -138,12 +138,11 @@ def _do(root: Path, sites: Path, path: str, text: str | None) -> None:
         else:
             _write(root / path, text)
     elif text in ("lost page", "changed page"):
-        for site in ("followed", "taken-over"):
-            page = sites / site / "contacts/ann.html"
-            if page.exists():
-                page.unlink()
-                if text == "changed page":
-                    page.write_text("something else")
+        page = sites / "taken-over/contacts/ann.html"
+        if page.exists():
+            page.unlink()
+            if text == "changed page":
+                page.write_text("something else")
     elif (root / ".netmd/cache").exists():
         if text == "no cache":
             shutil.rmtree(root / ".netmd/cache")
