@@ -15,6 +15,7 @@ import io
 import os
 import signal
 import sys
+from typing import Any
 
 import click
 
@@ -63,6 +64,7 @@ class _LazyGroup(click.Group):
         name = _MODULES.get(cmd_name, cmd_name)
         command = getattr(importlib.import_module(f"netmd.cli.{name}"), name)
         assert isinstance(command, click.Command)
+        _say_where(command)
         return command
 
     def resolve_command(
@@ -79,6 +81,22 @@ class _LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+class _Context(click.Context):
+    """Tells an error of its command's arguments where it arose, so that the command's own help is named."""
+
+    def __exit__(self, *raised: Any) -> Any:
+        error = raised[1]
+        if isinstance(error, click.UsageError) and error.ctx is None:
+            error.ctx = self
+        return super().__exit__(*raised)
+
+
+def _say_where(command: click.Command) -> None:
+    command.context_class = _Context
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _say_where(inner)
 
 
 @click.group(

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
               help="What a column is; 'Header=' leaves it out; @FILE has one a line. Repeatable.")  # fmt: skip
 @text_option("--save-map", metavar="FILE", help="Write down how each column was taken, for --map @FILE.")
 @click.option("--day-first/--month-first", "day_first", default=None, help="Whether 3/5/2026 is 3 May or 5 March.")
+@text_option("--encoding", metavar="NAME", help="What the text is encoded in (cp1252), if names look wrong.")
 @click.option("--with-text", is_flag=True, help="Copy the text of messages and events too.")
 @text_option("--me", metavar="ADDRESS", multiple=True, help="Your own address or name in the file. Repeatable.")
 @text_option("--same", metavar="ROW=WHO", multiple=True, help="That row is this contact. Repeatable.")
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 @dry_run_option
 def import_(
     file: Path, format_name: str | None, into: str | None, mapping: tuple[str, ...], save_map: str | None,
-    day_first: bool | None, with_text: bool, me: tuple[str, ...], same: tuple[str, ...], different: tuple[str, ...],
-    as_json: bool, notebook: str | None, today: date | None, dry_run: bool,
+    day_first: bool | None, encoding: str | None, with_text: bool, me: tuple[str, ...], same: tuple[str, ...],
+    different: tuple[str, ...], as_json: bool, notebook: str | None, today: date | None, dry_run: bool,
 ) -> None:  # fmt: skip
     """Bring people in from a file of another program.
 
@@ -85,7 +86,8 @@ def import_(
     day = today or clock_today()
     owner = frozenset(text.strip().casefold() for text in me)
     said = said_mapping(mapping)
-    options = ReadOptions(today=day, day_first=day_first, mapping=said, with_text=with_text, me=owner)
+    options = ReadOptions(today=day, day_first=day_first, mapping=said, with_text=with_text, me=owner,
+                          encoding=(encoding or "").strip())  # fmt: skip
     root = chosen_notebook(None, notebook)
     if not root.is_dir():
         load(root)  # which says what is there instead
@@ -104,9 +106,7 @@ def import_(
             say_aside(line)
         git = _state_of_git(root)
         if git is Git.CHANGED:
-            say_aside(
-                "The notebook has changes that are not committed; after a commit, git undoes an import by itself."
-            )
+            say_aside(_UNCOMMITTED)
 
         def make() -> Plan:
             loaded = load(root, progress)

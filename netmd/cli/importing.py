@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from netmd.errors import StorageError, UsageError
 from netmd.storage import reason
 
 if TYPE_CHECKING:
-    from netmd.exchange.records import ForeignFile, ReadOptions, Source
+    from netmd.exchange.records import ForeignFile, ReadOptions
+    from netmd.model import Kind
     from netmd.notebook import Progress
 
 MOST_BYTES = 200 * 1024 * 1024
@@ -30,6 +32,7 @@ def read_foreign(path: Path, format_name: str | None, options: ReadOptions, prog
     it.
     """
     from netmd.exchange.own_workbook import told_apart
+    from netmd.exchange.readers.encodings import in_utf8
     from netmd.exchange.recognise import named, recognise
 
     if str(path) == "-":
@@ -39,22 +42,27 @@ def read_foreign(path: Path, format_name: str | None, options: ReadOptions, prog
     data = _bytes_of(path, MOST_BYTES)
     if progress is not None:
         progress("Reading the file", 0, 1)
+    data = in_utf8(data, options.encoding)
     chosen, reader = (format_name, named(format_name)) if format_name else recognise(path.name, data)
     return told_apart(replace(reader.read(data, replace(options, name=path.name)), format=chosen))
 
 
 def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, progress: Progress | None) -> ForeignFile:
     """All notes of a folder as one file: each is read by itself, and its rows are of the part its path names."""
+    from netmd.exchange.readers.encodings import in_utf8
+    from netmd.exchange.readers.obsidian.vault import as_one
     from netmd.exchange.recognise import named
-    from netmd.exchange.records import ForeignFile, ImportRefusedError, PassedOver, Source
+    from netmd.exchange.records import ImportRefusedError, PassedOver, Source
 
     if format_name not in (None, "obsidian"):
         raise UsageError(f"{folder} is a folder; of that format, name a file.")
+    in_utf8(b"", options.encoding)  # a name that is none is said once, not of each note
     paths = _notes_in(folder)
     if not paths:
         raise ImportRefusedError(f"{folder} holds no Markdown notes.", "Name the file to import, or a folder of notes.")
     reader = named("obsidian")
-    parts: list[ForeignFile] = []
+    kind_of = _kinds(folder)
+    parts: list[tuple[str, ForeignFile]] = []
     passed: list[PassedOver] = []
     total = 0
     for number, path in enumerate(paths):
@@ -63,37 +71,33 @@ def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, pr
         part = path.relative_to(folder).as_posix()
         data = b""
         try:
-            data = _bytes_of(path, MOST_BYTES)
-            parts.append(_as_part(reader.read(data, replace(options, name=path.name)), part))
+            data = in_utf8(_bytes_of(path, MOST_BYTES), options.encoding)
+            parts.append((part, reader.read(data, replace(options, name=path.name, kind=kind_of(part)))))
         except ImportRefusedError as error:
             passed.append(PassedOver(Source(1, part), error.message))
         total += len(data)
         if total > MOST_BYTES:
             raise ImportRefusedError(f"The notes in {folder} have more than 200 MB.", _SMALLER)
-    return ForeignFile(
-        format="obsidian",
-        rows=sum(one.rows for one in parts) + len(passed),
-        people=tuple(person for one in parts for person in one.people),
-        events=tuple(event for one in parts for event in one.events),
-        passed_over=(*(row for one in parts for row in one.passed_over), *passed),
-        notices=tuple(dict.fromkeys(notice for one in parts for notice in one.notices)),
-    )
+    return as_one(parts, passed)
 
 
-def _as_part(foreign: ForeignFile, part: str) -> ForeignFile:
-    def moved(source: Source) -> Source:
-        return replace(source, part=f"{part}/{source.part}" if source.part and source.part != part else part)
+def _kinds(folder: Path) -> Callable[[str], Kind | None]:
+    """What each note is by the folder it lies in, where all are a notebook of netmd's; else nothing says it."""
+    from netmd.config import FILE_NAME, read_settings
+    from netmd.discovery import Layout, Skipped
+    from netmd.storage import read_note_bytes
 
-    return replace(
-        foreign,
-        people=tuple(
-            replace(one, source=moved(one.source), also=tuple(map(moved, one.also))) for one in foreign.people
-        ),
-        events=tuple(
-            replace(one, source=moved(one.source), also=tuple(map(moved, one.also))) for one in foreign.events
-        ),
-        passed_over=tuple(replace(one, source=moved(one.source)) for one in foreign.passed_over),
-    )
+    data, _ = read_note_bytes(folder, FILE_NAME)
+    settings, _ = read_settings(data or b"")
+    if not (folder / settings.folders.contacts).is_dir():
+        return lambda _: None
+    layout = Layout(settings, structured=True)
+
+    def kind(part: str) -> Kind | None:
+        found = layout.kind(part)
+        return None if isinstance(found, Skipped) else found
+
+    return kind
 
 
 def _notes_in(folder: Path) -> list[Path]:

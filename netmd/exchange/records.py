@@ -14,7 +14,7 @@ from typing import Literal
 
 from netmd.dates import When
 from netmd.errors import UsageError
-from netmd.model import Direction, Status
+from netmd.model import Direction, Kind, Status
 
 
 class ImportRefusedError(UsageError):
@@ -29,7 +29,9 @@ class ReadOptions:
     5 March, None: not said, so that such a date is refused unless the file itself settles it. ``mapping`` maps a
     column's header, as in the file, to the key of a field, or to "" to leave it out. ``with_text``: copy the text of
     messages. ``me`` are the owner's own addresses and names, casefolded. ``name`` is what the file is called, without
-    its folders, for formats in which that says something; empty where it is not known.
+    its folders, for formats in which that says something; empty where it is not known. ``encoding`` is the one that the
+    text is said to be in, of an archive the texts in it; empty where the text itself has to tell. ``kind`` is what a
+    note of netmd's is by the folder it lies in.
     """
 
     today: date
@@ -38,6 +40,8 @@ class ReadOptions:
     with_text: bool = False
     me: frozenset[str] = frozenset()
     name: str = ""
+    encoding: str = ""
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

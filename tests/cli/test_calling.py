@@ -77,6 +77,21 @@ def test_wrong_words_end_with_2_and_say_where_the_help_is(run: Run, arguments: l
     assert "--help" in ran.err.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["import", "people.csv", "--encoding"], "import"),
+        (["due", "--today"], "due"),
+        (["export", "csv", "--table"], "export csv"),
+        (["find", "--jsn", "x"], "find"),
+    ],
+)
+def test_a_wrong_option_points_to_the_help_of_its_own_command(run: Run, arguments: list[str], command: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1].strip() == f"See: netmd {command} --help"
+
+
 def test_a_mistyped_command_is_answered_with_the_one_that_was_meant(run: Run) -> None:
     assert "Did you mean 'build'?" in run("biuld").err
 

@@ -66,7 +66,13 @@ def test_known_contacts_get_what_is_missing_and_the_others_are_new(run: Run, boo
     assert after["sam-lee.md"] == "---\nname: Sam Lee\n---\n"
     lines = ran.out.splitlines()
     assert "4 rows of Connections.csv (linkedin)" in lines
-    assert [line.split()[0] for line in lines[lines.index("4 rows of Connections.csv (linkedin)") + 1 :][:5]] == ["1", "1", "1", "0", "1"]
+    assert [line.split()[0] for line in lines[lines.index("4 rows of Connections.csv (linkedin)") + 1 :][:5]] == [
+        "1",
+        "1",
+        "1",
+        "0",
+        "1",
+    ]
     assert "      netmd import Connections.csv --same 7=sam-lee" in lines or any("--same" in line for line in lines)
 
 
@@ -133,12 +139,73 @@ def test_a_wrong_call_says_so_and_writes_nothing(
         ("-", None, 2, "not standard input"),
     ],
 )
-def test_what_cannot_be_imported_is_said(run: Run, book: Path, name: str, data: bytes | None, code: int, said: str) -> None:
+def test_what_cannot_be_imported_is_said(
+    run: Run, book: Path, name: str, data: bytes | None, code: int, said: str
+) -> None:
     if data is not None:
         Path(name).write_bytes(data)
     ran = run("import", name, "-n", book)
     assert ran.code == code, ran.err
     assert said in ran.err
+
+
+def test_the_encoding_of_a_text_may_be_said(run: Run, book: Path) -> None:
+    Path("people.csv").write_bytes("Name,Email\nZoë Ågren,z@x.example\n".encode("cp1252"))
+    assert run("import", "people.csv", "-n", book, "--encoding", "mac_roman").code == 0
+    assert 'name: "ZoÎ ≈gren"' in notes(book)["zoi-gren.md"]
+    assert run("import", "people.csv", "-n", book, "--encoding", "Windows-1252", "--different", "2").code == 0
+    assert "name: Zoë Ågren" in notes(book)["zoe-agren.md"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("", "--encoding has no words"),
+        ("klingon", "netmd knows no encoding 'klingon'"),
+        ("unicode_escape", "netmd knows no encoding 'unicode_escape'"),
+        ("utf-8", "The file is not in utf-8: a byte in line 2 is no letter in it (0xEB)"),
+        ("utf-16", "The file is not in utf-16: a byte in line 2"),
+    ],
+)
+def test_an_encoding_that_is_none_or_not_the_files_is_refused(run: Run, book: Path, encoding: str, said: str) -> None:
+    before = notes(book)
+    Path("people.csv").write_bytes("Name,Email\nZoë Ågren,z@x.example\n".encode("cp1252"))
+    ran = run("import", "people.csv", "-n", book, "--encoding", encoding)
+    assert (ran.code, notes(book)) == (2, before)
+    assert said in ran.err
+    write(book.parent / "vault", {"Ann Lee.md": "---\ntype: person\n---\n"})
+    if "knows no encoding" in said:
+        assert said in run("import", "vault", "-n", book, "--encoding", encoding).err
+
+
+def test_a_workbook_says_its_own_encoding(run: Run, book: Path) -> None:
+    openpyxl.Workbook().save("people.xlsx")
+    ran = run("import", "people.xlsx", "-n", book, "--encoding", "cp1252")
+    assert ran.code == 2
+    assert "a workbook says its own encoding" in ran.err
+
+
+def test_where_an_encoding_cannot_be_told_the_option_is_named(run: Run, book: Path) -> None:
+    noise = bytes(range(0x80, 0x100)) * 3
+    Path("people.csv").write_bytes(b"Name,Notes\n" + b"\n".join(noise[at : at + 7] + b"," for at in range(0, 300, 7)))
+    ran = run("import", "people.csv", "-n", book, "--from", "spreadsheet")
+    assert ran.code == 2
+    assert "--encoding NAME" in ran.err
+
+
+def test_the_notes_of_a_notebook_are_what_their_folders_say(run: Run, book: Path) -> None:
+    write(Path("other"), {
+        "contacts/ann-lee.md": "No word of front matter.\n\n## 2026-03-04 Call with [[bo]]\n",
+        "contacts/bo.md": "---\nname: Bo Ek\n---\n",
+        "meetings/day.md": "---\ndate: 2026-03-05\nwith: [ann-lee]\n---\nText.\n",
+        "opportunities/job.md": "---\nrole: Editor\norg: Acme\n---\n",
+    })  # fmt: skip
+    ran = run("import", "other", "-n", book)
+    assert ran.code == 0, ran.err
+    after = notes(book)
+    assert after.keys() == {"ann-lee.md", "bo-ek.md", "priya-raman.md", "sam-lee.md"}
+    assert "2026-03-05" in after["ann-lee.md"]
+    assert "1 skipped: 1 an opening, which import does not bring in" in ran.out
 
 
 def test_a_huge_file_is_refused_before_it_is_read(run: Run, book: Path) -> None:
@@ -173,9 +240,7 @@ def test_the_report_as_data(run: Run, book: Path) -> None:
     assert report["to_settle"][0]["candidates"][0]["path"] == "contacts/sam-lee.md"
 
 
-def test_stopping_half_way_leaves_the_notebook_as_it_was(
-    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stopping_half_way_leaves_the_notebook_as_it_was(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from netmd.writing import commit as commit_module  # noqa: F401
     from netmd.writing import step
 
@@ -251,8 +316,6 @@ def test_rows_that_do_not_add_up_are_netmds_fault(run: Run, book: Path, monkeypa
     assert "zoe-ngata.md" not in notes(book)
 
 
-
-
 def test_the_report_counts_contacts_too_and_names_the_rows_that_are_skipped(run: Run, book: Path) -> None:
     write(book.parent, {"people.csv": "Name,Email,Note\nBo Ek,bo@x.example,a\n,y@x.example,\nBo Ek,bo@x.example,b\n"})
     ran = run("import", "people.csv", "-n", book)
@@ -261,7 +324,9 @@ def test_the_report_counts_contacts_too_and_names_the_rows_that_are_skipped(run:
     assert "  1 skipped: 1 no name (row 3)\n" in ran.out
 
 
-@pytest.mark.parametrize(("name", "most", "says"), [("MOST_NOTES", 2, "2 notes"), ("MOST_ENTRIES", 3, "3 files"), ("MOST_BYTES", 60, "MB")])
+@pytest.mark.parametrize(
+    ("name", "most", "says"), [("MOST_NOTES", 2, "2 notes"), ("MOST_ENTRIES", 3, "3 files"), ("MOST_BYTES", 60, "MB")]
+)
 def test_a_folder_of_too_much_is_refused(
     run: Run, book: Path, monkeypatch: pytest.MonkeyPatch, name: str, most: int, says: str
 ) -> None:
@@ -273,7 +338,10 @@ def test_a_folder_of_too_much_is_refused(
 
 
 def test_what_columns_are_may_stand_in_a_file(run: Run, book: Path) -> None:
-    write(book.parent, {"people.csv": "Who,Found at\nBo Ek,The fair\n", "map.txt": "# mine\nWho=name\n\nFound at = met at\n"})
+    write(
+        book.parent,
+        {"people.csv": "Who,Found at\nBo Ek,The fair\n", "map.txt": "# mine\nWho=name\n\nFound at = met at\n"},
+    )
     assert run("import", "people.csv", "-n", book, "--map", "@map.txt").code == 0
     assert notes(book)["bo-ek.md"] == "---\nname: Bo Ek\nmet_at: The fair\n---\n"
     assert run("import", "people.csv", "-n", book, "--map", "@none.txt").code == 4
@@ -290,7 +358,11 @@ def test_how_columns_were_taken_is_saved_for_the_next_time(run: Run, book: Path)
 @pytest.mark.parametrize(
     ("place", "code", "said"),
     [
-        ("people.csv", 5, "--save-map people.csv is there already.\n       Name a new file, or use it: --map @people.csv"),
+        (
+            "people.csv",
+            5,
+            "--save-map people.csv is there already.\n       Name a new file, or use it: --map @people.csv",
+        ),
         ("notes", 5, "is there already"),
         ("nowhere/map.txt", 4, "there is no folder nowhere"),
         ("notes/contacts/map.md", 5, "would be read as a note"),
@@ -336,7 +408,9 @@ def test_what_was_said_of_columns_holds_for_the_next_copy_of_the_list(run: Run, 
     write(book.parent, {"march.csv": "Who,Found at\nBo Ek,The fair\nAnn Orr,A talk\n"})
     ran = run("import", "march.csv", "-n", book)
     assert ran.code == 0
-    assert ran.err.startswith("Columns are taken as you said the last time: --map 'Found at=met_at'. To change one, say")
+    assert ran.err.startswith(
+        "Columns are taken as you said the last time: --map 'Found at=met_at'. To change one, say"
+    )
     assert str(book / ".netmd/columns.json") in ran.err
     assert notes(book) == {**before, "ann-orr.md": "---\nname: Ann Orr\nmet_at: A talk\n---\n"}
     data = json.loads(run("import", "march.csv", "-n", book, "--json", "--dry-run").out)
@@ -352,7 +426,10 @@ def test_a_column_said_otherwise_is_pointed_out_before_anything_is_written_and_t
     ran = run("import", "people.csv", "-n", book, "--map", "Found at=location", "--dry-run")
     assert "The last time “Found at” was met_at; now it is location, as you say." in ran.err
     assert "as you said the last time: --map zest=notes." in ran.err
-    assert "as you said the last time: --map 'Found at=met_at' --map zest=notes" in run("import", "people.csv", "-n", book).err
+    assert (
+        "as you said the last time: --map 'Found at=met_at' --map zest=notes"
+        in run("import", "people.csv", "-n", book).err
+    )
     run("import", "people.csv", "-n", book, "--map", "Found at=")
     assert "--map zest=notes --map 'Found at='" in run("import", "people.csv", "-n", book, "--dry-run").err
 
@@ -435,7 +512,9 @@ def test_in_a_notebook_under_git_the_commit_is_named(run: Run, book: Path) -> No
 
 def test_a_trial_names_every_note_that_would_get_something(run: Run, book: Path) -> None:
     people = [f"P{number:02} Long{number}" for number in range(30)]
-    write(book, {f"contacts/p{number}.md": f"---\nname: {name}\norg: Acme\n---\n" for number, name in enumerate(people)})
+    write(
+        book, {f"contacts/p{number}.md": f"---\nname: {name}\norg: Acme\n---\n" for number, name in enumerate(people)}
+    )
     write(book.parent, {"people.csv": "Name,Company,Role\n" + "".join(f"{name},Acme,Editor\n" for name in people)})
     ran = run("import", "people.csv", "-n", book, "--dry-run")
     assert all(f"{name} (row {row})" in ran.err for row, name in enumerate(people, 2))
@@ -493,7 +572,9 @@ def openpyxl_book(path: str) -> Iterator[openpyxl.Workbook]:
     book.close()
 
 
-def test_a_field_that_there_is_not_is_refused_for_any_file_and_the_help_names_those_there_are(run: Run, book: Path) -> None:
+def test_a_field_that_there_is_not_is_refused_for_any_file_and_the_help_names_those_there_are(
+    run: Run, book: Path
+) -> None:
     ran = run("import", "Connections.csv", "-n", book, "--map", "Company=employer")
     assert ran.code == 2
     shown = " ".join(run("import", "--help").out.split())

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
-from netmd import notebook
 from tests.cli.running import Run
-from tests.cli.test_round_trip import DAY, SAMPLE, THE_SAMPLE, changes, day, ledger, pairs, promises, there_and_back
+from tests.cli.test_round_trip import DAY, THE_SAMPLE, changes, day, ledger, pairs, promises, there_and_back
 
 
 def test_json_holds_the_front_matter_and_the_text(run: Run) -> None:
@@ -38,15 +36,3 @@ def test_again_changes_nothing(run: Run) -> None:
     ran = run("import", "network.json", "-n", "new", *DAY)
     assert (ran.code, ran.err) == (0, "")
     assert {path: path.read_bytes() for path in Path("new").rglob("*.md")} == before
-
-
-def test_back_into_the_notebook_it_came_from_there_is_no_new_contact_or_touch(run: Run) -> None:
-    shutil.copytree(SAMPLE, "same")
-    assert run("export", "json", "same", *DAY, "-o", "network.json").code == 0
-    assert run("import", "network.json", "-n", "same", *DAY).code == 0
-    index = notebook.load(Path("same")).index
-    assert [contact.path for contact in index.contacts] == [contact.path for contact in THE_SAMPLE.contacts]
-    touches = [
-        sorted(day(one) for who in each.contacts for one in each.meetings_of(who)) for each in (THE_SAMPLE, index)
-    ]
-    assert touches[0] == touches[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -93,17 +94,29 @@ def test_markdown_is_the_same_notebook(run: Run) -> None:
     assert notebook.load(Path("copy")).index.entries == THE_SAMPLE.entries
 
 
-@pytest.mark.parametrize(("arguments", "name"), [(["csv"], "people.csv"), (["xlsx"], "network.xlsx")])
-def test_back_into_the_notebook_it_came_from_there_is_no_new_contact_or_touch(
-    run: Run, arguments: list[str], name: str
-) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["json"], ["xlsx"], ["csv"], ["csv", "--table", "meetings"], ["csv", "--table", "items"],
+        ["csv", "--table", "given-and-got"], ["vcard", "--version", "3.0"], ["vcard", "--version", "4.0"],
+        ["ical"], ["ical", "--todo"], ["markdown"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_back_into_the_notebook_it_came_from_nothing_changes(run: Run, arguments: list[str]) -> None:
     shutil.copytree(SAMPLE, "same")
-    assert run("export", *arguments, "same", *DAY, "-o", name).code == 0
-    assert run("import", name, "-n", "same", *DAY).code == 0
-    index = notebook.load(Path("same")).index
-    assert [contact.path for contact in index.contacts] == [contact.path for contact in THE_SAMPLE.contacts]
-    touches = [sorted(day(one) for who in each.contacts for one in each.meetings_of(who)) for each in (THE_SAMPLE, index)]
-    assert touches[0] == touches[1]
+    assert run("export", *arguments, SAMPLE, *DAY, "-o", "exported").code == 0
+    ran = run("import", "exported", "-n", "same", *DAY, "--json")
+    assert ran.code == 0
+    told = json.loads(ran.out)
+    assert told["notes"] == told["to_settle"] == told["conflicts"] == []
+    assert not told["counts"]["new"]
+    assert not told["counts"]["merged"]
+    assert notes_in(Path("same")) == notes_in(SAMPLE)
+
+
+def notes_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.md")}
 
 
 def day(meeting: Meeting) -> tuple[str, str]:

@@ -46,10 +46,10 @@ class Adding:
         contact = self._book.index.contact(path)
         assert contact is not None
         meetings = self._book.index.meetings_of(contact) if self._has_touches else ()
-        return Gathered(path, said_by(contact), contact, meetings, elsewhere=self._elsewhere_of(path))
+        return Gathered(path, said_by(contact), self._book.index, contact, meetings, elsewhere=self._elsewhere_of(path))
 
     def _to_nobody(self, path: str) -> Gathered:
-        return Gathered(path, Card(""), elsewhere=self._elsewhere_of(path))
+        return Gathered(path, Card(""), self._book.index, elsewhere=self._elsewhere_of(path))
 
     def _elsewhere_of(self, path: str) -> dict[tuple[str, str], Planned]:
         return self._elsewhere[path] if self._has_company else {}

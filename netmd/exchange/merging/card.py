@@ -46,6 +46,7 @@ KEYS = (
 )  # fmt: skip
 """In the order in which they are written."""
 
+
 def new_values(key: Key, values: tuple[str, ...]) -> NewValues:
     """Values of a key, to be written."""
     return NewValues(key.key, values, key.form == "list", key.form == "bare")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from netmd.exchange.merging.card import KEYS, Card, are_alike, same_form
-from netmd.exchange.merging.plain import Said, clean, comparable, lines
-from netmd.exchange.merging.touches import Planned, item_key, joined, line_key, same_touch
+from netmd.exchange.merging.plain import clean, comparable, lines
+from netmd.exchange.merging.told import Told, forms_of_items, forms_of_lines, item_forms, line_forms
+from netmd.exchange.merging.touches import Planned, joined, same_touch
 from netmd.exchange.records import ItemRecord, LedgerRecord
 from netmd.identity import is_same_phone, name_of, phone
+from netmd.index import Index
 from netmd.model import Contact, Meeting, name_key
+from netmd.reading.entries import name_from_stem
 
 _GROWS = {key.key: key.grows for key in KEYS}
 
@@ -37,12 +40,14 @@ class Into:
 class Gathered:
     """One person's note as it will be: ``card`` is what its front matter will say, the rest what is added to it.
 
-    ``contact`` and ``meetings`` are what is there: their note, and all touches in which they take part. ``elsewhere``
-    are touches with them that stand in the notes of others. ``markdown`` is the body that a new note begins with.
+    ``index`` is of the notebook as it is. ``contact`` and ``meetings`` are what is there: their note, and all touches
+    in which they take part. ``elsewhere`` are touches with them that stand in the notes of others. ``markdown`` is the
+    body that a new note begins with.
     """
 
     path: str
     card: Card
+    index: Index
     contact: Contact | None = None
     meetings: tuple[Meeting, ...] = ()
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -54,7 +59,7 @@ class Gathered:
     touches: dict[tuple[str, str], Planned] = field(default_factory=dict)
     into: dict[int, Into] = field(default_factory=dict)
     elsewhere: dict[tuple[str, str], Planned] = field(default_factory=dict)
-    _said: Said | None = None
+    _told: Told | None = None
     _items: set[str] | None = None
     _ledger: set[str] | None = None
 
@@ -79,7 +84,7 @@ class Gathered:
             theirs = there.get(key, ())
             more = _missing(key, theirs, values, same_person)
             if key == "aliases":
-                more = tuple(one for one in more if name_key(one) != name_key(self.card.name))
+                more = tuple(one for one in more if name_key(one) not in self._own_names)
             if more and theirs and not _GROWS[key]:
                 conflicts.append(Conflict(key, ", ".join(theirs), ", ".join(more)))
             elif more:
@@ -99,6 +104,12 @@ class Gathered:
         has_notes = [self.add_note(text) for text in card.notes]
         return bool(added or extra or any(has_notes)), conflicts
 
+    @property
+    def _own_names(self) -> frozenset[str]:
+        """The name, and what the file of a note that is there is called: neither is an alias."""
+        stem = name_from_stem(self.contact.id) if self.contact else ""
+        return frozenset(map(name_key, (self.card.name, stem)))
+
     def _is_called(self, name: str) -> bool:
         names = (self.card.name, *self.card.values.get("aliases", ()))
         return not self.card.name or any(name_of(name) == name_of(one) for one in names)
@@ -113,7 +124,7 @@ class Gathered:
         if self.contact is not None or self.markdown or self.notes or self.items or self.ledger or self.touches:
             return False
         self.markdown = clean(text).strip("\n")
-        self._said = self._body.and_also(text)
+        self._body.add(text)
         self.elsewhere |= {(str(touch.when), touch.key): touch for touch in touches}
         return True
 
@@ -123,7 +134,7 @@ class Gathered:
         if not written or written in self._body:
             return False
         self.notes.append(written)
-        self._said = self._body.and_also(written)
+        self._body.add(written)
         return True
 
     def add_item(self, record: ItemRecord) -> bool:
@@ -160,12 +171,12 @@ class Gathered:
         return self._add_below(there, touch)
 
     def _add_below(self, there: Meeting, touch: Planned) -> tuple[bool, list[Conflict]]:
-        said, listed = Said.of(there.text), {comparable(item.text) for item in there.items}
-        given = {line_key(one.kind, one.text) for one in there.exchanges}
-        items = [one for one in touch.items if item_key(one) not in listed and self._is_new_item(one)]
+        said, index = Told.below(there, self.index), self.index
+        listed, given = forms_of_items(there.items, index), forms_of_lines(there.exchanges, index)
+        items = [one for one in touch.items if listed.isdisjoint(item_forms(one, index)) and self._is_new_item(one)]
         ledger = [
             one for one in touch.ledger
-            if line_key(one.kind, one.text) not in given and self._is_new_line(one)
+            if given.isdisjoint(line_forms(one.kind, one.text, index)) and self._is_new_line(one)
         ]  # fmt: skip
         texts = [text for text in touch.paragraphs if text not in said and text not in self._body]
         conflicts = []
@@ -190,36 +201,35 @@ class Gathered:
         return self.contact.note.meetings if self.contact else ()
 
     @property
-    def _body(self) -> Said:
+    def _body(self) -> Told:
         """What the note says below its front matter."""
-        if self._said is None:
-            note = self.contact.note if self.contact else None
-            texts = [*(one.text for one in note.sections), *(one.text for one in note.meetings)] if note else []
-            self._said = Said.of("\n".join(texts))
-        return self._said
+        if self._told is None:
+            self._told = Told.by(self.contact, self.index)
+        return self._told
 
     def _is_new_item(self, record: ItemRecord) -> bool:
         """Whether no item has these words; from now on one has."""
         if self._items is None:
-            self._items = {comparable(item.text) for item in self.contact.note.items} if self.contact else set()
-        return bool(comparable(record.text)) and _is_new(self._items, item_key(record))
+            there = (*self.contact.note.items, *self.index.items_of(self.contact)) if self.contact else ()
+            self._items = set(forms_of_items(there, self.index))
+        return bool(comparable(record.text)) and _is_new(self._items, item_forms(record, self.index))
 
     def _is_new_line(self, record: LedgerRecord) -> bool:
         if self._ledger is None:
-            there = self.contact.note.exchanges if self.contact else ()
-            self._ledger = {line_key(one.kind, one.text) for one in there}
-        return bool(comparable(record.text)) and _is_new(self._ledger, line_key(record.kind, record.text))
+            there = (*self.contact.note.exchanges, *self.index.exchanges_of(self.contact)) if self.contact else ()
+            self._ledger = set(forms_of_lines(there, self.index))
+        return bool(comparable(record.text)) and _is_new(self._ledger, line_forms(record.kind, record.text, self.index))
 
 
-def _is_new(known: set[str], text: str) -> bool:
-    if text in known or not text.strip():
+def _is_new(known: set[str], forms: Set[str]) -> bool:
+    if not known.isdisjoint(forms):
         return False
-    known.add(text)
-    return True
+    known |= forms
+    return bool(forms)
 
 
 def _missing(
-    key: str, theirs: Iterable[str], values: Iterable[str], same_person: Callable[[str, str], bool]
+    key: str, theirs: Sequence[str], values: Sequence[str], same_person: Callable[[str, str], bool]
 ) -> tuple[str, ...]:
     """The values that are not there in any form."""
     if key == "introduced_by":
@@ -231,8 +241,11 @@ def _missing(
     if key == "cadence":
         return tuple(value for value in values if not any(are_alike(key, one, value) for one in theirs))
     known = {same_form(key, one) for one in theirs}
-    if key in ("org", "role"):
-        known |= {same_form(key, ", ".join(theirs))}
+    if key in ("org", "role"):  # of which a table may have several as one, or one as several
+        whole = same_form(key, ", ".join(theirs))
+        known.add(whole)
+        if same_form(key, ", ".join(values)) == whole:
+            return ()
     found: dict[str, str] = {}
     for value in values:
         if same_form(key, value) not in known and not (key == "phone" and _is_there(value, theirs)):
@@ -258,4 +271,3 @@ def _begin(text: str) -> str:
 
 
 _SHOWN = 60
-

@@ -49,9 +49,7 @@ def write_into(
     return _with_fields(note, gathered)
 
 
-def _with_block(
-    note: NoteFile, span: Span | None, paragraphs: Sequence[str], lists: Lists, habits: Habits
-) -> NoteFile:
+def _with_block(note: NoteFile, span: Span | None, paragraphs: Sequence[str], lists: Lists, habits: Habits) -> NoteFile:
     added = add_block(note, span, paragraphs, lists.entries(note, habits))
     alone = read_alone(note, added.lines.lstrip("\n")).note
     refuse_more(note.path, alone, lists)

@@ -56,8 +56,7 @@ class Meaning:
         if len(match.candidates) != 1:
             return None
         candidate = match.candidates[0]
-        is_whole = len(key.name.split()) > 1 or not candidate.why.endswith("name")
-        by_name = candidate.why == "the same name" and is_whole and " " in key.name.strip()
+        by_name = candidate.why == "the same name" and _is_whole(key.name)
         by_address = candidate.why.startswith("the same e-mail address")
         return candidate.id if match.how == "sure" or by_name or by_address else None
 
@@ -94,6 +93,11 @@ class Meaning:
             known = link_to(contact, self._index, own) if contact else f"[[{stem}]]"
             self._links[path, own] = known
         return known
+
+
+def _is_whole(name: str) -> bool:
+    """Whether it is more than a first name: of several words, or of a script that parts no words (김민지, 王芳)."""
+    return len(name.split()) > 1 or (len(name) > 1 and all("\u2e80" <= sign <= "\ud7ff" for sign in name.strip()))
 
 
 def _traits_of(contact: Contact) -> Traits:

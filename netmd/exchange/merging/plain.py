@@ -123,9 +123,14 @@ def _as_paragraph(text: str) -> str:
 
 def comparable(text: str) -> str:
     """The words of a text, as written here or anywhere, in the form in which two texts are compared."""
-    plain = re.sub(rf"\\([{_PUNCTUATION}])", r"\1", clean(text))
+    plain = unescaped(clean(text))
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", plain).casefold())
     return " ".join(words) or bare(text)
+
+
+def unescaped(text: str) -> str:
+    """A text without the backslashes that stand before signs."""
+    return re.sub(rf"\\([{_PUNCTUATION}])", r"\1", text)
 
 
 def bare(text: str) -> str:

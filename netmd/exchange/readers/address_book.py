@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -146,8 +147,8 @@ class _Reading:
             source=source,
             name=name,
             aliases=_aliases(name, cells),
-            orgs=unique(cells.all("org")),
-            roles=unique(cells.all("role")),
+            orgs=_shared(unique(cells.all("org"))),
+            roles=_shared(unique(cells.all("role"))),
             emails=unique(cells.all("email")),
             phones=phone_numbers(cells.all("phone")),
             urls=urls,
@@ -180,6 +181,11 @@ class _Reading:
             if not read and not is_no_date(text):
                 kept["birthday_as_written"].append(text)
         return birthday
+
+
+def _shared(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Texts that many rows have, each held in memory once."""
+    return tuple(map(sys.intern, texts))
 
 
 def _birthday_of_parts(cells: Cells) -> Iterable[str]:

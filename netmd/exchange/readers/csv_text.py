@@ -31,7 +31,7 @@ def decode(data: bytes) -> tuple[str, str]:
         raise ImportRefusedError(
             "the encoding of the text is not known: it is not UTF-8, and in none of the encodings that netmd knows do "
             "its letters make words",
-            "Open the file where it shows well, and save it as CSV in UTF-8.",
+            "Say which it is with --encoding NAME (cp1252, for instance), or save the file as CSV in UTF-8.",
         )
     text = data.decode(encoding, "surrogateescape" if encoding == "utf-8" else "replace").removeprefix("\ufeff")
     if encoding == "utf-8":

@@ -47,7 +47,7 @@ def encoding_decision(data: bytes, encoding: str = "") -> Iterator[str]:
     if encoding in _CALLED and not is_marked(data):
         yield (
             f"The file does not say its encoding; it is read as {_CALLED[encoding]}, in which its letters make words. "
-            "If names look wrong, save it in UTF-8."
+            "If names look wrong, say another with --encoding NAME."
         )
 
 

@@ -224,7 +224,8 @@ PHONES = st.lists(st.from_regex(r"\+[1-9][0-9]{7,12}", fullmatch=True), max_size
 URLS = st.lists(st.builds("https://{}.example/{},;=?".format, WORD, WORD), max_size=3, unique=True)
 DAYS = st.dates()
 CADENCES = st.one_of(
-    st.just(NoCadence.NONE), st.builds(Window, st.builds(Interval, st.integers(1, 999), st.sampled_from(("day", "month"))))
+    st.just(NoCadence.NONE),
+    st.builds(Window, st.builds(Interval, st.integers(1, 999), st.sampled_from(("day", "month")))),
 )
 WHENS = st.one_of(st.builds(When, DAYS), st.builds(When, DAYS.map(lambda day: day.replace(day=1)), st.just("month")))
 EXTRAS = st.dictionaries(WORD.map(lambda word: f"x {word}"), TEXTS.filter(bool).map(tuple), max_size=3)

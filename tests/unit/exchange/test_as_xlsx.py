@@ -55,7 +55,13 @@ def test_texts_are_texts_whatever_they_begin_with(text: str) -> None:
 
 
 def test_only_web_addresses_are_links() -> None:
-    links = ["https://x.example/a?b=1", "javascript:alert(1)", "file:///etc/passwd", "https://x.example/ two", "www.x.example"]
+    links = [
+        "https://x.example/a?b=1",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://x.example/ two",
+        "www.x.example",
+    ]
     sheet = opened(table(*((link, "", "") for link in links)))["People"]
     found = [cell.hyperlink.target if cell.hyperlink else None for (cell,) in sheet["A2:A6"]]
     assert found == ["https://x.example/a?b=1", None, None, None, None]

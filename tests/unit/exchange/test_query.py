@@ -17,7 +17,9 @@ SOREN = contact(
     "Søren Aagaard", orgs=["Aagaard & Finch"], tags=["press", "client"], direction="across", met="2025-11",
     meetings=[touch("2025-12-01 Call", text="…")],
 )  # fmt: skip
-SAM = contact("Sam Lee", orgs=["Rocket Nine"], roles=["Community manager"], status="dormant", emails=["sam@lee.example"])
+SAM = contact(
+    "Sam Lee", orgs=["Rocket Nine"], roles=["Community manager"], status="dormant", emails=["sam@lee.example"]
+)
 NETWORK = Network(index(PRIYA, SOREN, SAM), settings(cadence="4-6 weeks"), TODAY)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from netmd.exchange.readers.csv_text import decode, first_rows, read_rows
+from netmd.exchange.readers.csv_text import first_rows
+from netmd.exchange.readers.encodings import in_utf8
 from netmd.exchange.readers.linkedin.archive import is_archive, names_in, unpack
 from netmd.exchange.readers.linkedin.connections import header_at, read_connections
 from netmd.exchange.readers.linkedin.messages import is_messages_header, read_messages
+from netmd.exchange.readers.taken import opened
 from netmd.exchange.records import ForeignFile, ImportRefusedError, PersonRecord, ReadOptions
 
 FORMAT = "linkedin"
@@ -42,7 +44,8 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
 
 
 def _read_archive(data: bytes, options: ReadOptions) -> ForeignFile:
-    found, others = unpack(data, (_CONNECTIONS, _MESSAGES, _PROFILE))
+    unpacked, others = unpack(data, (_CONNECTIONS, _MESSAGES, _PROFILE))
+    found = {key: (name, in_utf8(content, options.encoding)) for key, (name, content) in unpacked.items()}
     profile = found.pop(_PROFILE, None)
     if not found:
         raise ImportRefusedError("the archive has neither Connections.csv nor messages.csv", _HOW)
@@ -61,20 +64,27 @@ def _read_archive(data: bytes, options: ReadOptions) -> ForeignFile:
         events=messages.events,
         passed_over=connections.passed_over + messages.passed_over,
         notices=(*connections.notices, *messages.notices, *filter(None, (unread,))),
+        decisions=tuple(dict.fromkeys((*connections.decisions, *messages.decisions))),
     )
 
 
 def _connections(data: bytes, options: ReadOptions, part: str = "") -> ForeignFile:
-    found = read_connections(read_rows(decode(data)[0]), options, part)
-    return ForeignFile(format=FORMAT, rows=found.rows, people=found.people, passed_over=found.passed_over)
+    rows, decisions = opened(data)
+    return read_connections(rows, options, part).as_file(FORMAT, decisions)
 
 
 def _messages(
     data: bytes, options: ReadOptions, own_names: frozenset[str], people: tuple[PersonRecord, ...], part: str = ""
 ) -> ForeignFile:
-    found = read_messages(read_rows(decode(data)[0]), options, own_names, people, part)
+    rows, decisions = opened(data)
+    found = read_messages(rows, options, own_names, people, part)
     return ForeignFile(
-        format=FORMAT, rows=found.rows, events=found.events, passed_over=found.passed_over, notices=found.notices
+        format=FORMAT,
+        rows=found.rows,
+        events=found.events,
+        passed_over=found.passed_over,
+        notices=found.notices,
+        decisions=(*decisions, *found.decisions),
     )
 
 

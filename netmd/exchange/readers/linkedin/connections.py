@@ -5,7 +5,7 @@ The URL column came in 2023, the notes in 2022; members who closed their profile
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -57,9 +57,8 @@ def header_at(rows: Sequence[Row]) -> tuple[int, float]:
     return 0, 0.0
 
 
-def read_connections(rows: Iterable[Row], options: ReadOptions, part: str = "") -> People:
-    """The people of a file's rows, header and notes among them, which are not counted."""
-    numbered = enumerate(rows, 1)
+def read_connections(numbered: Iterator[tuple[int, Row]], options: ReadOptions, part: str = "") -> People:
+    """The people of a file's rows, each with its number, header and notes among them, which are not counted."""
     first = list(islice(numbered, _MOST_NOTES))
     at, sureness = header_at([row for _, row in first])
     if not sureness:

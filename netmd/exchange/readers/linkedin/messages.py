@@ -13,9 +13,10 @@ from datetime import date
 from html import unescape
 
 from netmd.dates import When
-from netmd.exchange.readers.csv_text import Row, is_blank
-from netmd.exchange.readers.fields import header_key, is_day_first, profile_address, read_day
+from netmd.exchange.readers.csv_text import Row, Unclosed, is_blank
+from netmd.exchange.readers.fields import header_key, is_day_first, order_taken, profile_address, read_day
 from netmd.exchange.readers.linkedin.parties import Parties, Party, recipients
+from netmd.exchange.readers.taken import UNCLOSED, unclosed_notice
 from netmd.exchange.records import EventRecord, PassedOver, PersonRecord, ReadOptions, Source, TouchRecord
 
 _NEEDED = frozenset(("conversation id", "from", "to", "date"))
@@ -34,6 +35,7 @@ class Messages:
     events: tuple[EventRecord, ...]
     passed_over: tuple[PassedOver, ...]
     notices: tuple[str, ...]
+    decisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,27 @@ class _Message:
 
 
 def read_messages(
-    rows: Iterable[Row], options: ReadOptions, own_names: frozenset[str], people: Sequence[PersonRecord], part: str
+    rows: Iterable[tuple[int, Row]],
+    options: ReadOptions,
+    own_names: frozenset[str],
+    people: Sequence[PersonRecord],
+    part: str,
 ) -> Messages:
-    """The events of a file's rows.
+    """The events of a file's rows, each with its number.
 
     ``own_names``, casefolded, are further names of the owner beside ``options.me``; ``people`` are known not to be.
     """
-    numbered = [(number, row) for number, row in enumerate(rows, 1) if not is_blank(row)]
+    numbered = [(number, row) for number, row in rows if not is_blank(row)]
     header = next((at for at, (_, row) in enumerate(numbered) if is_messages_header(row)), 0)
     columns = {header_key(name): at for at, name in enumerate(numbered[header][1])} if numbered else {}
     below = numbered[header + 1 :]
-    cells = [(number, _cells(row, columns)) for number, row in below]
-    day_first = is_day_first((("DATE", one["date"]) for _, one in cells), options.day_first)
-    messages, passed_over = list[_Message](), list[PassedOver]()
+    unclosed = [(number, row) for number, row in below if isinstance(row, Unclosed)]
+    cells = [(number, _cells(row, columns)) for number, row in below if not isinstance(row, Unclosed)]
+    days = [("DATE", one["date"]) for _, one in cells]
+    day_first = is_day_first(days, options.day_first)
+    decisions = tuple(order_taken(days, options.day_first, day_first=day_first))
+    messages = list[_Message]()
+    passed_over = [PassedOver(Source(number, part), UNCLOSED) for number, _ in unclosed]
     for number, one in cells:
         read = _message(number, one, day_first, options)
         if isinstance(read, str):
@@ -75,8 +85,9 @@ def read_messages(
     )
     events, alone = _events(messages, parties, options, part)
     passed_over.extend(PassedOver(Source(number, part), "nobody else is named") for number in alone)
-    notices = () if parties.owner or not events else (_WHO,)
-    return Messages(len(below), tuple(events), tuple(sorted(passed_over, key=lambda one: one.source)), notices)
+    notices = (*unclosed_notice(unclosed), *(() if parties.owner or not events else (_WHO,)))
+    passed_over.sort(key=lambda one: one.source)
+    return Messages(len(below), tuple(events), tuple(passed_over), notices, decisions)
 
 
 _WHO = "Which of those who wrote messages is you cannot be told: say --me NAME, or you may be taken for a contact."

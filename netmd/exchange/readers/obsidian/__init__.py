@@ -23,7 +23,7 @@ from netmd.exchange.records import (
     Source,
     TouchRecord,
 )
-from netmd.model import Contact, MeetingFile
+from netmd.model import Contact, MeetingFile, Opportunity
 from netmd.reading import read_note
 from netmd.reading.frontmatter import read_front_matter
 from netmd.reading.links import without_links
@@ -66,14 +66,16 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     text, wrong = decode(path, data)
     if text is None:
         raise ImportRefusedError(f"The note cannot be read: {wrong[0].message}", wrong[0].mend)
-    entry = read_note(path, data, None, {}).entry
+    entry = read_note(path, data, options.kind, {}).entry
+    if isinstance(entry, Opportunity):
+        return _file(passed=PassedOver(_ROW, "an opening, which import does not bring in"))
     if isinstance(entry, MeetingFile):
         event = event_record(entry, _ROW)
         return _file(passed=event) if isinstance(event, PassedOver) else _file(event=event)
     type_ = _type(text)
     contact = read_note(path, data, "contact", {}).entry
     assert isinstance(contact, Contact)
-    if type_ not in PEOPLE and not is_about_a_person(contact, text, is_typed=bool(type_)):
+    if type_ not in PEOPLE and options.kind != "contact" and not is_about_a_person(contact, text, is_typed=bool(type_)):
         what = f"a note of the type {type_}" if type_ else "nothing says that it is about a person: add `type: person`"
         return _file(passed=PassedOver(_ROW, what))
     return _file(person=_person(contact, text, options))

@@ -10,6 +10,7 @@ from netmd.exchange.records import ItemRecord, LedgerRecord, PersonKey, TouchRec
 from netmd.model import ActionItem, Exchange, Link, Meeting, Note, Owner, Section
 from netmd.problems import Location
 from netmd.reading import read_note
+from netmd.reading.entries import name_from_stem
 from netmd.reading.headings import split_private
 from netmd.reading.links import without_links
 from netmd.reading.lists import find_list_items
@@ -98,9 +99,9 @@ def _touch(meeting: Meeting, taken: set[int], plain: Callable[[str], str]) -> To
 
 
 def people_of(links: Iterable[Link]) -> tuple[PersonKey, ...]:
-    """Those whom links name."""
+    """Those whom links name; a file's name that is none of a person is made one: ``priya-raman``."""
     names = (link.target.rsplit("/", 1)[-1].removesuffix(".md").strip() for link in links)
-    return tuple(PersonKey(name=name) for name in dict.fromkeys(filter(None, names)))
+    return tuple(PersonKey(name=name_from_stem(name)) for name in dict.fromkeys(filter(None, names)))
 
 
 def _item(item: ActionItem, plain: Callable[[str], str]) -> ItemRecord:

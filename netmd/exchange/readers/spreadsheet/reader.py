@@ -71,8 +71,11 @@ def _is_table(name: str, sheet: Sheet) -> bool:
 
 def read(data: bytes, options: ReadOptions) -> ForeignFile:
     """All that a spreadsheet says. Raises :class:`ImportRefusedError` where it names nobody, is hostile, or has dates
-    whose order nothing settles, and for an ``options.mapping`` of what it does not have.
+    whose order nothing settles, for an ``options.mapping`` of what it does not have, and for an ``options.encoding`` of
+    a workbook.
     """
+    if options.encoding and is_workbook(data):
+        raise ImportRefusedError("a workbook says its own encoding", "Leave --encoding out.")
     workbook = sheets_of(data)
     given = spoken_mapping(options.mapping)
     tables = _tables(workbook, given, options)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 
-_CHARSETS = re.compile(
-    r"(?:utf|us-?ascii|ascii|iso-?8859|iso-?2022|latin|windows|cp|koi8|mac|big5|gb|hz|euc|shift|s-?jis|ks_c)[\w.:-]*",
-    re.ASCII | re.IGNORECASE,
-)
-"""Names of encodings of text; Python knows others, such as ``unicode_escape``, which would do more than decode."""
+from netmd.exchange.readers.encodings import NAMES
 
 _WESTERN = frozenset(("iso88591", "iso885915", "windows1252", "cp1252", "latin1", "usascii", "ascii"))
 
@@ -36,7 +32,7 @@ def _bytes(raw: str) -> bytes:
 
 
 def _text(data: bytes, charset: str) -> str:
-    known = charset if _CHARSETS.fullmatch(charset) else ""
+    known = charset if NAMES.fullmatch(charset) else ""
     # a Western name is often written over UTF-8, and what is not UTF-8 is hardly ever so by chance
     is_western = re.sub(r"[\W_]", "", known).casefold() in _WESTERN
     for name in ("utf-8", known) if not known or is_western else (known, "utf-8"):

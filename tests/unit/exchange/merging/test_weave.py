@@ -86,7 +86,8 @@ def test_an_event_is_written_once_with_links_to_the_others() -> None:
 
 def test_an_event_with_nobody_known_is_skipped_and_says_with_whom() -> None:
     event = EventRecord(
-        source=Source(1), touch=TouchRecord(when=When(date(2026, 2, 1)), title="Lunch", people=(PersonKey(name="Zed Young"),))
+        source=Source(1),
+        touch=TouchRecord(when=When(date(2026, 2, 1)), title="Lunch", people=(PersonKey(name="Zed Young"),)),
     )
     found, notes = woven(note(""), events=[event])
     assert notes == note("")
@@ -107,7 +108,12 @@ def test_a_name_alone_that_adds_nothing_is_no_question() -> None:
 
 
 def test_who_may_be_one_of_two_of_the_file_is_neither_and_the_report_says_so() -> None:
-    rows = (person(row=2), person(row=3, orgs=("Acme",)), person(row=4, orgs=("Lantern",)), person(row=5, location="Ottawa"))
+    rows = (
+        person(row=2),
+        person(row=3, orgs=("Acme",)),
+        person(row=4, orgs=("Lantern",)),
+        person(row=5, location="Ottawa"),
+    )
     found, notes = woven({}, *rows)
     assert sorted(text.removeprefix("---\nname: Ann Lee\n") for text in notes.values()) == [
         "location: Ottawa\n---\n", "org: Acme\n---\n", "org: Lantern\n---\n",

@@ -92,7 +92,9 @@ def test_a_meeting_with_nobody_says_what_it_was_where_no_import_takes_it_for_mor
 
 def test_items_are_open_ones_first_and_none_that_is_cancelled() -> None:
     rows = [
-        tuple(cells(made("items"), at).get(key, "") for key in ("Name", "Action item", "Owner", "Due", "Done", "Meeting"))
+        tuple(
+            cells(made("items"), at).get(key, "") for key in ("Name", "Action item", "Owner", "Due", "Done", "Meeting")
+        )
         for at in range(4)
     ]
     assert rows == [
@@ -163,10 +165,15 @@ def test_an_import_finds_nobody_in_what_is_worked_out_or_is_of_several(name: str
 
 
 def test_a_word_of_ones_own_for_a_channel_stands_in_its_place() -> None:
-    padel = contact("Ann", meetings=[touch("2026-05-01 Padel, lost", channel="event"), touch("2026-05-02 Weekly", channel="call")])
+    padel = contact(
+        "Ann", meetings=[touch("2026-05-01 Padel, lost", channel="event"), touch("2026-05-02 Weekly", channel="call")]
+    )
     ann = Network(index(padel), settings(), TODAY)
     own = replace(ann, settings=replace(ann.settings, channels=MappingProxyType({"padel": "event"})))
-    assert [row[3:5] for row in TABLES["meetings"]([padel], own).rows] == [("Call", "Call: Weekly"), ("Padel", "Padel, lost")]
+    assert [row[3:5] for row in TABLES["meetings"]([padel], own).rows] == [
+        ("Call", "Call: Weekly"),
+        ("Padel", "Padel, lost"),
+    ]
 
 
 def test_what_is_private_or_a_comment_is_in_no_table() -> None:

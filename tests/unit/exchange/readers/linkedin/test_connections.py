@@ -144,3 +144,23 @@ def test_the_sample_in_another_order() -> None:
 def test_the_old_sample() -> None:
     found = linkedin.read(sample("linkedin_old_noURL_synthetic.csv"), OPTIONS)
     assert everybody(found) == [{"name": "Zoe Kaplan", "orgs": ("Acme",), "roles": ("VP Sales",), "met": "2018-03-05"}]
+
+
+def test_how_the_file_was_read_is_said() -> None:
+    rows = "Zoë,L,,,Ørsted,,3/4/2025\nÅsa,M,,,,,25/4/2025\n"
+    found = linkedin.read((HEADER + rows).encode("cp1252"), OPTIONS)
+    assert [one.met.iso for one in found.people if one.met] == ["2025-04-03", "2025-04-25"]
+    assert "Windows-1252" in found.decisions[0]
+    assert "the day first" in found.decisions[1]
+
+
+def test_rows_with_an_open_quotation_mark_are_said() -> None:
+    found = linkedin.read((HEADER + MIRA + 'Bo,"Ek,,,,,20 Mar 2022\n').encode(), OPTIONS)
+    assert passed_over(found) == [(3, "a quotation mark that is never closed")]
+    assert "never closed" in found.notices[0]
+
+
+def test_what_many_rows_have_is_held_once() -> None:
+    rows = "".join(f"Bo{number},Ek,,,Blue & Co,Curator of Prints,20 Mar 2022\n" for number in range(3))
+    people = linkedin.read((HEADER + rows).encode(), OPTIONS).people
+    assert len({id(one.orgs[0]) for one in people}) == len({id(one.roles[0]) for one in people}) == 1

@@ -26,6 +26,20 @@ MIRA = PersonKey(name="Mira Osei", linkedin=f"{IN}mira-osei")
 ANA = PersonKey(name="Ana Lopez", linkedin=f"{IN}ana")
 
 
+def test_how_the_file_was_read_is_said_of_messages_too() -> None:
+    dates = [f"c1,,Jo Pike,,Zoë Osei,,{day},,x,INBOX,,No,No\n" for day in ("3/4/2025", "25/4/2025")]
+    found = linkedin.read((HEADER + "".join(dates)).encode("cp1252"), ME)
+    assert len(found.decisions) == 2
+    assert "Windows-1252" in found.decisions[0]
+    assert "the day first" in found.decisions[1]
+
+
+def test_a_message_with_an_open_quotation_mark_is_passed_over_and_said() -> None:
+    found = read(SENT, f'c1,,Ana Lopez,{IN}ana,Jo Pike,{IN}jopike,2025-07-01 09:00:00 UTC,,"x,INBOX,,No,No\n', NEXT_DAY)
+    assert [why for _, why in passed_over(found)] == ["a quotation mark that is never closed"]
+    assert "never closed" in found.notices[0]
+
+
 def said(found: ForeignFile) -> list[tuple[str, str, tuple[PersonKey, ...]]]:
     """Day, title and people of each event."""
     return [(str(one.touch.when), one.touch.title, one.touch.people) for one in found.events]
