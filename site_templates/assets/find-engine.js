@@ -5,7 +5,7 @@
   var netmd = (window.netmd = window.netmd || {});
   var FOLDERS = { p: "contacts/", m: "meetings/", j: "openings/", t: "tags/" };
   var PREFIX = 3; // letters that decide which file a term is in
-  var LONGEST = 32; // letters of the words in the last file of spellings
+  var LONGEST = 16; // letters of the words in the last file of spellings
   var SHORTEST_SLIP = 3;
   var SHOWN = { p: 8, o: 4, t: 4, j: 4, m: 4 };
   var BEHIND = { p: 0, o: 1.4, t: 1.4, j: 1.5, m: 1.6 }; // people first where names fit alike
@@ -403,7 +403,7 @@
 
   function spelled(word) {
     var length = Math.min(Array.from(word).length, LONGEST);
-    var files = about.spelling.filter(function (one) { return Math.abs(one - length) <= 1; });
+    var files = [length - 1, length, length + 1].filter(function (one) { return one >= SHORTEST_SLIP && one <= LONGEST; });
     return Promise.all(files.map(function (one) { return load("spelling", one, about.version); })).then(function (texts) {
       var found = [];
       texts.forEach(function (text) {

@@ -15,23 +15,21 @@ _VERSIONS = 1 << 64
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """How the data is cut, of how many letters, the lengths of words that have a file of spellings, and a version.
+    """How the data is cut, of how many letters, and a version of it.
 
     The version is the sum of the files' digests, so that with a file only its share of it changes.
     """
 
     cut: Cut
     letters: int
-    spelling: tuple[int, ...]
     version: int
 
     def page(self) -> Page:
-        """The file that says so; the script reads the first four."""
+        """The file that says so; the script reads the first three."""
         values = {
             "version": f"{self.version % _VERSIONS:016x}",
             "names": self.cut.names,
             "terms": self.cut.terms,
-            "spelling": self.spelling,
             "buckets": self.cut.buckets,
             "letters": self.letters,
         }
@@ -43,7 +41,7 @@ class About:
         values = handed_over(data)
         try:
             cut = Cut(values["buckets"], values["terms"], values["names"])  # type: ignore[index]
-            found = cls(cut, values["letters"], tuple(values["spelling"]), int(values["version"], 16))  # type: ignore[index]
+            found = cls(cut, values["letters"], int(values["version"], 16))  # type: ignore[index]
         except (KeyError, TypeError) as error:
             raise ValueError("not what was said of the data") from error
         if found.page().data != data:

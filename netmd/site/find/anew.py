@@ -9,7 +9,7 @@ from netmd.site.find.buckets import Cut, bucket_of, cut_for, in_buckets, letters
 from netmd.site.find.names import named, note_id
 from netmd.site.find.notes import NameOf, Said, said
 from netmd.site.find.script import literal
-from netmd.site.find.terms import FileOf, lines_of, spelling_of
+from netmd.site.find.terms import LENGTHS, FileOf, lines_of, spelling_of
 from netmd.site.page import Page
 from netmd.site.views.context import Context
 
@@ -32,14 +32,8 @@ def pages_anew(context: Context) -> list[Page]:
         for file, line in of_bucket.items():
             lines[file].append(line)
     terms = [data_page("terms", number, literal("\n".join(inside))) for number, inside in enumerate(lines)]
-    spelling = _spelling(vocabulary)
-    files = [
-        *name_pages(context, members, cut),
-        *terms,
-        *texts,
-        *(spelling_page(length, words) for length, words in spelling.items()),
-    ]
-    return [About(cut, letters, tuple(spelling), sum(map(digest_of, files))).page(), *files]
+    files = [*name_pages(context, members, cut), *terms, *texts, *_spelling(vocabulary)]
+    return [About(cut, letters, sum(map(digest_of, files))).page(), *files]
 
 
 def name_pages(context: Context, members: Mapping[int, Sequence[str]], cut: Cut) -> Iterator[Page]:
@@ -62,11 +56,10 @@ def _text(number: int, notes: Sequence[Said]) -> Page:
     return data_page("text", number, f"{{{','.join(shown)}}}")
 
 
-def _spelling(vocabulary: Iterable[str]) -> Mapping[int, Sequence[str]]:
-    """The words that are spelled, by their file."""
-    found: dict[int, list[str]] = {}
+def _spelling(vocabulary: Iterable[str]) -> Iterator[Page]:
+    found: dict[int, list[str]] = {length: [] for length in LENGTHS}
     for word in vocabulary:
         length = spelling_of(word)
         if length is not None:
-            found.setdefault(length, []).append(word)
-    return dict(sorted(found.items()))
+            found[length].append(word)
+    return (spelling_page(length, words) for length, words in found.items())

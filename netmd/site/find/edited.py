@@ -17,7 +17,7 @@ from netmd.site.find.buckets import bucket_of, cut_for, in_buckets, letters_of, 
 from netmd.site.find.names import line_of, note_id, same_groups
 from netmd.site.find.notes import NameOf, Said, said
 from netmd.site.find.script import END, handed_over, literal
-from netmd.site.find.terms import PREFIX, FileOf, Lines, Saying, spelling_of
+from netmd.site.find.terms import LENGTHS, PREFIX, FileOf, Lines, Saying, spelling_of
 from netmd.site.page import Page
 from netmd.site.views.context import Context, title_of
 
@@ -72,17 +72,15 @@ class _Edited:
             words |= self._say(old.path, said(old, name_of), said(new, name_of))
         for number, lines in self._lines.items():
             self._now[path_of("terms", number)] = data_page("terms", number, literal(lines.text()))
-        spelling = self._spell(words)
+        self._spell(words)
         self._name(pairs)
         paths = [path_of("names", number) for number in range(cut.names)]
         paths += [path_of("terms", number) for number in range(cut.terms)]
         paths += [path_of("text", number) for number in self._members]
-        paths += [path_of("spelling", length) for length in spelling]
-        gone = [path_of("spelling", length) for length in self._about.spelling if length not in spelling]
-        version = self._about.version - sum(digest_of(self._before[path]) for path in gone)
-        for page in self._now.values():
-            version += digest_of(page) - (digest_of(self._before[page.path]) if page.path in self._before else 0)
-        self._now[ABOUT] = About(cut, letters, spelling, version).page()
+        paths += [path_of("spelling", length) for length in LENGTHS]
+        version = self._about.version
+        version += sum(digest_of(page) - digest_of(self._before[page.path]) for page in self._now.values())
+        self._now[ABOUT] = About(cut, letters, version).page()
         return {path: self._changed(path) for path in (ABOUT, *paths)}
 
     def _say(self, path: str, old: Said, new: Said) -> Set[str]:
@@ -101,26 +99,21 @@ class _Edited:
             self._lines_with(word).change(bucket, letter, word, before, now_said)
         return words
 
-    def _spell(self, words: Set[str]) -> tuple[int, ...]:
-        """Let words come and go among those that are spelled; the lengths that have any now."""
+    def _spell(self, words: Set[str]) -> None:
+        """Let words come and go among those that are spelled."""
         found: dict[int, set[str]] = {}
         for word in words:
             length = spelling_of(word)
             if length is None:
                 continue
             if length not in found:
-                known = length in self._about.spelling
-                found[length] = set(self._handed("spelling", length).split(" ")) if known else set()
+                found[length] = set(self._handed("spelling", length).split())
             if self._lines_with(word).has(word):
                 found[length].add(word)
             else:
                 found[length].discard(word)
         for length, spelled in found.items():
-            if spelled:
-                self._now[path_of("spelling", length)] = spelling_page(length, spelled)
-        return tuple(
-            sorted({*self._about.spelling, *found} - {length for length, spelled in found.items() if not spelled})
-        )
+            self._now[path_of("spelling", length)] = spelling_page(length, spelled)
 
     def _name(self, pairs: Sequence[tuple[Entry, Entry]]) -> None:
         """Change the lines of names; organisations and tags are counted anew where anybody belongs to others now."""

@@ -12,8 +12,9 @@ from netmd.site.find.words import is_day_word
 
 PREFIX = 3
 """Letters that decide which file a term is in: what is typed is looked for from the third on, before that as a word."""
-_SHORTEST, _LONGEST = 3, 32
-"""Letters of a word that a slip is forgiven in; the file for the longest has all that are longer too."""
+LENGTHS = range(3, 17)
+"""Letters of a word that a slip is forgiven in. There is a file of spellings for each, though it be empty, so that no
+file comes or goes with a word; the one for the longest has all that are longer too."""
 
 
 class FileOf(dict[str, int]):
@@ -104,6 +105,6 @@ def _with(letters: str, letter: str, there: bool) -> str:
 
 def spelling_of(word: str) -> int | None:
     """The file of spellings a word belongs to; None for the shortest, for numbers and days, which have no spelling."""
-    if len(word) < _SHORTEST or word.isdigit() or is_day_word(word):
+    if len(word) < LENGTHS[0] or word.isdigit() or is_day_word(word):
         return None
-    return min(len(word), _LONGEST)
+    return min(len(word), LENGTHS[-1])
