@@ -72,6 +72,7 @@ class _Made:
     values: Mapping[str, object]
     given: object
     outdated: frozenset[str] = frozenset()
+    differing: frozenset[str] = frozenset()
 
 
 class Carried:
@@ -218,6 +219,17 @@ class Carried:
         self._once[kind] = given, (groups, made)
         return made
 
+    def differing(self, kind: str) -> Set[str]:
+        """The entries of which a value came out otherwise when those of a kind were made again the last time."""
+        return self._made[kind].differing
+
+    def outdate(self, kinds: Iterable[str], paths: Set[str]) -> None:
+        """What these kinds have of these entries does not hold: something changed that is further off."""
+        for kind in kinds if paths else ():
+            made = self._made.get(kind)
+            if made is not None:
+                self._made[kind] = replace(made, outdated=made.outdated | paths)
+
     def once(self, kind: str, given: object, make: Callable[[], _Value]) -> _Value:
         """What ``make`` makes of what is ``given``, of what entries are called, of openings, settings and the day."""
         wanted = self.epoch, given
@@ -253,7 +265,8 @@ class Carried:
                     changes.append((path, known[path], values[path]))
             else:
                 values = {path: known[path] if path in known and path not in outdated else make(path) for path in order}
-        self._made[kind] = _Made(values, given)
+        differing = frozenset(path for path, old, new in changes or () if old != new)
+        self._made[kind] = _Made(values, given, differing=differing)
         return values, changes
 
     def _fold(self, kind: str, changes: object) -> object:

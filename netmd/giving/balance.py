@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import heapq
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal
 
+from netmd.carried import Carried
+from netmd.dates import When
+from netmd.giving.introductions import received_by_each
 from netmd.index import Index
 from netmd.ledger import Handed, ledger
-from netmd.model import Contact, name_key
+from netmd.model import Contact, Entry, Opportunity, name_key
 
 Unit = Literal["month", "quarter", "year"]
 MOST_PERIODS = 24
@@ -58,61 +65,133 @@ class Period:
         return f"{year}-{self.start:%m}" if self.unit == "month" else f"{year}-Q{(self.start.month + 2) // 3}"
 
 
-def all_handed(index: Index, today: date) -> tuple[Exchanged, ...]:
-    """Everything given and got, newest first; what has no day last. A gift to two people is there twice."""
-    found: list[Exchanged] = []
-    for contact in index.contacts:
-        gave, got = ledger(contact, index, today)
-        found += [Exchanged(contact, one) for one in (*gave, *got)]
-    found += _of_nobody(found, index)
-    return tuple(sorted(found, key=_newest, reverse=True))
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Everything given and got. A gift to two people is there twice.
 
-
-def by_person(entries: Sequence[Exchanged]) -> tuple[ByPerson, ...]:
-    """The people of these entries, which come newest first: those with whom most was exchanged first, then by name.
-
-    What names nobody is the last line.
+    ``newest`` are the latest of it, what has no day last. ``persons`` are the people, those with whom most was
+    exchanged first, then by name, and last what names nobody; ``of_all`` is how many there are, ``people`` without the
+    last. ``dated`` have a day that is not to come, the ``first`` of them the earliest; ``periods`` have those by month,
+    quarter or year, oldest first and without gaps, the latest :data:`MOST_PERIODS`.
     """
-    found: dict[str, list[Exchanged]] = {}
-    for one in entries:
-        found.setdefault(one.who.path if one.who else "", []).append(one)
-    return tuple(sorted(map(_person, found.values()), key=_most_exchanged))
+
+    given: int
+    got: int
+    people: int
+    of_all: int
+    newest: tuple[Exchanged, ...]
+    persons: tuple[ByPerson, ...]
+    dated: int
+    first: When | None
+    periods: tuple[Period, ...]
 
 
-def over_time(entries: Iterable[Exchanged], today: date) -> tuple[Period, ...]:
-    """What has a day, by month, quarter or year, oldest first and without gaps; the latest :data:`MOST_PERIODS`.
+def balance(
+    index: Index,
+    today: date,
+    carried: Carried | None = None,
+    *,
+    most_lines: int = sys.maxsize,
+    most_people: int = sys.maxsize,
+) -> Balance:
+    """The balance of a notebook, with so many lines and people at most; ``carried`` has what the last build found."""
+    carried = carried or Carried()
+    people = {contact.path: contact for contact in index.contacts}
+    received_by_each(index, today, carried)
+    own = carried.each("exchanged", people, lambda path: _own(people[path], index, today))
+    unnamed = carried.each("given to nobody", index.entries, lambda path: _of_nobody(index.entries[path], index))
+    nobody = _sorted(chain.from_iterable(unnamed.values()))
+    counts = carried.tally("months of exchange", people, lambda path: _months(own[path].lines, today))
+    for key in _months(nobody, today):
+        counts = {**counts, key: counts.get(key, 0) + 1}
+    several = [one for one in own.values() if one.lines]
+    heads = heapq.nlargest(most_lines, several, key=lambda one: _newest(one.lines[0]))
+    newest = _sorted(chain(nobody, *(one.lines for one in heads)))[:most_lines]
+    persons = heapq.nsmallest(most_people, (one.person for one in several), key=_most_exchanged)
+    if nobody and len(persons) < most_people:
+        persons.append(_person(nobody))
+    firsts = [one.first for one in several if one.first] + [when for when in [_first(nobody, today)] if when]
+    return Balance(
+        given=sum(count for (is_given, _), count in counts.items() if is_given),
+        got=sum(count for (is_given, _), count in counts.items() if not is_given),
+        people=len(several),
+        of_all=len(several) + bool(nobody),
+        newest=tuple(newest),
+        persons=tuple(persons),
+        dated=sum(count for (_, month), count in counts.items() if month is not None),
+        first=min(firsts, key=lambda when: when.start, default=None),
+        periods=_periods(counts),
+    )
 
-    A day to come has not been yet, and is left out.
-    """
-    dated = [(one.handed.when.start, one.is_given) for one in entries if one.handed.when]
-    dated = [(day, is_given) for day, is_given in dated if day <= today]
-    if not dated:
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What was exchanged with somebody, newest first; the sum of it, and the first day."""
+
+    lines: tuple[Exchanged, ...]
+    person: ByPerson
+    first: When | None
+
+
+def _own(contact: Contact, index: Index, today: date) -> _Own:
+    gave, got = ledger(contact, index, today)
+    lines = _sorted(Exchanged(contact, one) for one in (*gave, *got))
+    return _Own(tuple(lines), _person(lines, contact), _first(lines, today))
+
+
+def _sorted(lines: Iterable[Exchanged]) -> list[Exchanged]:
+    return sorted(lines, key=_newest, reverse=True)
+
+
+def _first(lines: Iterable[Exchanged], today: date) -> When | None:
+    days = [one.handed.when for one in lines if one.handed.when and one.handed.when.start <= today]
+    return min(days, key=lambda when: when.start, default=None)
+
+
+def _of_nobody(entry: Entry, index: Index) -> tuple[Exchanged, ...]:
+    """The lines of a file that is no contact's which are about nobody in particular (:meth:`Index.exchanges_of`)."""
+    if isinstance(entry, Contact) or not entry.note.exchanges:
         return ()
-    first, last = min(dated)[0], max(dated)[0]
-    unit: Unit = next((one for one in _UNITS if _number(last, one) - _number(first, one) < MOST_PERIODS), "year")
-    counts: dict[tuple[int, bool], int] = {}
-    for day, is_given in dated:
-        key = _number(day, unit), is_given
-        counts[key] = counts.get(key, 0) + 1
-    newest = _number(last, unit)
-    numbers = range(max(_number(first, unit), newest - MOST_PERIODS + 1), newest + 1)
-    return tuple(Period(unit, _start(n, unit), counts.get((n, True), 0), counts.get((n, False), 0)) for n in numbers)
+    found = []
+    for exchange in entry.note.exchanges:
+        meeting = index.meeting_of(exchange)
+        is_of_one = meeting is not None and len(index.participants(meeting)) == 1
+        if isinstance(entry, Opportunity) or not (index.people(exchange.links) or is_of_one):
+            found.append(Exchanged(None, Handed(exchange, meeting.when if meeting else None)))
+    return tuple(found)
 
 
-def _of_nobody(found: Iterable[Exchanged], index: Index) -> Iterator[Exchanged]:
-    """The lines that stand in no contact's file, and are about nobody in particular."""
-    known = {one.handed.exchange.location for one in found}
-    for entry in index.entries.values():
-        for exchange in entry.note.exchanges if not isinstance(entry, Contact) else ():
-            if exchange.location not in known:
-                meeting = index.meeting_of(exchange)
-                yield Exchanged(None, Handed(exchange, meeting.when if meeting else None))
+_MonthKey = tuple[bool, int | None]
+"""Whether it was given, and the number of its month; None for no day, or one to come."""
 
 
-def _person(entries: Sequence[Exchanged]) -> ByPerson:
+def _months(lines: Iterable[Exchanged], today: date) -> Iterator[_MonthKey]:
+    for one in lines:
+        when = one.handed.when
+        yield one.is_given, _number(when.start, "month") if when and when.start <= today else None
+
+
+def _periods(counts: Mapping[_MonthKey, int]) -> tuple[Period, ...]:
+    months = [month for _, month in counts if month is not None]
+    if not months:
+        return ()
+    first, last = min(months), max(months)
+    unit: Unit = next(
+        (one for one in _UNITS if last // _MONTHS_IN[one] - first // _MONTHS_IN[one] < MOST_PERIODS), "year"
+    )
+    size = _MONTHS_IN[unit]
+    sums = Counter[tuple[int, bool]]()
+    for (is_given, month), count in counts.items():
+        if month is not None:
+            sums[month // size, is_given] += count
+    numbers = range(max(first // size, last // size - MOST_PERIODS + 1), last // size + 1)
+    return tuple(Period(unit, _start(n, unit), sums[n, True], sums[n, False]) for n in numbers)
+
+
+def _person(entries: Sequence[Exchanged], who: Contact | None = None) -> ByPerson:
     given = [one.handed for one in entries if one.is_given]
     got = [one.handed for one in entries if not one.is_given]
-    return ByPerson(entries[0].who, len(given), len(got), next(iter(given), None), next(iter(got), None))
+    return ByPerson(who, len(given), len(got), next(iter(given), None), next(iter(got), None))
 
 
 def _most_exchanged(one: ByPerson) -> tuple[bool, int, str, str]:

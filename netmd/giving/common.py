@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -31,29 +31,32 @@ Key = tuple[str, str]
 """The paths of two people, the first before the second."""
 
 
-def shared_by_few(everybody: Sequence[Contact], able: Iterable[Contact]) -> Mapping[Key, tuple[Shared, ...]]:
-    """What each pair of ``able`` people shares that few of everybody do."""
+Traits = Sequence[tuple[tuple[str, ...], str]]
+"""Each thing to share once: by what it is told apart, and the words for it."""
+
+
+def shared_by_few(everybody: Mapping[str, Traits], able: Set[str]) -> Mapping[Key, tuple[Shared, ...]]:
+    """What each pair of ``able`` people shares that few of everybody do; people are paths, in the order of names."""
     limit = few(len(everybody))
-    having: dict[tuple[str, ...], list[Contact]] = defaultdict(list)
+    having: dict[tuple[str, ...], list[str]] = defaultdict(list)
     words: dict[tuple[str, ...], str] = {}
-    for contact in everybody:
-        for key, text in _traits(contact):
-            having[key].append(contact)
+    for path, found in everybody.items():
+        for key, text in found:
+            having[key].append(path)
             words.setdefault(key, text)
-    paths = {contact.path for contact in able}
-    found: dict[Key, list[Shared]] = defaultdict(list)
+    found_of: dict[Key, list[Shared]] = defaultdict(list)
     rare = {key for key, people in having.items() if 2 <= len(people) <= limit}
     for key in sorted(rare, key=lambda key: (len(having[key]), key)):
         if key[0] == "city" and ("tag", key[2]) in rare:
             continue  # the tag alone says more
         shared = Shared(words[key], len(having[key]))
-        for first, second in combinations(sorted(one.path for one in having[key] if one.path in paths), 2):
-            found[first, second].append(shared)
-    return {pair: tuple(shared) for pair, shared in found.items()}
+        for first, second in combinations(sorted(path for path in having[key] if path in able), 2):
+            found_of[first, second].append(shared)
+    return {pair: tuple(shared) for pair, shared in found_of.items()}
 
 
-def _traits(contact: Contact) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Each thing to share once, with the words for it."""
+def traits_of(contact: Contact) -> Traits:
+    """What somebody may share with others."""
     found: dict[tuple[str, ...], str] = {}
     city = name_key(contact.location)
     for tag in contact.tags:
@@ -64,4 +67,4 @@ def _traits(contact: Contact) -> Iterator[tuple[tuple[str, ...], str]]:
         if name_key(key) == FORMERLY:
             for org in values:
                 found.setdefault((FORMERLY, name_key(org)), f"time at {org}")
-    yield from found.items()
+    return tuple(found.items())

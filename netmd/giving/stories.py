@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
+from netmd.carried import Carried
 from netmd.dates import When, add_days
 from netmd.giving.cast import Cast, touches
 from netmd.giving.introductions import Made, introductions_made
@@ -48,13 +49,13 @@ class Story:
     more: int = 0
 
 
-def stories(index: Index, today: date, most: int) -> tuple[tuple[Story, ...], int]:
+def stories(index: Index, today: date, most: int, carried: Carried | None = None) -> tuple[tuple[Story, ...], int]:
     """The ``most`` latest stories, and how many there are beside them.
 
     Those of openings are told before those of introductions. Whole chains come first, then those still going on, then
-    those of a step or two; in each, the one that ended last.
+    those of a step or two; in each, the one that ended last. ``carried`` has what the last build found out.
     """
-    seeds = sorted(_seeds(index), key=lambda seed: seed[:4], reverse=True)
+    seeds = sorted(_seeds(index, carried), key=lambda seed: seed[:4], reverse=True)
     told = [seed[4](today) for seed in seeds[:most]]
     told.sort(key=_order, reverse=True)
     return tuple(one for one in told if one.steps), max(0, len(seeds) - most)
@@ -64,8 +65,8 @@ _Seed = tuple[bool, date, str, int, Callable[[date], Story]]
 """Whether a story is of an opening, the latest day that is known of it, its place, and how to tell it."""
 
 
-def _seeds(index: Index) -> Iterator[_Seed]:
-    made = [one for one in introductions_made(index) if not _is_private(one, index)]
+def _seeds(index: Index, carried: Carried | None) -> Iterator[_Seed]:
+    made = [one for one in introductions_made(index, carried) if not _is_private(one, index)]
     by_person: dict[str, list[Made]] = {}
     for one in made:
         for person in one.people:
@@ -157,11 +158,7 @@ def _passed(
         steps += _led_shortly_before(one, begun, cast, index, today)
     came = max((one.when.start for one in steps if one.kind == "came"), default=None)
     last = min(today, add_days(came, _AFTER_DAYS) if came else add_days(begun, _OPEN_ENDED_DAYS))
-    steps += (
-        step
-        for step in touches(cast, opening, line.outcome, begun, last, index, today)
-        if not _holds(step, own)
-    )
+    steps += (step for step in touches(cast, opening, line.outcome, begun, last, index, today) if not _holds(step, own))
     is_over = opening.status in ("filled", "closed")
     return _story("passed", opening, people, line.outcome, is_over, steps)
 
@@ -176,9 +173,7 @@ def _met(one: Made, index: Index, today: date) -> Story:
         steps += _led_shortly_before(one, begun, cast, index, today)
         last = min(today, add_days(one.on or begun, _AFTER_DAYS))
         steps += (
-            step
-            for step in touches(cast, None, one.intro.stage, begun, last, index, today)
-            if not _holds(step, (one,))
+            step for step in touches(cast, None, one.intro.stage, begun, last, index, today) if not _holds(step, (one,))
         )
     return _story("introduction", None, one.people, one.intro.stage, True, steps)
 
@@ -243,4 +238,3 @@ def _holds(step: Step, own: tuple[Made, ...]) -> bool:
     """Whether a touch is the section an introduction stands in, which is a step of its own."""
     meeting = step.meeting
     return meeting is not None and any(one.intro in meeting.introductions for one in own)
-

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from netmd.dates import MONTHS, When
-from netmd.giving.balance import ByPerson, Exchanged, Period, all_handed, by_person, over_time
+from netmd.giving.balance import ByPerson, Exchanged, Period, balance
 from netmd.giving.stories import stories
 from netmd.ledger import Handed
 from netmd.site.views.context import Context
@@ -87,20 +87,17 @@ class GivingView:
 
 def giving_view(context: Context) -> GivingView:
     """The balance of the notebook, and its stories."""
-    entries = all_handed(context.index, context.today)
-    periods = over_time(entries, context.today)
-    persons = by_person(entries)
-    told, more_stories = stories(context.index, context.today, MOST_STORIES)
-    shown = entries[:MOST_LINES]
-    spans = _spans(context, shown, periods)
-    days = [one.handed.when for one in entries if one.handed.when and one.handed.when.start <= context.today]
+    found = balance(context.index, context.today, context.carried, most_lines=MOST_LINES, most_people=MOST_PEOPLE)
+    periods, lines = found.periods, found.given + found.got
+    told, more_stories = stories(context.index, context.today, MOST_STORIES, context.carried)
+    spans = _spans(context, found.newest, periods)
     plotted = sum(period.given + period.got for period in periods)
     keys = {span.key for span in spans}
     return GivingView(
-        given=sum(one.is_given for one in entries),
-        got=sum(not one.is_given for one in entries),
-        people=sum(one.who is not None for one in persons),
-        since=_day(context, min(days, key=lambda when: when.start)) if days else None,
+        given=found.given,
+        got=found.got,
+        people=found.people,
+        since=_day(context, found.first) if found.first else None,
         unit=periods[0].unit if periods else "",
         plot=up_down([_column(period) for period in periods]) if periods else None,
         summary=_summary(periods),
@@ -108,14 +105,14 @@ def giving_view(context: Context) -> GivingView:
             Column(f"in-{one.key}" if f"in-{one.key}" in keys else "", _title(one), one.given, one.got)
             for one in reversed(periods)
         ),
-        before=len(days) - plotted,
-        undated=len(entries) - len(days),
+        before=found.dated - plotted,
+        undated=lines - found.dated,
         stories=tuple(story_view(context, story) for story in told),
         more_stories=more_stories,
-        persons=tuple(_person(context, one) for one in persons[:MOST_PEOPLE]),
-        more_people=max(0, len(persons) - MOST_PEOPLE),
+        persons=tuple(_person(context, one) for one in found.persons),
+        more_people=found.of_all - len(found.persons),
         spans=spans,
-        more_lines=len(entries) - len(shown),
+        more_lines=lines - len(found.newest),
     )
 
 

@@ -128,22 +128,22 @@ _TITLES: dict[Stage, str] = {
 
 def introductions_view(context: Context) -> IntroductionsView:
     """Every introduction, the silent ones first, and the pairs who might like to meet."""
-    made = introductions_made(context.index)
-    received = introductions_received(context.index, context.today)
+    made = introductions_made(context.index, context.carried)
+    received, of_all = introductions_received(context.index, context.today, context.carried, MOST_RECEIVED)
     reminders = _silent(context)
     quiet = [one for one in made if one.intro.location in reminders]
-    came = what_came(received[:MOST_RECEIVED], context.index, context.today)
-    pairs = suggestions(context.index, context.settings, context.today, MOST_PAIRS)
+    came = what_came(received, context.index, context.today)
+    pairs = suggestions(context.index, context.settings, context.today, MOST_PAIRS, context.carried)
     return IntroductionsView(
         made=len(made),
-        received=len(received),
+        received=of_all,
         silent=tuple(_line(context, one, reminders[one.intro.location]) for one in quiet[:MOST_MADE]),
         more_silent=max(0, len(quiet) - MOST_MADE),
         groups=tuple(_groups(context, [one for one in made if one.intro.location not in reminders])),
         suggestions=tuple(_suggestion(context, pair) for pair in pairs),
         unmet=tuple(_received(context, one) for one in came if not one.touches),
         met=tuple(_received(context, one) for one in came if one.touches),
-        more_received=max(0, len(received) - MOST_RECEIVED),
+        more_received=of_all - len(received),
     )
 
 

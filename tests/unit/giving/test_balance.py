@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from netmd.giving.balance import MOST_PERIODS, Period, all_handed, by_person, over_time
+from netmd.giving.balance import MOST_PERIODS, Period, balance
 from netmd.model import Entry
 from netmd.notebook import load
 from netmd.resources import sample_notebook
@@ -13,13 +13,11 @@ from tests.factory import TODAY, contact, gave, got, index, intro, meeting_file,
 
 def periods(*days: str) -> tuple[Period, ...]:
     ann = contact("Ann", meetings=[touch(f"{day} Call", exchanges=[gave("a map")]) for day in days])
-    return over_time(all_handed(index(ann), TODAY), TODAY)
+    return balance(index(ann), TODAY).periods
 
 
 def people(*entries: Entry) -> list[tuple[str, int, int]]:
-    return [
-        (one.who.id if one.who else "-", one.given, one.got) for one in by_person(all_handed(index(*entries), TODAY))
-    ]
+    return [(one.who.id if one.who else "-", one.given, one.got) for one in balance(index(*entries), TODAY).persons]
 
 
 def test_those_with_whom_most_was_exchanged_come_first_then_by_name() -> None:
@@ -45,7 +43,7 @@ def test_a_line_that_names_nobody_counts_and_stands_last() -> None:
 def test_the_last_of_each_is_the_latest() -> None:
     days = ("2026-05-01", "2026-05-09", "2026-05-04")
     ann = contact("Ann", meetings=[touch(f"{day} Call", exchanges=[gave(day), got(day)]) for day in days])
-    (one,) = by_person(all_handed(index(ann), TODAY))
+    (one,) = balance(index(ann), TODAY).persons
     assert one.last_given is not None
     assert one.last_given.exchange.text == "2026-05-09"
     assert one.last_got is not None
@@ -69,7 +67,7 @@ def test_with_more_than_two_years_quarters_then_years_are_taken() -> None:
 def test_what_has_no_day_or_one_to_come_is_in_no_period() -> None:
     assert periods("2026-12-24") == ()
     ann = contact("Ann", introductions=[intro("ann", "bob")])
-    assert over_time(all_handed(index(ann, contact("Bob")), TODAY), TODAY) == ()
+    assert balance(index(ann, contact("Bob")), TODAY).periods == ()
 
 
 # -- the sample, counted anew from its text --------------------------------------------------------------------------
@@ -86,7 +84,7 @@ def count(pattern: str) -> int:
 
 
 def test_the_samples_figures_are_its_lines_and_what_no_line_says() -> None:
-    entries = all_handed(load(sample_notebook()).index, date(2026, 5, 14))
+    entries = balance(load(sample_notebook()).index, date(2026, 5, 14)).newest
     lines = [one for one in entries if one.handed.kind == "line"]
     assert sum(one.is_given for one in lines) == count(r"^- Gave: ")
     assert sum(not one.is_given for one in lines) == count(r"^- Got: ")
@@ -97,7 +95,7 @@ def test_the_samples_figures_are_its_lines_and_what_no_line_says() -> None:
 
 
 def test_rosas_lawyer_and_rosas_rowing_club_are_two_things() -> None:
-    entries = all_handed(load(sample_notebook()).index, date(2026, 5, 14))
+    entries = balance(load(sample_notebook()).index, date(2026, 5, 14)).newest
     got = [one.handed for one in entries if one.who and one.who.id == "rosa-quintero" and not one.is_given]
     assert [one.kind for one in got if "lawyer" in one.exchange.text] == ["line"]
     told = [path[14:-3] for path, text in TEXTS.items() if 'source: "[[rosa-quintero]]"' in text]
@@ -105,7 +103,7 @@ def test_rosas_lawyer_and_rosas_rowing_club_are_two_things() -> None:
 
 
 def test_sam_was_introduced_in_march_a_month_before_signing() -> None:
-    entries = all_handed(load(sample_notebook()).index, date(2026, 5, 14))
+    entries = balance(load(sample_notebook()).index, date(2026, 5, 14)).newest
     (given,) = [
         one for one in entries
         if one.handed.kind == "introduction" and one.is_given and one.who and one.who.id == "sam-lee"
@@ -115,7 +113,7 @@ def test_sam_was_introduced_in_march_a_month_before_signing() -> None:
 
 
 def test_who_led_me_to_whom_in_the_sample_counts_once() -> None:
-    entries = all_handed(load(sample_notebook()).index, date(2026, 5, 14))
+    entries = balance(load(sample_notebook()).index, date(2026, 5, 14)).newest
     silent = {
         one.handed.exchange.location.path for one in entries if not one.is_given and one.handed.kind == "introduction"
     }

@@ -34,7 +34,7 @@ def test_what_came_of_one_received_are_the_touches_from_its_day_on() -> None:
     bob = contact("Bob", introduced_by=["ann"], met="2026-04-01",
                   meetings=[touch(f"{day} Call", text="x") for day in days])  # fmt: skip
     found = index(contact("Ann"), bob, contact("Cem", introduced_by=["ann"]))
-    came = what_came(introductions_received(found, TODAY), found, TODAY)
+    came = what_came(introductions_received(found, TODAY)[0], found, TODAY)
     assert [(one.received.to.id, one.touches, one.last and one.last.when.iso) for one in came] == [
         ("bob", 2, "2026-05-01"),
         ("cem", 0, None),
