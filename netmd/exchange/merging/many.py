@@ -18,7 +18,7 @@ from netmd.editing.headings import HeadingStyle, heading_style
 from netmd.editing.log import log, waiting_section
 from netmd.editing.meant import with_note, with_span
 from netmd.editing.note import NoteFile
-from netmd.editing.place import Place, place_for, separator_of
+from netmd.editing.place import Place, Places, separator_of
 from netmd.editing.touch import Touch, body_lines, title_of
 from netmd.editing.verify import EditWithoutEffectError, edited
 from netmd.exchange.merging.body import refuse_more
@@ -87,7 +87,9 @@ def _blocks(note: NoteFile, touches: Sequence[Touch], habits: Habits, today: dat
     only_day = meetings[0].when.start if meetings[0].when.start == meetings[-1].when.start else None
     is_newest_first = newest_first(note, habits)
     runs: dict[tuple[int, bool], tuple[Place, list[Touch]]] = {}
-    for touch, place in zip(touches, _places(note, meetings, touches, habits, today), strict=True):
+    places = Places(note, habits, today)
+    for touch in touches:
+        place = places.of(touch.when)
         # in a file of one day only the later ones of it are further down
         turned = is_newest_first and touch.when.start != only_day
         runs.setdefault((place.offset, turned), (place, []))[1].append(touch)
@@ -98,30 +100,6 @@ def _blocks(note: NoteFile, touches: Sequence[Touch], habits: Habits, today: dat
         _block(note, model, place, those[::-1] if turned else those, gap, _style(note, place, styles), habits)
         for (_, turned), (place, those) in sorted(runs.items())
     ]
-
-
-def _places(
-    note: NoteFile, meetings: Sequence[Meeting], touches: Sequence[Touch], habits: Habits, today: date
-) -> list[Place]:
-    """The place of each. Where the file is in order, those between two of one year and place have it too."""
-    ends = [meeting.when.end for meeting in meetings]
-    in_order = ends == sorted(ends) or ends == sorted(ends, reverse=True)
-    found: dict[int, Place] = {}
-
-    def find(first: int, last: int) -> None:
-        for number in (first, last):
-            if number not in found:
-                found[number] = place_for(note, touches[number].when, habits, today)
-        is_one = found[first].offset == found[last].offset
-        if in_order and is_one and touches[first].when.start.year == touches[last].when.start.year:
-            found.update(dict.fromkeys(range(first, last), found[first]))
-        elif last - first > 1:
-            middle = (first + last) // 2
-            find(first, middle)
-            find(middle, last)
-
-    find(0, len(touches) - 1)
-    return [found[number] for number in range(len(touches))]
 
 
 _ENOUGH = 300
