@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netmd import __version__
+from netmd.carried import Carried
 from netmd.dates import add_days, relative_day
 from netmd.exchange.content_lines import escaped, folded
 from netmd.followups.agenda import Agenda
@@ -31,13 +32,13 @@ _NO_YEAR = 1904
 
 def to_ical(
     agenda: Agenda, index: Index, settings: Settings, today: date,
-    *, todos: bool = False, contacts: Sequence[Contact] | None = None,
+    *, todos: bool = False, contacts: Sequence[Contact] | None = None, carried: Carried | None = None,
 ) -> str:  # fmt: skip
     """The calendar, with CR LF at the end of each line; the same notebook, day and version give the same text.
 
     A reminder stands on the day it is for, or on today where that is over; what has no day is left out. With ``todos``
     all reminders are tasks, and only meetings and birthdays are events. The birthdays are those of ``contacts``, by
-    default of all.
+    default of all. ``carried`` has what the last build wrote of each.
     """
     name = settings.name or "netmd"
     lines = [
@@ -50,36 +51,59 @@ def to_ical(
         f"X-WR-CALNAME:{escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
         "X-PUBLISHED-TTL:PT6H",
-        *_Writer(index, settings, today).entries(agenda, index.contacts if contacts is None else contacts, todos=todos),
-        "END:VCALENDAR",
     ]
-    return "".join(map(folded, lines))
+    writer = _Writer(index, settings, today, carried or Carried())
+    entries = writer.entries(agenda, index.contacts if contacts is None else contacts, todos=todos)
+    return "".join((*map(folded, lines), *entries, folded("END:VCALENDAR")))
 
 
 class _Writer:
-    def __init__(self, index: Index, settings: Settings, today: date) -> None:
+    def __init__(self, index: Index, settings: Settings, today: date, carried: Carried) -> None:
+        self._carried = carried
         self._index = index
         self._settings = settings
         self._today = today
         self._stamp = f"DTSTAMP:{_day(today)}T000000Z"
 
     def entries(self, agenda: Agenda, contacts: Sequence[Contact], *, todos: bool) -> Iterator[str]:
+        """The entries, each with its lines folded."""
+
+        def written(path: str) -> tuple[str, ...]:
+            return tuple(
+                ["".join(map(folded, self._entry(one, todos=todos))) for one in agenda.for_subject(path)]
+            )  # fmt: skip
+
+        texts = self._carried.each(
+            "calendar entries", dict.fromkeys(one.subject for one in agenda), written, given=todos
+        )
+        of_subject = {path: iter(found) for path, found in texts.items()}
         overdue: list[Reminder] = []
         for reminder in agenda:
-            if reminder.rule == "planned":
-                yield from self._planned(reminder)
-            elif reminder.rule == "birthday":
-                continue
-            elif todos:
-                yield from self._todo(reminder)
-            elif reminder.due and reminder.due >= self._today:
-                yield from self._reminder(reminder, reminder.due)
-            elif reminder.due or reminder.lane in _FOR_TODAY:
+            text = next(of_subject[reminder.subject])
+            if text:
+                yield text
+            elif self._is_overdue(reminder):
                 overdue.append(reminder)
-        yield from self._overdue(overdue)
+        yield from map(folded, self._overdue(overdue))
         if self._settings.rules.birthday.enabled:
-            for contact in contacts:
-                yield from self._birthday(contact)
+            people = {contact.path: contact for contact in contacts}
+            yield from self._carried.each(
+                "calendar birthdays", people, lambda path: "".join(map(folded, self._birthday(people[path])))
+            ).values()
+
+    def _entry(self, reminder: Reminder, *, todos: bool) -> Iterator[str]:
+        """What stands in the calendar whatever else does."""
+        if reminder.rule == "planned":
+            yield from self._planned(reminder)
+        elif reminder.rule == "birthday":
+            return
+        elif todos:
+            yield from self._todo(reminder)
+        elif reminder.due and reminder.due >= self._today:
+            yield from self._reminder(reminder, reminder.due)
+
+    def _is_overdue(self, reminder: Reminder) -> bool:
+        return reminder.rule not in ("planned", "birthday") and bool(reminder.due or reminder.lane in _FOR_TODAY)
 
     def _reminder(self, reminder: Reminder, day: date) -> Iterator[str]:
         yield from self._event(reminder.id, day, self._said(reminder), self._why(reminder), [_MORNING])

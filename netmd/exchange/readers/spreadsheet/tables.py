@@ -99,13 +99,15 @@ def _score(row: Row, given: Mapping[str, str]) -> int:
 
 
 def _continues(above: Row, below: Row) -> bool:
-    """Whether a row is the second of a header: it only names fields, mostly where the first row is empty, or stands
-    below one of its groups.
+    """Whether a row is the second of a header: it only names fields, one at least without a slip, mostly where the
+    first row is empty, or stands below one of its groups.
     """
     texts = [cell for cell in below.cells if cell]
     if not texts or below.number != above.number + 1:
         return False
     if not all(isinstance(cell, str) and field_of(cell) and yes_or_no(cell) is None for cell in texts):
+        return False
+    if not any(known_field(str(cell)) for cell in texts):
         return False
     named = next((at for at, cell in enumerate(above.cells) if cell and field_of(str(cell)) in _NAMING), None)
     return named is not None and not _cell(below, named)
