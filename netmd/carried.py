@@ -99,6 +99,10 @@ class Carried:
         self._of = index, given
         self._outdate(affected)
 
+    def forget(self) -> None:
+        """Nothing is carried over: there is no next build."""
+        self._made, self._folded, self._once = {}, {}, {}
+
     def branch(self, affected: Set[str] | None) -> Carried:
         """Another state of the notebook beside this one: all holds there but what was said of these entries."""
         other = Carried()
@@ -156,8 +160,8 @@ class Carried:
             return last
         else:
             groups, copied = dict(last), set[_Key]()
-            for path, *items in changes:
-                old, new = map(dict, items)
+            for path, was, now in changes:
+                old, new = dict(was), dict(now)
                 for key in old.keys() | new.keys():
                     if old.get(key) == new.get(key):
                         continue

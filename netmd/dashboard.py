@@ -113,13 +113,13 @@ class Dashboard:
         context = self._after_words(notebook, today)
         reworded: Set[str] | None = self._memo.overviews.keys() if context is not None else None
         if context is None:
-            self._of_index = tuple(check_index(notebook.index))
+            self._of_index = check_index(notebook.index, self._memo.carried)
             context = self._context(notebook, notebook.problems(self._of_index), today)
         if recalled is not None:
             before, is_reworded = _context_before(context, recalled)
             reworded = recalled.overviews if is_reworded else None
         if reworded is None or not self._memo.is_whole:
-            self._feeds = feeds(context.index, context.agenda, context.settings, context.today)
+            self._feeds = feeds(context.index, context.agenda, context.settings, context.today, context.carried)
         site = self._site_of(context, notebook, looks, reworded=reworded)
         if recalled is not None:
             self._memo.shown, self._signatures = dict(recalled.shown), dict(recalled.signatures)

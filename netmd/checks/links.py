@@ -5,43 +5,58 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from netmd import problems
+from netmd.carried import Carried
 from netmd.index import Index
 from netmd.model import Contact, Entry, Link, MeetingFile, name_key
 from netmd.problems import Problem
 
 
-def check_links(index: Index) -> Iterator[Problem]:
+def check_links(index: Index, carried: Carried | None = None) -> Iterator[Problem]:
     """A problem for each link that fits several entries, or no entry, organisation or day."""
-    names: _Names | None = None
-    for path in sorted(index.entries):
-        for link, may_be_nobody in _links_of(index.entries[path]):
-            found = index.candidates(link.key)
-            if len(found) > 1:
-                yield _ambiguous(link, found)
-            elif not found and not (may_be_nobody or index.at_org(link.key) or _leads_elsewhere(link.key)):
-                names = names or _Names(index)
-                yield _unknown(link, names.close_to(link.key))
+    carried = carried or Carried()
+    found = carried.each("links to mend", index.entries, lambda path: tuple(_in_question(index.entries[path], index)))
+    for path in sorted(path for path, ones in found.items() if ones):
+        for one in found[path]:
+            if isinstance(one, Problem):
+                yield one
+            elif not index.at_org(one.key):
+                names = carried.once("names to slip", (), lambda: _Names(index))
+                yield _unknown(one, names.close_to(one.key))
 
 
-def _links_of(entry: Entry) -> Iterator[tuple[Link, bool]]:
-    """The links of an entry and the plain names in its fields for people, and whether each may fit nobody.
+def _in_question(entry: Entry, index: Index) -> Iterator[Problem | Link]:
+    """What is wrong with the links of an entry by what all entries are called; a link that fits none may be to an
+    organisation.
 
-    A plain name may be somebody without a note (``introduced_by: my barber``), except among those who took part in a
-    meeting: it would be on nobody's page for them.
+    A plain name in its fields for people may be somebody without a note (``introduced_by: my barber``), except among
+    those who took part in a meeting: it would be on nobody's page for them.
     """
-    written = set(entry.note.links)
-    yield from ((link, False) for link in entry.note.links)
+    for link in entry.note.links:
+        if index.resolve(link) is None:
+            yield from _judged(link, index, may_be_nobody=False)
+    for link in _in_fields(entry):
+        if index.resolve(link) is None and link not in entry.note.links:
+            yield from _judged(link, index, may_be_nobody=not isinstance(entry, MeetingFile))
+
+
+def _judged(link: Link, index: Index, *, may_be_nobody: bool) -> Iterator[Problem | Link]:
+    found = index.candidates(link.key)
+    if found:
+        yield _ambiguous(link, found)
+    elif not (may_be_nobody or _leads_elsewhere(link.key)):
+        yield link
+
+
+def _in_fields(entry: Entry) -> Iterable[Link]:
     if isinstance(entry, Contact):
-        yield from ((link, True) for link in entry.introduced_by if link not in written)
-    elif isinstance(entry, MeetingFile):
-        people = entry.note.meetings[0].people if entry.note.meetings else ()
-        yield from ((link, False) for link in people if link not in written)
-    else:
-        yield from ((link, True) for link in entry.source if link not in written)
+        return entry.introduced_by
+    if isinstance(entry, MeetingFile):
+        return entry.note.meetings[0].people if entry.note.meetings else ()
+    return entry.source
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netmd import problems
+from netmd.carried import Carried
 from netmd.index import Index
 from netmd.model import name_key
 from netmd.problems import Location, Problem
 
 
-def check_same_ids(index: Index) -> Iterator[Problem]:
+def check_same_ids(index: Index, carried: Carried | None = None) -> Iterator[Problem]:
     """One problem for each file that shares its id, whatever the case and Unicode form, with an earlier one."""
+    yield from (carried or Carried()).once("same ids", (), lambda: tuple(_same_ids(index)))
+
+
+def _same_ids(index: Index) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for path in sorted(index.entries):
         entry = index.entries[path]

@@ -69,9 +69,7 @@ class _Writer:
         """The entries, each with its lines folded."""
 
         def written(path: str) -> tuple[str, ...]:
-            return tuple(
-                ["".join(map(folded, self._entry(one, todos=todos))) for one in agenda.for_subject(path)]
-            )  # fmt: skip
+            return tuple([self._entry(one, todos=todos) for one in agenda.for_subject(path)])
 
         texts = self._carried.each(
             "calendar entries", dict.fromkeys(one.subject for one in agenda), written, given=todos
@@ -91,16 +89,19 @@ class _Writer:
                 "calendar birthdays", people, lambda path: "".join(map(folded, self._birthday(people[path])))
             ).values()
 
-    def _entry(self, reminder: Reminder, *, todos: bool) -> Iterator[str]:
-        """What stands in the calendar whatever else does."""
+    def _entry(self, reminder: Reminder, *, todos: bool) -> str:
+        """What stands in the calendar whatever else does; empty for what is overdue."""
         if reminder.rule == "planned":
-            yield from self._planned(reminder)
+            lines = self._planned(reminder)
         elif reminder.rule == "birthday":
-            return
+            return ""
         elif todos:
-            yield from self._todo(reminder)
+            lines = self._todo(reminder)
         elif reminder.due and reminder.due >= self._today:
-            yield from self._reminder(reminder, reminder.due)
+            lines = self._reminder(reminder, reminder.due)
+        else:
+            return ""
+        return "".join(map(folded, lines))
 
     def _is_overdue(self, reminder: Reminder) -> bool:
         return reminder.rule not in ("planned", "birthday") and bool(reminder.due or reminder.lane in _FOR_TODAY)
