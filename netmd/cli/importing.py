@@ -32,7 +32,7 @@ def read_foreign(path: Path, format_name: str | None, options: ReadOptions, prog
     it.
     """
     from netmd.exchange.own_workbook import told_apart
-    from netmd.exchange.readers.encodings import in_utf8
+    from netmd.exchange.readers.said_encoding import in_utf8
     from netmd.exchange.recognise import named, recognise
 
     if str(path) == "-":
@@ -49,8 +49,8 @@ def read_foreign(path: Path, format_name: str | None, options: ReadOptions, prog
 
 def _read_folder(folder: Path, format_name: str | None, options: ReadOptions, progress: Progress | None) -> ForeignFile:
     """All notes of a folder as one file: each is read by itself, and its rows are of the part its path names."""
-    from netmd.exchange.readers.encodings import in_utf8
     from netmd.exchange.readers.obsidian.vault import as_one
+    from netmd.exchange.readers.said_encoding import in_utf8
     from netmd.exchange.recognise import named
     from netmd.exchange.records import ImportRefusedError, PassedOver, Source
 

@@ -59,9 +59,7 @@ def edits_to_add(note: NoteFile, wanted: Sequence[NewValues], count_of: Callable
 
 _KEY = re.compile(r"(?:\"[^\"\n]*\"|'[^'\n]*'|[^:\n]+?)[ \t]*:(?=[ \t\n]|\Z)")
 _COMMENT = r"(?P<rest>[ \t]*(?:(?<=[ \t])#[^\n]*)?(?=\n|\Z))"
-_SCALAR = re.compile(
-    rf"(?P<value>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'|[^\s#'\"\[\]{{}}&*!|>%@`-][^\n]*?){_COMMENT}"
-)
+_SCALAR = re.compile(rf"(?P<value>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'|[^\s#'\"\[\]{{}}&*!|>%@`-][^\n]*?){_COMMENT}")
 _EMPTY = re.compile(r"[ \t]*(?:#[^\n]*)?(?=\n|\Z)")
 _ITEM = re.compile(r"(?P<indent> *)-(?P<gap>[ \t]+)(?=\S)")
 

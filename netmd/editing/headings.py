@@ -98,4 +98,3 @@ def _weekday(written: str | None) -> str:
         return ""
     pattern = "Mon" if found[0] in WEEKDAYS else "Monday" if found[0] in _DAYS else ""
     return written.replace(found[0], pattern) if pattern else ""
-

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field, replace
 
-from netmd.exchange.merging.card import KEYS, Card, are_alike, same_form
+from netmd.exchange.merging.card import KEYS, Card
+from netmd.exchange.merging.missing import missing
 from netmd.exchange.merging.plain import clean, comparable, lines
 from netmd.exchange.merging.told import Told, forms_of_items, forms_of_lines, item_forms, line_forms
 from netmd.exchange.merging.touches import Planned, joined, same_touch
 from netmd.exchange.records import ItemRecord, LedgerRecord
-from netmd.identity import is_same_phone, name_of, phone
+from netmd.identity import name_of
 from netmd.index import Index
 from netmd.model import Contact, Meeting, name_key
 from netmd.reading.entries import name_from_stem
@@ -82,7 +83,7 @@ class Gathered:
         there = dict(self.card.values)
         for key, values in card.values.items():
             theirs = there.get(key, ())
-            more = _missing(key, theirs, values, same_person)
+            more = missing(key, theirs, values, same_person)
             if key == "aliases":
                 more = tuple(one for one in more if name_key(one) not in self._own_names)
             if more and theirs and not _GROWS[key]:
@@ -92,7 +93,7 @@ class Gathered:
                 there[key] = (*theirs, *more)
         extra, known = {}, {comparable(key): texts for key, texts in self.card.extra.items()}
         for key, values in card.extra.items():
-            more = _missing(key, known.get(comparable(key), ()), values, same_person)
+            more = missing(key, known.get(comparable(key), ()), values, same_person)
             if more and known.get(comparable(key)):
                 conflicts.append(Conflict(key, ", ".join(known[comparable(key)]), ", ".join(more)))
             elif more:
@@ -226,36 +227,6 @@ def _is_new(known: set[str], forms: Set[str]) -> bool:
         return False
     known |= forms
     return bool(forms)
-
-
-def _missing(
-    key: str, theirs: Sequence[str], values: Sequence[str], same_person: Callable[[str, str], bool]
-) -> tuple[str, ...]:
-    """The values that are not there in any form."""
-    if key == "introduced_by":
-        return tuple(value for value in values if not any(same_person(one, value) for one in theirs))
-    if key in ("met", "birthday"):
-        # 2026-03 is no other day than 2026-03-04, and --05-12 none than 1988-05-12
-        return tuple(value for value in values if not any(one.startswith(value) or one.endswith(value.strip("-"))
-                                                          for one in theirs))  # fmt: skip
-    if key == "cadence":
-        return tuple(value for value in values if not any(are_alike(key, one, value) for one in theirs))
-    known = {same_form(key, one) for one in theirs}
-    if key in ("org", "role"):  # of which a table may have several as one, or one as several
-        whole = same_form(key, ", ".join(theirs))
-        known.add(whole)
-        if same_form(key, ", ".join(values)) == whole:
-            return ()
-    found: dict[str, str] = {}
-    for value in values:
-        if same_form(key, value) not in known and not (key == "phone" and _is_there(value, theirs)):
-            found.setdefault(same_form(key, value), value)
-    return tuple(found.values())
-
-
-def _is_there(number: str, theirs: Iterable[str]) -> bool:
-    mine = phone(number)
-    return bool(mine) and any(is_same_phone(mine, other) for one in theirs if (other := phone(one)))
 
 
 def _is_version(text: str, there: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from netmd.exchange.readers.csv_text import first_rows
-from netmd.exchange.readers.encodings import in_utf8
 from netmd.exchange.readers.linkedin.archive import is_archive, names_in, unpack
 from netmd.exchange.readers.linkedin.connections import header_at, read_connections
 from netmd.exchange.readers.linkedin.messages import is_messages_header, read_messages
+from netmd.exchange.readers.said_encoding import in_utf8
 from netmd.exchange.readers.taken import opened
 from netmd.exchange.records import ForeignFile, ImportRefusedError, PersonRecord, ReadOptions
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 
-from netmd.exchange.readers.encodings import NAMES
+from netmd.exchange.readers.said_encoding import NAMES
 
 _WESTERN = frozenset(("iso88591", "iso885915", "windows1252", "cp1252", "latin1", "usascii", "ascii"))
 
