@@ -74,14 +74,15 @@ class Left:
 class Dashboard:
     """Publishes a notebook's site into a folder, again and again; what did not change is not rendered again.
 
-    ``processes`` are how many render at most; by default as many as there are cores, where it pays. Raises
-    :class:`~netmd.errors.NotOursError` if the folder is not ours to write to.
+    ``processes`` are how many render at most; by default as many as there are cores, where it pays. With ``is_kept``
+    off, less is held for a next time. Raises :class:`~netmd.errors.NotOursError` if the folder is not ours to write to.
     """
 
-    def __init__(self, site: Path, processes: int | None = None) -> None:
+    def __init__(self, site: Path, processes: int | None = None, *, is_kept: bool = True) -> None:
         self.site = site
         self._processes = processes
-        self._memo = SiteMemo()
+        self._is_kept = is_kept
+        self._memo = SiteMemo(is_kept=is_kept)
         self._looks: Looks | None = None
         self._signatures: dict[str, Signature] = {}
         self._of_index: tuple[Problem, ...] = ()
@@ -108,7 +109,7 @@ class Dashboard:
         refuse_site_in_notebook(self.site, notebook)
         looks = looks_of(notebook.root)
         if looks != self._looks:
-            self._memo, self._looks = SiteMemo(), looks
+            self._memo, self._looks = SiteMemo(is_kept=self._is_kept), looks
         self._memo.carried.begin(notebook.index, (notebook.settings, today))
         context = self._after_words(notebook, today)
         reworded: Set[str] | None = self._memo.overviews.keys() if context is not None else None
@@ -128,7 +129,7 @@ class Dashboard:
         try:
             published = self._publish_words(site, notebook) if is_small else self._publish(site, notebook, progress)
         except BaseException:
-            self._memo, self._signatures = SiteMemo(), {}  # how far it came is not known
+            self._memo, self._signatures = SiteMemo(is_kept=self._is_kept), {}  # how far it came is not known
             raise
         return Built(context.agenda, len(context.problems), published)
 
@@ -230,11 +231,9 @@ class Dashboard:
             return found
 
         with sharing_out(len(parts), work, processes) as join_in:
-            others = list(site.other_pages(partial(self._last, begun)))
-            begun.expect(page.path for page in others)
-            for page in others:
+            for page in site.other_pages(partial(self._last, begun)):
                 self._lay_other(begun, page)
-            told.add(len(others))
+                told.add(1)
             laid = join_in()
         shown: dict[str, Set[str]] = {}
         for part in laid:

@@ -23,13 +23,21 @@ def note_down(changes: list[Changes], entry: Entry, path: str) -> None:
 def changed(old: KeyMap, lost: Changes, gained: Changes) -> KeyMap:
     """The map after the changes; each key's paths are put together once, however many files share it."""
     if not old:
-        return {key: frozenset(paths) for key, paths in gained.items()}
+        alone: dict[str, Paths] = {}  # most keys are of one file, and most files have several: one set does for all
+        return {
+            key: frozenset(paths) if len(paths) > 1 else _shared(alone, paths) for key, paths in gained.items() if paths
+        }
     new = dict(old)
     for key in lost.keys() | gained.keys():
         paths = (new.pop(key, NOBODY) - lost.get(key, NOBODY)) | gained.get(key, NOBODY)
         if paths:
             new[key] = paths
     return new
+
+
+def _shared(alone: dict[str, Paths], paths: set[str]) -> Paths:
+    (path,) = paths
+    return alone.get(path) or alone.setdefault(path, frozenset(paths))
 
 
 def contributions(entry: Entry) -> tuple[set[str], set[str], set[str], set[str], set[str], set[str]]:

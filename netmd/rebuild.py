@@ -50,7 +50,7 @@ def rebuild(ground: Ground, site: Path, today: date, progress: Progress | None =
 
     from netmd.dashboard import Dashboard  # brings all that makes pages
 
-    dashboard = Dashboard(site)
+    dashboard = Dashboard(site, is_kept=False)
     notebook, built = _take_up(kept, key, ground, dashboard, today, progress)
     return Outcome(counts_of(notebook, built), built.published)
 

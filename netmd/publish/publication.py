@@ -58,19 +58,18 @@ class Publication:
         self._kept: dict[str, Signature] = {}
 
     def expect(self, paths: Iterable[str]) -> None:
-        """Say which pages will come; may be called again. Raises ``NotOursError`` if one stands where a person's own
-        file does (``data`` not known yet: see :meth:`lay` for a file that happens to be equal).
+        """Say which pages will come: in a site where nothing stands yet, they can go to their places at once, as the
+        marker names them first.
         """
         self._expected.update(paths)
         if self._was_marked:
             return
-        # Nothing stands here yet, so that pages go to their places at once; the marker must name them first.
         self._site.write(MARKER, marker_bytes(self._expected, self._site.notebook))
         self._site.marked = True
 
     def lay(self, page: Page) -> Laid:
         """Make a page ready, and say how; :meth:`take` must be told. Raises ``StorageError``."""
-        if not self._was_marked:
+        if not self._was_marked and page.path in self._expected:
             signature = self._site.create(page.path, page.data)
             if signature is not None:
                 return Laid(page.path, "", True, Signature(*signature))
@@ -97,7 +96,7 @@ class Publication:
         """Put everything in its place, assets first and the front page last, and remove what is stale."""
         site = self._site
         wanted = self._laid.keys() | self._kept.keys()
-        if self._was_marked and wanted - site.ours:
+        if wanted - (site.ours if self._was_marked else self._expected):
             site.write(MARKER, marker_bytes(site.ours.union(wanted), site.notebook))
         for laid in in_order(self._laid.values()):
             if laid.temporary:

@@ -80,6 +80,8 @@ class SiteMemo:
     overviews: dict[str, tuple[str, Mapping[str, object]]] = field(default_factory=dict)
     shown: dict[str, Set[str]] = field(default_factory=dict)
     last: tuple[Context, Frame] | None = None
+    is_kept: bool = True
+    """Whether there is another build to come, which wants to know what the overviews showed."""
     is_whole: bool = False
     """Whether ``overviews`` are all there are: not after a build that took over what another process left."""
 
@@ -149,15 +151,20 @@ class Site:
         return Page(path, data), frozenset(shown)
 
     def other_pages(self, last: LastPage | None = None) -> Iterator[Page | Same]:
-        """The overviews and the pages of openings and tags, then find's data, the feeds and the assets.
+        """Find's data, which asks for most memory; the overviews and the pages of openings and tags, feeds and assets.
 
         ``last`` reads a page of the last build (:func:`netmd.site.find.find_pages`).
         """
+        before = self.memo.last[0].index if self.memo.last else None
+        yield from find_pages(self.context, before, last)
         seen: dict[str, tuple[str, Mapping[str, object]]] = {}
         for path, template, section, view in self._overviews():
             values = self._values(path, section, view, self._frame)
-            seen[path] = template, values
-            if self.memo.overviews.get(path) == seen[path]:
+            if self.memo.is_kept:
+                seen[path] = template, values
+            else:
+                self.context.carried.forget()
+            if self.memo.overviews.get(path) == (template, values):
                 yield Same(path, self._made_again(path))
             else:
                 yield Page(path, self._render(template, values))
@@ -166,10 +173,8 @@ class Site:
                 if path in self.memo.overviews:
                     seen[path] = self.memo.overviews[path]
                 yield Same(path, self._made_again(path))
-        self.memo.is_whole = self._reworded is None or self.memo.is_whole
+        self.memo.is_whole = self.memo.is_kept and (self._reworded is None or self.memo.is_whole)
         self.memo.overviews = seen
-        before = self.memo.last[0].index if self.memo.last else None
-        yield from find_pages(self.context, before, last)
         for path in sorted(self._feeds):
             yield Page(path, self._feeds[path])
         for name in sorted(self.assets):
