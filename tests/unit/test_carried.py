@@ -119,3 +119,40 @@ def test_another_state_beside_this_one_leaves_it_as_it_is() -> None:
     other = before.replaced({ANN.path: contact("Ann", tags=["press"])})
     assert _entries(carried.branch({ANN.path}), other)[1] == {"ann"}
     assert _entries(carried, before) == (before.entries, set())
+
+
+def test_one_map_of_all_follows_each_change() -> None:
+    carried, now = Carried(), index(ANN, BEA, CEM, DAN)
+    for tags in (["a"], ["a", "b"], [], ["c"]):
+        now = now.replaced({ANN.path: contact("Ann", tags=tags)})
+        carried.begin(now, None)
+        values, merged = carried.merged(
+            "tags", PATHS, lambda path: now.entries[path].tags, lambda path, found: [((path, tag), 1) for tag in found]
+        )  # type: ignore[union-attr]  # noqa: B023
+        assert values == {path: now.entries[path].tags for path in PATHS}  # type: ignore[union-attr]
+        assert merged == {(ANN.path, tag): 1 for tag in tags}
+
+
+def test_what_is_made_of_a_group_is_made_again_where_it_or_what_is_given_differs() -> None:
+    carried, made = Carried(), list[str]()
+
+    def shown(groups: Mapping[str, tuple[int, ...]], given: int = 0) -> Mapping[str, str]:
+        return carried.by_group("shown", groups, lambda key, group: made.append(key) or f"{key}{group}", given=given)  # type: ignore[func-returns-value]
+
+    shown({"a": (1,), "b": (2,)})
+    made.clear()
+    assert shown({"b": (2,), "c": (3,), "a": (4,)}) == {"b": "b(2,)", "c": "c(3,)", "a": "a(4,)"}
+    assert made == ["c", "a"]
+    shown({"b": (2,)}, given=1)
+    assert made == ["c", "a", "b"]
+
+
+def test_what_a_change_further_off_makes_untrue_can_be_told() -> None:
+    before = index(ANN, BEA, CEM, DAN)
+    carried = _begun(before)
+    now = before.replaced({ANN.path: contact("Ann", tags=["press"]), BEA.path: contact("Bea")})
+    carried.begin(now, None)
+    _entries(carried, now)
+    assert carried.differing("entries") == {ANN.path}
+    carried.outdate(("entries", "never made"), {DAN.path})
+    assert _entries(carried, now)[1] == {"dan"}
