@@ -125,11 +125,12 @@ def test_one_map_of_all_follows_each_change() -> None:
     carried, now = Carried(), index(ANN, BEA, CEM, DAN)
     for tags in (["a"], ["a", "b"], [], ["c"]):
         now = now.replaced({ANN.path: contact("Ann", tags=tags)})
+        of = {path: entry.tags for path, entry in now.entries.items() if isinstance(entry, Contact)}
         carried.begin(now, None)
         values, merged = carried.merged(
-            "tags", PATHS, lambda path: now.entries[path].tags, lambda path, found: [((path, tag), 1) for tag in found]
-        )  # type: ignore[union-attr]  # noqa: B023
-        assert values == {path: now.entries[path].tags for path in PATHS}  # type: ignore[union-attr]
+            "tags", PATHS, of.__getitem__, lambda path, found: [((path, tag), 1) for tag in found]
+        )  # fmt: skip
+        assert values == of
         assert merged == {(ANN.path, tag): 1 for tag in tags}
 
 
