@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from netmd.dates import parse_when
+from netmd.dates import ImpossibleDateError, parse_when
 from netmd.errors import UsageError
 from netmd.folding import fold, words_of
 from netmd.followups.touch_state import touch_state
@@ -207,9 +207,13 @@ class _Parser:
         if not value.strip():
             raise UsageError(f"A value is missing after '{key}:' in the query.", _EXAMPLE)
         if key in ("met", "touched"):
-            when = parse_when(value)
+            hint = f"Write {key}:>=2026-01-01 or {key}:2026-03."
+            try:
+                when = parse_when(value)
+            except ImpossibleDateError as error:
+                raise UsageError(f"'{value}' cannot be a date: {error}.", hint) from error
             if when is None:
-                raise UsageError(f"'{value}' is no day, month or year.", f"Write {key}:>=2026-01-01 or {key}:2026-03.")
+                raise UsageError(f"'{value}' is no day, month or year.", hint)
             return _on_days(key, token["sign"] or "", when.start, when.end)
         if token["sign"]:
             raise UsageError(f"'{token['sign']}' compares days, and '{key}' is none.", "Days are met: and touched:.")
