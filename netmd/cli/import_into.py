@@ -29,11 +29,12 @@ def refuse_itself(file: Path, loaded: Notebook) -> None:
 
 
 def book_of(loaded: Notebook, into: str | None) -> Book:
+    from netmd.cli.home import home_of
     from netmd.cli.writing import open_note, reader
     from netmd.editing.stems import are_called_as_named, usual_folder
     from netmd.exchange.merging.weave import Book
 
-    home = loaded.settings.folders.contacts if loaded.layout.structured else ""
+    home = home_of(loaded)
     folder = _folder(loaded, into) if into else usual_folder(loaded.index, home)
     if loaded.layout.kind(f"{folder}/x.md".lstrip("/")) != "contact":
         folder = home

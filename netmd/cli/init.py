@@ -15,6 +15,9 @@ from netmd.storage import reason
 STORY_DATE = date(2026, 5, 14)
 """The day on which the sample notebook's story is told."""
 
+_FOR_GIT = ".gitkeep"
+"""In an empty folder: git keeps none, and a clone without its folders would be read as another kind of notebook."""
+
 
 @click.command()
 @click.argument("folder", metavar="DIR")
@@ -40,6 +43,8 @@ def init(folder: str, sample: bool, today: date | None) -> None:
     if not sample and not hidden:
         for name in ("contacts", "meetings", "opportunities"):
             _make_folder(root / name)
+            if not _is_in_use(root / name):
+                _write(root, {f"{name}/{_FOR_GIT}": b""})
     say(f"{root}: {count(written, 'file')} written" + (f", {kept} kept as they were." if kept else "."))
     if sample:
         say(f"See it: netmd serve {root} --open")

@@ -68,6 +68,7 @@ def new(
     netmd new Priya Raman --org 'Northside Athletics' --met yesterday --introduced-by dana --tag sports
     """
     from netmd.cli.editor import editor_command, open_in_editor
+    from netmd.cli.home import home_of
     from netmd.cli.writing import open_for_writing, plan_and_carry_out, reader
     from netmd.editing.linking import link_to
     from netmd.editing.new import NewContact, new_note
@@ -80,7 +81,7 @@ def new(
     _refuse_what_is_no_address(emails, phones)
     loaded = open_for_writing(chosen_notebook(None, notebook), dry_run)
     wanted = file_stem(one_line(" ".join(name)), as_named=are_called_as_named(loaded.index))
-    home = loaded.settings.folders.contacts if loaded.layout.structured else ""
+    home = home_of(loaded)
     folder = usual_folder(loaded.index, home)
     folder = folder if loaded.layout.kind(f"{folder}/{wanted}.md".lstrip("/")) == "contact" else home
     by = [choose_contact(loaded.index, who, for_writing=True) for who in introduced_by]

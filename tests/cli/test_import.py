@@ -581,3 +581,9 @@ def test_a_field_that_there_is_not_is_refused_for_any_file_and_the_help_names_th
     for field, _ in fields():
         assert f"{field}" in ran.err
         assert f" {field}" in shown.partition("Fields of --map:")[2]
+
+
+def test_a_clone_without_its_empty_folders_gets_the_notes_where_they_belong(run: Run, here: Path) -> None:
+    write(here, {"nb/netmd.toml": "", "people.csv": "Name,Email\nBo Ek,bo@x.example\n"})
+    run("import", "people.csv", "-n", "nb")
+    assert (here / "nb/contacts/bo-ek.md").is_file()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
+import subprocess
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -31,6 +32,23 @@ def test_a_new_notebook_has_its_folders_settings_and_reference(run: Run, here: P
     assert (here / "notebook/README.md").read_bytes() == REFERENCE
     assert run("check").code == 0
     assert run("build").code == 0
+
+
+def test_a_clone_of_a_new_notebook_has_its_folders(run: Run, here: Path) -> None:
+    run("init", "notebook")
+    git = ["git", "-c", "user.name=ann", "-c", "user.email=ann@example.org", "-C", "notebook"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "begun"]):
+        subprocess.run([*git, *command], check=True)
+    subprocess.run(["git", "clone", "-q", "notebook", "clone"], check=True)
+    assert run("new", "Ann Lee", "-n", "clone").code == 0
+    assert (here / "clone/contacts/ann-lee.md").is_file()
+    assert run("check", "clone").code == 0
+
+
+def test_a_folder_with_something_in_it_gets_nothing_more(run: Run, here: Path) -> None:
+    write(here, {"nb/contacts/ann.md": "Ann"})
+    run("init", "nb")
+    assert [path.name for path in (here / "nb/contacts").iterdir()] == ["ann.md"]
 
 
 def test_what_is_there_is_kept(run: Run, here: Path) -> None:

@@ -72,6 +72,21 @@ def test_a_folder_without_contacts_gets_it_at_its_top(run: Run, here: Path) -> N
     assert (here / "vault" / "bo.md").is_file()
 
 
+@pytest.mark.parametrize(("settings", "folder"), [("", "contacts"), ('[folders]\ncontacts = "people"\n', "people")])
+def test_a_notebook_that_lost_its_empty_folder_gets_it_again(
+    run: Run, here: Path, settings: str, folder: str
+) -> None:  # fmt: skip
+    write(here, {"nb/netmd.toml": settings, "nb/meetings/2026-05-01-lunch.md": "Lunch."})
+    assert run("new", "Ann Lee", "-n", "nb").code == 0
+    assert (here / "nb" / folder / "ann-lee.md").is_file()
+
+
+def test_settings_beside_notes_of_a_vault_make_no_folder_that_would_hide_them(run: Run, here: Path) -> None:
+    write(here, {"nb/netmd.toml": "", "nb/Bob Ray.md": "Bob."})
+    assert run("new", "Ann Lee", "-n", "nb").code == 0
+    assert (here / "nb/Ann Lee.md").is_file()
+
+
 def test_a_vault_gets_a_file_like_its_others_in_the_folder_of_most(run: Run, here: Path) -> None:
     write(here / "vault", {"People/Ann Lee.md": "A.\n", "People/Bo Ek.md": "B.\n", "Ideas.md": "---\ntype: idea\n---\n"})
     assert run("new", "Cy", "O'Hara", "-n", "vault", *TODAY).out == "New contact: Cy O'Hara (People/Cy O'Hara.md)\n"
