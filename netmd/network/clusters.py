@@ -27,25 +27,31 @@ class Cluster:
 MOST_CONNECTORS = 3
 
 
-def clusters_of(groups: Iterable[tuple[str, tuple[str, ...]]], edges: Sequence[Edge]) -> tuple[Cluster, ...]:
-    """Each group of several people, by their paths, as a cluster; the largest first."""
-    groups = [(name, people) for name, people in groups if len(people) > 1]
-    member_of = _membership(groups)
+def clusters_of(
+    groups: Iterable[tuple[str, tuple[str, ...]]], edges: Sequence[Edge], most: int
+) -> tuple[tuple[Cluster, ...], int]:
+    """The ``most`` largest groups of several people, by their paths, as clusters, and how many groups there are."""
+    several = [(name, people) for name, people in groups if len(people) > 1]
+    largest = sorted(several, key=lambda group: -len(group[1]))[:most]
+    member_of = _membership(largest)
     nothing: frozenset[int] = frozenset()
     inside, outside = Counter[int](), Counter[int]()
-    out_of: list[Counter[str]] = [Counter() for _ in groups]
+    out_of: list[Counter[str]] = [Counter() for _ in largest]
     for edge in edges:
         of_a, of_b = member_of.get(edge.a, nothing), member_of.get(edge.b, nothing)
-        inside.update(of_a & of_b)
+        if not of_a and not of_b:
+            continue
+        for number in of_a & of_b:
+            inside[number] += 1
         for one, other, path in ((of_a, of_b, edge.a), (of_b, of_a, edge.b)):
             for number in one - other:
                 outside[number] += 1
                 out_of[number][path] += 1
-    found = [
+    found = tuple(
         Cluster(name, people, inside[at], outside[at], _most(people, out_of[at]))
-        for at, (name, people) in enumerate(groups)
-    ]
-    return tuple(sorted(found, key=lambda cluster: -len(cluster.people)))
+        for at, (name, people) in enumerate(largest)
+    )
+    return found, len(several)
 
 
 def ties_between(groups: Sequence[Iterable[str]], edges: Iterable[Edge]) -> Mapping[tuple[int, int], int]:

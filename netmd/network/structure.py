@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from netmd.network.graph import Edge
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 EXACT_UP_TO = 200
 """People up to whom every way between two is followed; beyond, only those from :data:`SOURCES` of them."""
@@ -57,56 +52,133 @@ class Structure:
 
 def structure_of(edges: Iterable[Edge]) -> Structure:
     """The structure of the graph that these ties make."""
-    import networkx as nx
-
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from(sorted({(min(edge.a, edge.b), max(edge.a, edge.b)) for edge in edges}))
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    holders: list[Holder] = []
-    for part in parts:
-        holders += _holders(graph, part)
+    pairs = sorted({(min(edge.a, edge.b), max(edge.a, edge.b)) for edge in edges})
+    paths = sorted({path for pair in pairs for path in pair})
+    number = {path: at for at, path in enumerate(paths)}
+    graph: _Graph = [[] for _ in paths]
+    for a, b in pairs:
+        graph[number[a]].append(number[b])
+        graph[number[b]].append(number[a])
+    parts, holders = [], list[Holder]()
+    for part, blocks in _parts(graph):
+        parts.append(len(part))
+        holders += _holders(graph, len(part), blocks, paths)
     holders.sort(key=lambda holder: (-holder.count, holder.path))
-    return Structure(tuple(holders), _between(graph), tuple(map(len, parts)))
+    return Structure(tuple(holders), _between(graph, paths), tuple(sorted(parts, reverse=True)))
 
 
-def _holders(graph: nx.Graph[str], part: Sequence[str]) -> Iterator[Holder]:
-    """Who holds this connected part together.
+_Graph = list[list[int]]
+"""The neighbours of each node. Nodes are numbers, as it is gone through for each tie that comes."""
 
-    The blocks within which nobody alone is needed make a tree with those who are; its branches are what is cut off.
+
+def _parts(graph: _Graph) -> Iterator[tuple[list[int], list[list[int]]]]:
+    """Each connected part, and its blocks: the largest sets within which nobody alone is needed (Hopcroft and Tarjan
+    1973).
     """
-    import networkx as nx
+    found = [0] * len(graph)
+    low = [0] * len(graph)
+    count = 0
+    for root in range(len(graph)):
+        if found[root]:
+            continue
+        count += 1
+        found[root] = low[root] = count
+        part, blocks, open_nodes = [root], list[list[int]](), [root]
+        stack = [(root, -1, iter(graph[root]))]
+        while stack:
+            node, parent, others = stack[-1]
+            for other in others:
+                if not found[other]:
+                    count += 1
+                    found[other] = low[other] = count
+                    part.append(other)
+                    open_nodes.append(other)
+                    stack.append((other, node, iter(graph[other])))
+                    break
+                if other != parent and found[other] < low[node]:
+                    low[node] = found[other]
+            else:
+                stack.pop()
+                if parent >= 0:
+                    low[parent] = min(low[parent], low[node])
+                    if low[node] >= found[parent]:
+                        at = len(open_nodes) - 1
+                        while open_nodes[at] != node:
+                            at -= 1
+                        blocks.append([parent, *open_nodes[at:]])
+                        del open_nodes[at:]
+        yield part, blocks
 
-    found_blocks: Iterable[set[str]] = nx.biconnected_components(graph.subgraph(part))  # type: ignore[assignment]
-    blocks = sorted(found_blocks, key=min)
-    times = Counter(path for block in blocks for path in block)
-    tree: nx.Graph[str | int] = nx.Graph()
-    for number, block in enumerate(blocks):
-        tree.add_edges_from((number, path) for path in block if times[path] > 1)
-    if not tree:
-        return
-    parent = dict(nx.bfs_predecessors(tree, 0))
-    size: dict[str | int, int] = {}
-    for node in reversed((0, *parent)):
-        own = 1 if isinstance(node, str) else sum(times[path] == 1 for path in blocks[node])
-        size[node] = own + sum(size[other] for other in tree[node] if parent.get(other) == node)
-    for path in sorted(node for node in tree if isinstance(node, str)):
-        numbers = [number for number in tree[path] if isinstance(number, int)]
-        counts = {number: size[number] if parent.get(number) == path else len(part) - size[path] for number in numbers}
-        found = [Part(tuple(sorted(blocks[number].intersection(graph[path]))), counts[number]) for number in numbers]
-        found.sort(key=lambda cut_off: (-cut_off.count, cut_off.gates))
-        yield Holder(path, tuple(found[1:]))
+
+def _holders(graph: _Graph, people: int, blocks: Sequence[list[int]], paths: Sequence[str]) -> Iterator[Holder]:
+    """Who holds a connected part of so many people together.
+
+    The blocks make a tree with those who are in several; its branches are what is cut off. They come as they are left
+    by a search, so that the first node of each leads to the blocks before it.
+    """
+    of: dict[int, list[int]] = {}
+    for at, block in enumerate(blocks):
+        for node in block:
+            of.setdefault(node, []).append(at)
+    below = [0] * len(blocks)
+    """People in the branch that begins with a block, without the node it hangs on."""
+    for at, block in enumerate(blocks):
+        below[at] = sum(1 + sum(below[other] for other in of[node] if other != at and blocks[other][0] == node)
+                        for node in block[1:])  # fmt: skip
+    for node, at_blocks in of.items():
+        if len(at_blocks) > 1:
+            hanging = sum(below[at] for at in at_blocks if blocks[at][0] == node)
+            near = set(graph[node])
+            found = [
+                Part(
+                    tuple(sorted(paths[other] for other in near.intersection(blocks[at]))),
+                    below[at] if blocks[at][0] == node else people - 1 - hanging,
+                )
+                for at in at_blocks
+            ]
+            found.sort(key=lambda cut_off: (-cut_off.count, cut_off.gates))
+            yield Holder(paths[node], tuple(found[1:]))
 
 
-def _between(graph: nx.Graph[str]) -> Mapping[str, float]:
-    import networkx as nx
-
+def _between(graph: _Graph, paths: Sequence[str]) -> Mapping[str, float]:
     others = len(graph) - 2
     if others <= 0:
         return {}
-    if len(graph) <= EXACT_UP_TO:
-        found = nx.betweenness_centrality(graph, normalized=True)
-        return {path: round(share, 6) for path, share in found.items()}
-    sources = sorted(graph, key=lambda path: hashlib.blake2b(path.encode("utf-8", "surrogatepass")).digest())[:SOURCES]
-    found = nx.betweenness_centrality_subset(graph, sources, list(graph))
-    # networkx halves what it counts, as if each pair were met from both its ends
-    return {path: round(2 * times / ((len(sources) - (path in sources)) * others), 6) for path, times in found.items()}
+    sources = list(range(len(graph)))
+    if len(graph) > EXACT_UP_TO:
+        sources.sort(key=lambda node: hashlib.blake2b(paths[node].encode("utf-8", "surrogatepass")).digest())
+        del sources[SOURCES:]
+    times = [0.0] * len(graph)
+    for source in sources:
+        _follow(graph, source, times)
+    from_others = [len(sources)] * len(graph)
+    for source in sources:
+        from_others[source] -= 1
+    return {path: round(times[at] / (from_others[at] * others), 6) for at, path in enumerate(paths)}
+
+
+def _follow(graph: _Graph, source: int, times: list[float]) -> None:
+    """Add to ``times``, for everybody but the source, the share of shortest ways from it to each other person that lead
+    over them (Brandes 2001).
+    """
+    away = [-1] * len(graph)
+    ways = [0.0] * len(graph)
+    away[source], ways[source] = 0, 1.0
+    order = [source]
+    for node in order:
+        next_away, own = away[node] + 1, ways[node]
+        for other in graph[node]:
+            if away[other] < 0:
+                away[other] = next_away
+                ways[other] = own
+                order.append(other)
+            elif away[other] == next_away:
+                ways[other] += own
+    share = [0.0] * len(graph)
+    for node in reversed(order[1:]):
+        before = away[node] - 1
+        each = (1 + share[node]) / ways[node]
+        for other in graph[node]:
+            if away[other] == before:
+                share[other] += ways[other] * each
+        times[node] += share[node]

@@ -52,7 +52,6 @@ ONLY_IN = {
     "yaml": {"reading"},
     "nh3": {"site"},
     "markdown": {"site"},
-    "networkx": {"network"},
     "watchdog": {"watch"},
     "python_calamine": {"exchange"},
     "xlsxwriter": {"exchange"},

@@ -141,8 +141,10 @@ def _clusters(
     edges: tuple[Edge, ...],
     href: Callable[[str], str],
 ) -> Clusters:
-    found = context.kept.once(
-        title, (groups, edges), lambda: clusters_of(((one.name, one.paths) for one in groups), edges)
+    found, of_all = context.kept.once(
+        title,
+        (groups, edges),
+        lambda: clusters_of(((one.name, one.paths) for one in groups), edges, MOST_CLUSTERS),
     )
     lines = tuple(
         ClusterLine(
@@ -152,9 +154,9 @@ def _clusters(
             outside=one.outside,
             connectors=tuple(_ref(context, context.people[path]) for path, _ in one.connectors),
         )
-        for one in found[:MOST_CLUSTERS]
+        for one in found
     )
-    return Clusters(title, lines, len(found) - len(lines))
+    return Clusters(title, lines, of_all - len(lines))
 
 
 def _ref(context: Context, contact: Contact) -> Ref:
