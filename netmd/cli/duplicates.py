@@ -34,8 +34,9 @@ def duplicates(limit: int, as_json: bool, notebook: str | None) -> None:
     titles, the order of their words, a middle name, an initial or a letter; where they share an organisation, a town or
     a tag, also other forms of a first name (Jon and John, Liz and Elizabeth).
 
-    Two people after all? Link one in the other's note (Not [[ann-lee-2]], another Ann Lee), and the pair is not listed
-    any more; nor are two who were introduced to each other. A pair that netmd merge refuses as the files are says why.
+    Two people after all? Say so in one's note (Not [[ann-lee-2]], another Ann Lee), and the pair is not listed any
+    more; nor are two who were introduced to each other, met, or are in one another's ledger. A pair that netmd merge
+    refuses as the files are says why.
     """
     from netmd.duplicates import suspects
 

@@ -68,9 +68,11 @@ def test_many_are_cut_short_and_counted(run: Run, book: Path) -> None:
     assert ran.err == "\n1 more pair; --limit 2 shows them.\n"
 
 
-def test_a_link_in_one_note_says_that_they_are_two(run: Run, book: Path) -> None:
+def test_a_denial_in_one_note_says_that_they_are_two(run: Run, book: Path) -> None:
     (book / "contacts/ann-lee-2.md").write_text("---\nname: Lee, Ann\n---\nNot [[ann-lee]], who edits.\n")
     assert "Lee, Ann" not in run("duplicates", "-n", book).out
+    (book / "contacts/ann-lee-2.md").write_text("---\nname: Lee, Ann\n---\nSee [[ann-lee]], who edits.\n")
+    assert "Lee, Ann" in run("duplicates", "-n", book).out
 
 
 def test_a_pair_that_merge_refuses_says_why(run: Run, here: Path) -> None:

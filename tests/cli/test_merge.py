@@ -134,6 +134,7 @@ def test_a_private_note_makes_the_one_that_stays_private(run: Run, here: Path) -
         ("", "introduced_by: '[[ann]]'\n---\n", 8, "contacts/bo.md:3: Ann introduced Bo, so they are two people."),
         ("introduced_by: bo\n---\n", "", 8, "contacts/ann.md:3: Bo introduced Ann, so they are two people."),
         ("---\n- Intro: [[bo]] to [[ann]] (met)\n", "", 8, "contacts/ann.md:4: you introduced Ann to Bo"),
+        ("", "---\nNot [[ann]], another.\n", 8, "contacts/bo.md:4: Bo is not contacts/ann.md, so they are two people."),
         ("", "---\n<<<<<<< mine\nx\n=======\ny\n>>>>>>> theirs\n", 8, "contacts/bo.md holds git's conflict markers"),
         ("", "tel: [1\nx: {\n---\n", 8, "It would be lost with the file"),
         ("", "role: a\nrole: b\n---\n", 8, "It would be lost with the file"),

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from netmd.dates import parse_birthday
-from netmd.duplicates import suspects
+from netmd.duplicates import Knowing, suspects
 from netmd.model import Contact
-from tests.factory import contact, index, intro, touch
+from netmd.reading import read_note
+from tests.factory import contact, index, intro, meeting_file, touch
 
 
 def _found(*contacts: Contact) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -122,10 +123,55 @@ def test_people_of_one_name_at_different_places_may_still_be_one() -> None:
     assert _two({"orgs": ("Opal",)}, {"orgs": ("Quartz",)}, ("Ann Lee", "Ann Lee")) == ("the same name",)
 
 
-def test_a_note_that_links_to_the_other_knows_them_apart() -> None:
+def test_who_was_introduced_by_the_other_is_another() -> None:
     first = contact("Ann Lee", path="contacts/ann-lee.md", emails=("a@x.example",))
     second = contact("Ann Lee", path="contacts/ann-lee-2.md", emails=("a@x.example",), introduced_by=("ann-lee",))
     assert _found(first, second) == []
+
+
+def _read(body: str, path: str = "contacts/ann-lee-2.md") -> Contact:
+    entry = read_note(path, f"---\nname: Ann Lee\n---\n{body}\n".encode(), "contact", {}).entry
+    assert isinstance(entry, Contact)
+    return entry
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See [[ann-lee]].", "## 2026-05-01 Tea\nSee [her](ann-lee.md), or not.", "## Notes\nNote: [[ann-lee#notes|her]]",
+        "- [ ] join with [[ann-lee]]",
+    ],
+)  # fmt: skip
+def test_a_link_in_prose_does_not_tell_two_apart(body: str) -> None:
+    (pair,) = _found(contact("Ann Lee"), _read(body))
+    assert {*pair[:2]} == {"ann-lee", "ann-lee-2"}
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("Not [[ann-lee]], another Ann Lee.", 4), ("A.\n\n## Notes\nDo not confuse. Is not the same as [[ann-lee]].", 7),
+        ("## 2026-05-01 Tea\n- not to be confused with: [her](ann-lee.md)", 5),
+    ],
+)  # fmt: skip
+def test_a_link_that_is_denied_tells_two_apart(body: str, line: int) -> None:
+    first, second = contact("Ann Lee"), _read(body)
+    assert _found(first, second) == []
+    said = Knowing.of(index(first, second)).said(first, second)
+    assert said is not None
+    assert (said.place.path, said.place.line) == ("contacts/ann-lee-2.md", line)
+    assert said.words == "Ann Lee is not contacts/ann-lee.md"
+
+
+@pytest.mark.parametrize("body", ["## 2026-05-01 Dinner with [[ann-lee]]", "- Gave: the number of [[ann-lee]]"])
+def test_who_met_the_other_or_is_in_the_others_ledger_is_another(body: str) -> None:
+    assert _found(contact("Ann Lee"), _read(body)) == []
+
+
+def test_two_at_one_table_are_two() -> None:
+    two = contact("Ann Lee"), contact("Ann Lee", path="contacts/ann-lee-2.md")
+    assert _found(*two, meeting_file("2026-05-01 Party", ["ann-lee"]))
+    assert _found(*two, meeting_file("2026-05-01 Party", ["ann-lee", "ann-lee-2"])) == []
 
 
 def test_two_whom_i_introduced_to_each_other_are_known_apart() -> None:

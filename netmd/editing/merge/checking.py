@@ -18,8 +18,8 @@ from netmd.model import Contact, Meeting, Note
 
 
 def refuse_two_people(index: Index, keep: Contact, gone: Contact) -> None:
-    """Raise :class:`EditRefusedError` where the notes say that one of them introduced the other, or I both."""
-    apart = Knowing.of(index).introduction(keep, gone)
+    """Raise :class:`EditRefusedError` where the notes say in so many words that they are two."""
+    apart = Knowing.of(index).said(keep, gone)
     if apart is not None:
         raise EditRefusedError(f"{apart.place.path}:{apart.place.line}: {apart.words}, so they are two people.",
                                "If they are one, take that line out first.")  # fmt: skip
