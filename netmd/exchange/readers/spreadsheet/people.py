@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from netmd.exchange.matching.rows import grouped
 from netmd.exchange.readers.spreadsheet.happened import IN_TOUCH
 from netmd.exchange.readers.spreadsheet.words import names_of
 from netmd.exchange.records import ItemRecord, PersonKey, PersonRecord, TouchRecord
@@ -16,9 +15,9 @@ from netmd.folding import fold
 _T = TypeVar("_T")
 
 
-def joined(records: Iterable[PersonRecord]) -> tuple[PersonRecord, ...]:
-    """The records with those of one person as one, where the first of them stood."""
-    return tuple(_tidied(_joined(group)) for group in grouped(records))
+def joined(groups: Iterable[Sequence[PersonRecord]]) -> tuple[PersonRecord, ...]:
+    """A record of each person, of whom the records are together."""
+    return tuple(_tidied(_joined(group)) for group in groups)
 
 
 _TEXTS = ("aliases", "orgs", "roles", "emails", "phones", "urls", "tags", "introduced_by", "seeking", "offers", "notes")
@@ -42,7 +41,9 @@ def _joined(group: Sequence[PersonRecord]) -> PersonRecord:
                 extra.setdefault(key.replace("_", " "), {})[str(more)] = None
     name = next((one.name for one in group if " " in one.name), first.name)
     values["aliases"] = _texts((*values["aliases"], *(one.name for one in group)), but=name)  # type: ignore[misc]
-    mets = [one.met for one in group if one.met]
+    mets = sorted({one.met for one in group if one.met}, key=lambda when: when.sort_key)
+    for later in mets[1:]:
+        extra.setdefault("met", {})[later.iso] = None
     days = sorted(one.follow_up for one in group if one.follow_up)
     for earlier in dict.fromkeys(days[:-1]):
         if earlier != days[-1]:
@@ -51,7 +52,7 @@ def _joined(group: Sequence[PersonRecord]) -> PersonRecord:
         first,
         **values,  # type: ignore[arg-type]
         name=name,
-        met=min(mets, key=lambda when: when.sort_key) if mets else None,
+        met=mets[0] if mets else None,
         follow_up=days[-1] if days else None,
         touches=_touches(touch for one in group for touch in one.touches),
         items=_items(item for one in group for item in one.items),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from netmd.exchange.matching.rows import grouped
 from netmd.exchange.readers.csv_text import decode
 from netmd.exchange.readers.spreadsheet.columns import meetings_side_by_side
 from netmd.exchange.readers.spreadsheet.facts import Facts, counted_of, facts_of
-from netmd.exchange.readers.spreadsheet.mapping import as_options, check, spoken_mapping
+from netmd.exchange.readers.spreadsheet.logs import as_logs, is_of_a_time, shape
+from netmd.exchange.readers.spreadsheet.mapping import check, spoken_mapping
 from netmd.exchange.readers.spreadsheet.notices import Told, decisions_of, notices_of
 from netmd.exchange.readers.spreadsheet.order import Order, against, order_of
 from netmd.exchange.readers.spreadsheet.order import decisions as order_decisions
 from netmd.exchange.readers.spreadsheet.people import joined, shared
+from netmd.exchange.readers.spreadsheet.refusals import no_names
 from netmd.exchange.readers.spreadsheet.rows import IDENTITY, TOUCHING, name_of, record_of
 from netmd.exchange.readers.spreadsheet.sheets import Sheet, Workbook, is_workbook, sheets_of
 from netmd.exchange.readers.spreadsheet.tables import Table, table_of
@@ -80,45 +83,71 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     given = spoken_mapping(options.mapping)
     tables = _tables(workbook, given, options)
     check(options.mapping, tables)
+    if not any(table.names_people for table in tables):
+        raise no_names(tables)
+    found = _everybody(workbook, tables, options)
+    meetings = as_logs(tables, found.groups)
+    if meetings is not None:
+        tables = meetings
+        found = _everybody(workbook, tables, options)
     naming = [table for table in tables if table.names_people]
-    if not naming:
-        raise _no_names(tables)
-    order = order_of(naming, options)
-    told = Told()
-    told.against(against(naming, options))
-    records: list[PersonRecord] = []
-    passed_over: list[PassedOver] = []
-    alike = Counter(_shape(table) for table in naming)
-    for table in tables:
-        passed_over += table.passed_over
-        if not table.names_people:
-            passed_over += _all_passed_over(table)
-            continue
-        for found in _records(table, order, workbook, options, told):
-            if isinstance(found, PassedOver):
-                passed_over.append(found)
-            elif table.sheet.name and alike[_shape(table)] > 1:
-                records.append(replace(found, extra=(*found.extra, ("Sheet", (table.sheet.name,)))))
-            else:
-                records.append(found)
     return ForeignFile(
         format=FORMAT,
-        rows=len({record.source for record in records}) + len(passed_over),
-        people=joined(shared(records)),
-        passed_over=tuple(sorted(passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
-        notices=(*notices_of(tables), *told.notices()),
+        rows=found.rows + len(found.passed_over),
+        people=joined(found.groups),
+        passed_over=tuple(sorted(found.passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
+        notices=(*notices_of(tables), *found.told.notices()),
         decisions=(
             *workbook.decisions,
             *decisions_of(tables),
             *(said for table in naming for said in turned_of(table).decisions(table)),
-            *order_decisions(naming, order, options),
+            *order_decisions(naming, found.order, options),
         ),
         mapping=tuple(_taken(tables).items()),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What tables say: the records of each person together, the rows that gave them, those that were passed over, and
+    what is to be told.
+    """
+
+    groups: list[list[PersonRecord]]
+    rows: int
+    passed_over: list[PassedOver]
+    order: Order
+    told: Told
+
+
+def _everybody(workbook: Workbook, tables: Sequence[Table], options: ReadOptions) -> _Found:
+    naming = [table for table in tables if table.names_people]
+    order = order_of(naming, options)
+    told = Told()
+    told.against(against(naming, options))
+    records: list[PersonRecord] = []
+    passed_over: list[PassedOver] = []
+    alike = Counter(map(shape, naming))
+    for table in tables:
+        passed_over += table.passed_over
+        if not table.names_people:
+            passed_over += _all_passed_over(table)
+            continue
+        is_told = bool(table.sheet.name) and alike[shape(table)] > 1
+        says_when = is_told and is_of_a_time(table.sheet.name, options.today)
+        for found in _records(table, order, workbook, options, told):
+            if isinstance(found, PassedOver):
+                passed_over.append(found)
+            elif is_told and not (says_when and found.touches):
+                records.append(replace(found, extra=(*found.extra, ("Sheet", (table.sheet.name,)))))
+            else:
+                records.append(found)
+    rows = len({record.source for record in records})
+    return _Found(grouped(shared(records)), rows, passed_over, order, told)
+
+
 def _tables(workbook: Workbook, given: Mapping[str, str], options: ReadOptions) -> list[Table]:
-    tables = [_as_log(table_of(sheet, given, options.today)) for sheet in workbook.sheets]
+    tables = [table_of(sheet, given, options.today) for sheet in workbook.sheets]
     if not any(table.names_people and len({column.field for column in table.columns}) > 1 for table in tables):
         return tables
     return [
@@ -126,53 +155,8 @@ def _tables(workbook: Workbook, given: Mapping[str, str], options: ReadOptions) 
     ]
 
 
-def _shape(table: Table) -> tuple[tuple[str, str], ...]:
-    return tuple((column.header, column.field) for column in table.columns)
-
-
 def _place(tables: Sequence[Table], source: Source) -> int:
     return next(number for number, table in enumerate(tables) if table.sheet.name == source.part)
-
-
-def _no_names(tables: Sequence[Table]) -> ImportRefusedError:
-    headers = [column.header for table in tables for column in table.columns]
-    if not headers:
-        return _no_header(tables)
-    listed = ", ".join(f"“{header}”" for header in headers[:12])
-    return ImportRefusedError(
-        f"no column says who is meant; there are {listed}", f"Say which it is: --map '{headers[0]}=name'."
-    )
-
-
-def _no_header(tables: Sequence[Table]) -> ImportRefusedError:
-    """Told by the first row that may be one: of words, each another."""
-    hint = "The first row should say what the columns are: Name, Company, Email, ..."
-    unclosed = next((row for table in tables for _, row in table.sheet.unclosed), None)
-    first = next((row for table in tables for row in table.sheet.rows if len(row.cells) > 1), None)
-    texts = [cell for cell in first.cells if isinstance(cell, str) and cell] if first else []
-    if unclosed is not None and (first is None or unclosed.line < first.number):
-        return ImportRefusedError(
-            f"no header was found: in line {unclosed.line} a quotation mark is opened and never closed", "Close it."
-        )
-    if first is None or len(texts) < len(first.cells) or len(set(texts)) < len(texts) or any(map(_is_no_word, texts)):
-        return ImportRefusedError("no header was found that names the columns", hint)
-    listed = ", ".join(f"“{_cut(text)}”" for text in texts[:_LISTED])
-    return ImportRefusedError(
-        f"none of the headers in row {first.number} is known: {listed}",
-        f"Say what they are, the name first: {as_options({_cut(texts[0]): 'name'})}",
-    )
-
-
-_LISTED, _SHOWN = 12, 40
-
-
-def _is_no_word(text: str) -> bool:
-    return any(sign in "0123456789@" for sign in text)
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _all_passed_over(table: Table) -> Iterator[PassedOver]:
@@ -182,23 +166,6 @@ def _all_passed_over(table: Table) -> Iterator[PassedOver]:
     counted = {each.source.row for each in table.passed_over}
     rows = table.sheet.rows if table.is_list else table.rows
     return (PassedOver(table.source(row), why) for row in rows if row.number not in counted)
-
-
-def _as_log(table: Table) -> Table:
-    """The table, where somebody was met on several days, as one of meetings."""
-    fields = {column.field: column for column in table.columns}
-    met, name = fields.get("met"), fields.get("name")
-    if met is None or name is None or "date" in fields:
-        return table
-    days: dict[object, set[object]] = defaultdict(set)
-    for row in table.rows:
-        if max(met.at, name.at) < len(row.cells) and row.cells[met.at]:
-            days[row.cells[name.at]].add(row.cells[met.at])
-    if max(map(len, days.values()), default=0) < 2:
-        return table
-    why = "somebody was met on several days"
-    columns = (replace(each, field="date", why=why) if each is met else each for each in table.columns)
-    return replace(table, columns=tuple(columns))
 
 
 def _records(
@@ -249,10 +216,10 @@ def _goes_on(facts: Facts) -> bool:
 
 
 def mapping_of(data: bytes, options: ReadOptions) -> Mapping[str, str]:
-    """How the columns of a file are taken: header to field, as :attr:`ReadOptions.mapping` has it."""
-    given = spoken_mapping(options.mapping)
-    tables = _tables(sheets_of(data), given, options)
-    return _taken(tables)
+    """How the columns of a file are taken: header to field, as :attr:`ReadOptions.mapping` has it. Raises as
+    :func:`read` does.
+    """
+    return dict(read(data, options).mapping)
 
 
 def _taken(tables: Sequence[Table]) -> dict[str, str]:

@@ -133,7 +133,7 @@ def test_sheets_that_name_the_same_people_are_joined_by_name() -> None:
     assert file.rows == 9
 
 
-def test_a_sheet_a_month_is_one_table_that_remembers_the_sheet() -> None:
+def test_a_sheet_a_month_is_one_table_whose_days_say_the_month() -> None:
     book = as_xlsx(
         sheets={
             "January": [["Name", "Date"], ["Ann Ray", date(2026, 1, 5)]],
@@ -142,7 +142,7 @@ def test_a_sheet_a_month_is_one_table_that_remembers_the_sheet() -> None:
     )
     (ann,) = reading(book).people
     assert [str(touch.when) for touch in ann.touches] == ["2026-01-05", "2026-02-05"]
-    assert ann.extra == (("Sheet", ("January", "February")),)
+    assert ann.extra == ()
 
 
 def test_hidden_sheets_are_read_and_named() -> None:
