@@ -96,6 +96,8 @@ def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]], slips: C
             field = "title"
         elif is_log and field == "location":
             field = "place"
+        elif field == "place" and "met" in fields and not fields & _WITH_A_TOUCH:
+            field = "met_at" if "met_at" not in fields else "extra"
         elif field == "status" and "next_action" in fields and not fields & {"org", "email", "role"}:
             field = "action_done"
         if field != column.field:
@@ -112,6 +114,8 @@ def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]], slips: C
     return found
 
 
+_WITH_A_TOUCH = frozenset(("date", "last_contact", "text"))
+"""Fields that make a meeting of a row; without one a place is where somebody was met."""
 _OF_A_MEETING = frozenset(
     ("channel", "title", "place", "with", "text", "notes", "next_action", "next_action_date", "thanks")
 )

@@ -9,6 +9,7 @@ from datetime import date
 
 from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.days import read_day
+from netmd.exchange.readers.spreadsheet.headers import known_field
 from netmd.exchange.readers.spreadsheet.tables import Table
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.records import PersonRecord
@@ -61,7 +62,7 @@ _WHERE = re.compile(r"\b(?:where|place|venue|location|wo|bei|lieu|ou|donde|onde|
 
 
 def _tells_where(header: str) -> bool:
-    return _WHERE.search(spoken(header)) is not None
+    return known_field(header) == "place" or _WHERE.search(spoken(header)) is not None
 
 
 def is_of_a_time(sheet: str, today: date) -> bool:

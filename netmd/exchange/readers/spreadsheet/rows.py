@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 from netmd.exchange.readers.fields import part_addresses, phone_numbers
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, birthday_of, is_of_a_child
 from netmd.exchange.readers.spreadsheet.happened import follow_up_of, happened
+from netmd.exchange.readers.spreadsheet.headers import known_field
 from netmd.exchange.readers.spreadsheet.turned import is_last_first
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import (
@@ -81,7 +82,7 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
         tags=facts.parts("tags", r"[;,|\n]"),
         direction=_read(facts, "direction", lambda value: direction_of(value.text)),
         met=met,
-        met_at=facts.text("met_at"),
+        met_at=facts.text("met_at") or _where_met(facts, has_touch=bool(touches)),
         introduced_by=tuple(
             each
             for value in facts.all("introduced_by")
@@ -108,6 +109,12 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
     if others := [part for part in emails if "@" not in part]:
         extra.setdefault(next(facts.all("email")).header, {}).update(dict.fromkeys(others))
     return replace(record, extra=tuple((header, tuple(texts)) for header, texts in extra.items()))
+
+
+def _where_met(facts: Facts, *, has_touch: bool) -> str:
+    """What stands below ``Where we met`` where the rows are of meetings and this one has no day."""
+    header = next((value.header for value in facts.all("place")), "")
+    return facts.text("place") if not has_touch and known_field(header) == "met_at" else ""
 
 
 _LEDGER: tuple[Literal["gave", "got"], ...] = ("gave", "got")

@@ -83,3 +83,35 @@ def test_a_sheet_that_is_no_month_stays_a_key_of_a_table_of_meetings() -> None:
     sheets = {"Work": [header, ["Ann Lee", "2026-01-05"]], "Club": [header, ["Ann Lee", "2026-02-07"]]}
     (ann,) = reading(as_xlsx(sheets=sheets)).people
     assert (_days(ann), ann.extra) == (["2026-01-05", "2026-02-07"], (("Sheet", ("Work", "Club")),))
+
+
+def test_where_you_met_is_the_place_of_the_meetings() -> None:
+    header = ["Name", "Date met", "Where did we meet?"]
+    ann = person(header, ["Ann Lee", "2026-01-05", "Fair"], ["Ann Lee", "2026-01-09", "Zoom"], ["Ann Lee", "", "Club"])
+    assert [touch.place for touch in ann.touches] == ["Fair", "Zoom"]
+    assert (ann.met_at, ann.extra) == ("Club", ())
+
+
+def test_how_you_met_stays_how_you_met_where_the_days_are_meetings() -> None:
+    header = ["Name", "Date met", "How do I know them"]
+    ann = person(header, ["Ann Lee", "2026-01-05", "Ben's roommate"], ["Ann Lee", "2026-01-09", ""])
+    assert ([touch.place for touch in ann.touches], ann.met_at) == (["", ""], "Ben's roommate")
+
+
+def test_a_place_beside_the_day_of_meeting_is_where_you_met() -> None:
+    file = reading(as_csv([["Name", "Date met", "Where"], ["Ann Lee", "2026-01-05", "Cafe"]]))
+    assert [(each.met_at, each.extra) for each in file.people] == [("Cafe", ())]
+    assert any("“Where” taken as met_at (by the other columns)" in notice for notice in file.notices)
+
+
+@pytest.mark.parametrize("header", ["Where", "Venue", "Treffpunkt", "Lugar"])
+def test_a_place_stays_one_where_the_days_are_meetings(header: str) -> None:
+    ann = person(["Name", "Date met", header], ["Ann Lee", "2026-01-05", "Cafe"], ["Ann Lee", "2026-01-09", "Bar"])
+    assert [touch.place for touch in ann.touches] == ["Cafe", "Bar"]
+    assert (ann.met_at, ann.extra) == ("", ())
+
+
+def test_a_place_beside_how_you_met_keeps_its_header() -> None:
+    file = reading(as_csv([["Name", "Date met", "How we met", "Venue"], ["Ann Lee", "2026-01-05", "via Bo", "Cafe"]]))
+    assert [(each.met_at, each.extra) for each in file.people] == [("via Bo", (("Venue", ("Cafe",)),))]
+    assert any("Kept under their own names: “Venue”" in notice for notice in file.notices)
