@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -26,9 +25,6 @@ from netmd.errors import NetmdError
 
 if TYPE_CHECKING:
     from netmd.editing.plan import Plan
-    from netmd.exchange.merging.weave import Woven
-    from netmd.exchange.records import ForeignFile
-    from netmd.notebook import Notebook, Progress
 
 
 @click.command("import")
@@ -70,16 +66,19 @@ def import_(
     place, with, text, notes, thanks, next_action, next_action_date, action_done, action_owner, follow_up, birthday,
     seeking, offers, gave, got; extra keeps a column under its own name.
     """
+    from netmd.cli.again import said_again
     from netmd.cli.import_data import data_of
-    from netmd.cli.import_into import refuse_itself
+    from netmd.cli.import_into import book_of, refuse_itself, same_people
     from netmd.cli.import_next import next_steps
     from netmd.cli.import_report import Imported, lines_of
     from netmd.cli.importing import read_foreign
     from netmd.cli.mapping import refuse_to_save, refuse_without_columns, said_mapping, save_mapping
     from netmd.cli.reading import say_unread, warn_of_unfinished
     from netmd.cli.remembered import read_as_before, remember
+    from netmd.cli.settled import notices, remember_settled, settled_before
     from netmd.cli.writing import plan_and_carry_out
     from netmd.editing.plan import Plan
+    from netmd.exchange.merging.weave import Wishes, weave
     from netmd.exchange.records import ReadOptions
     from netmd.notebook import load
 
@@ -94,6 +93,9 @@ def import_(
     saved = Path(save_map) if save_map else None
     if saved:
         refuse_to_save(saved, root)
+    # a trial's wishes are not kept: they are to be said again with the next
+    once = {"dry_run", "as_json", "save_map", *(() if dry_run else ("same", "different"))}
+    command = said_again(click.get_current_context(), without=once)
     made: list[Imported] = []
     with progress_bar() as progress:
         taken = read_as_before(
@@ -112,8 +114,11 @@ def import_(
             loaded = load(root, progress)
             say_unread(loaded)
             refuse_itself(file, loaded)
-            woven = _woven(foreign, loaded, into, same, different, owner, day, progress)
-            made[:] = [Imported(str(file), root, notebook, foreign, woven)]
+            wishes = Wishes(same_people(same, loaded.index), frozenset(row.strip() for row in different), owner,
+                            settled_before(root, loaded.index))  # fmt: skip
+            woven = weave(foreign, book_of(loaded, into), wishes, day, progress)
+            woven.report.notices += notices(root, foreign, wishes)
+            made[:] = [Imported(str(file), command, root, notebook, foreign, woven, wishes)]
             says = () if as_json or dry_run else (*lines_of(made[0]), *next_steps(made[0], in_git=git is not Git.NONE))
             return Plan(woven.changes, says)
 
@@ -128,6 +133,8 @@ def import_(
         save_mapping(saved, foreign, taken.mapping)
     if not dry_run:
         remember(root, taken)
+        for line in remember_settled(root, foreign, imported.woven, imported.wishes):
+            say_aside(line)
     if as_json:
         say_json(data_of(imported, taken.says, written=bool(imported.woven.changes) and not dry_run))
     elif dry_run:
@@ -137,17 +144,6 @@ def import_(
     if failed := imported.woven.report.failed:
         raise NetmdError(f"{failed:,} {'row' if failed == 1 else 'rows'} could not be written.",
                          "The report says why.")  # fmt: skip
-
-
-def _woven(
-    foreign: ForeignFile, loaded: Notebook, into: str | None, same: Sequence[str], different: Sequence[str],
-    me: frozenset[str], today: date, progress: Progress | None,
-) -> Woven:  # fmt: skip
-    from netmd.cli.import_into import book_of, same_people
-    from netmd.exchange.merging.weave import Wishes, weave
-
-    wishes = Wishes(same_people(same, loaded.index), frozenset(row.strip() for row in different), me)
-    return weave(foreign, book_of(loaded, into), wishes, today, progress)
 
 
 _UNCOMMITTED = "The notebook has changes that are not committed; after a commit, git undoes an import by itself."

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from netmd.exchange.merging.weave import Woven
+    from netmd.exchange.merging.weave import Wishes, Woven
     from netmd.exchange.records import ForeignFile, Source
     from netmd.exchange.report import Report, Skipped, ToSettle
 
@@ -24,14 +24,17 @@ _NAMED = 5
 class Imported:
     """An import that is worked out.
 
-    ``file`` and ``notebook`` are the file and the notebook as they were named, ``root`` is the notebook's folder.
+    ``file`` and ``notebook`` are the file and the notebook as they were named, ``root`` is the notebook's folder, and
+    ``command`` what was given, to be given again.
     """
 
     file: str
+    command: str
     root: Path
     notebook: str | None
     foreign: ForeignFile
     woven: Woven
+    wishes: Wishes
 
 
 def lines_of(imported: Imported, *, whole: bool = False) -> Iterator[str]:
@@ -63,7 +66,7 @@ def lines_of(imported: Imported, *, whole: bool = False) -> Iterator[str]:
         how_many = f"{len(report.to_settle):,}"
         yield f"To settle ({how_many}): each may be a contact, or somebody else. Nothing of them is written yet."
         for one in report.to_settle[:_LISTED]:
-            yield from _settle_lines(one, file)
+            yield from _settle_lines(one, imported.command)
         yield from _more(len(report.to_settle))
     if report.conflicts:
         yield ""
@@ -138,13 +141,13 @@ def _rows(sources: Sequence[Source], most: int = _LISTED) -> str:
     return f"row{'s' if len(sources) > 1 else ''} {shown}{more}"
 
 
-def _settle_lines(one: ToSettle, file: str) -> Iterator[str]:
+def _settle_lines(one: ToSettle, command: str) -> Iterator[str]:
     rows = ", ".join(map(_row, one.sources))
     about = f"{one.name} ({one.org})" if one.org else one.name
     yield f"  row {rows}  {about}"
     for candidate in one.candidates[:3]:
         yield f"      {candidate.path}  {candidate.name}: {candidate.why}"
-    row, command = _row(one.sources[0]), f"netmd import {shlex.quote(file)}"
+    row = _row(one.sources[0])
     yield f"      {command} --same {shlex.quote(f'{row}={one.candidates[0].id}')}"
     yield f"      {command} --different {shlex.quote(row)}"
 

@@ -587,3 +587,63 @@ def test_a_clone_without_its_empty_folders_gets_the_notes_where_they_belong(run:
     write(here, {"nb/netmd.toml": "", "people.csv": "Name,Email\nBo Ek,bo@x.example\n"})
     run("import", "people.csv", "-n", "nb")
     assert (here / "nb/contacts/bo-ek.md").is_file()
+
+
+LIST = "Name,City\nSam Lee,Oslo\nZoe Ngata,Bergen\n"
+
+
+def test_whom_a_row_is_said_to_be_is_not_asked_again_of_the_next_copy(run: Run, book: Path) -> None:
+    write(book, {"contacts/sam-leeson.md": "---\nname: Sam Leeson\naliases: [Sam Lee]\n---\n"})
+    write(book.parent, {"list.csv": LIST})
+    assert "1 to settle" in run("import", "list.csv", "-n", "notes").out
+    assert "is kept" in run("import", "list.csv", "-n", "notes", "--same", "2=sam-leeson").err
+    write(book.parent, {"copy.csv": "Name,City\nAnn Orr,Rome\nSam Lee,Oslo\n"})
+    ran = run("import", "copy.csv", "-n", "notes")
+    assert "  0 to settle\n  1 unchanged" in ran.out
+    assert "Row 3: whom you said the last time." in ran.out
+    assert "is kept" not in run("import", "list.csv", "-n", "notes", "--same", "2=sam-leeson").err
+
+
+def test_somebody_who_was_said_to_be_new_is_known_the_next_time(run: Run, book: Path) -> None:
+    write(book.parent, {"list.csv": LIST})
+    write(book, {"contacts/sam-x.md": "---\nname: Sam X\naliases: [Sam Lee]\n---\n"})
+    run("import", "list.csv", "-n", "notes", "--different", "2")
+    made = notes(book)
+    assert "location: Oslo" in made["sam-lee-2.md"]
+    for again in ((), ("--different", "2")):
+        ran = run("import", "list.csv", "-n", "notes", *again)
+        assert "  2 unchanged" in ran.out
+        assert notes(book) == made
+    (book / "contacts/old").mkdir()
+    (book / "contacts/sam-lee-2.md").rename(book / "contacts/old/sam-lee-2.md")
+    assert "  2 unchanged" in run("import", "list.csv", "-n", "notes").out, "a note may be moved"
+    (book / "contacts/old/sam-lee-2.md").unlink()
+    assert "  1 to settle" in run("import", "list.csv", "-n", "notes").out
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"version": 1}', '{"version": 1, "people": [{"print": 3}]}'])
+def test_what_was_settled_and_makes_no_sense_is_nothing(run: Run, book: Path, kept: str) -> None:
+    write(book, {".netmd/settled.json": kept, "contacts/sam-x.md": "---\nname: Sam X\naliases: [Sam Lee]\n---\n"})
+    write(book.parent, {"list.csv": LIST})
+    assert "1 to settle" in run("import", "list.csv", "-n", "notes").out
+
+
+def test_a_trial_settles_nothing_and_its_commands_say_it_again(run: Run, book: Path) -> None:
+    write(book, {"contacts/sam-x.md": "---\nname: Sam X\naliases: [Sam Lee]\n---\n"})
+    write(book.parent, {"list.csv": f"{LIST}Bo Ek,Ulm\n"})
+    write(book, {f"contacts/bo-{one}.md": "---\nname: Bo Ek\n---\n" for one in "ab"})
+    ran = run("import", "list.csv", "-n", "notes", "--dry-run", "--different", "2")
+    assert "  netmd import list.csv --different 2 -n notes --different 4\n" in ran.err
+    assert not (book / ".netmd/settled.json").exists()
+
+
+def test_the_commands_to_settle_carry_what_was_given(run: Run, book: Path) -> None:
+    write(book, {"contacts/sam-x.md": "---\nname: Sam X\naliases: [Sam Lee]\n---\n"})
+    write(book.parent, {"my list.csv": "Name,Where at\nSam Lee,Oslo\n"})
+    ran = run("import", "my list.csv", "-n", "notes", "--map", "Where at=met_at", "--month-first", "--into",
+              "contacts/new", "--encoding", "utf-8", "--with-text", "--me", "me@x.example",
+              "--today", "2026-05-14")  # fmt: skip
+    assert (
+        "      netmd import 'my list.csv' --into contacts/new --map 'Where at=met_at' --month-first --encoding utf-8 "
+        "--with-text --me me@x.example -n notes --today 2026-05-14 --different 2\n"
+    ) in ran.out

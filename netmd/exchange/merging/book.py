@@ -31,10 +31,21 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """The path of the contact that somebody of an earlier file was said to be; ``is_new``: who was nobody known then,
+    and had this note made."""
+
+    path: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Wishes:
     """What the person settled: rows, by :func:`netmd.exchange.report.row_name`, that are known contacts, by path, and
-    rows that are nobody known. ``me`` are the owner's own addresses and names, casefolded."""
+    rows that are nobody known. ``me`` are the owner's own addresses and names, casefolded. ``before`` is what was
+    settled of earlier files, by :func:`netmd.exchange.merging.settled.print_of`, of contacts who are there."""
 
     same: Mapping[str, str] = field(default_factory=dict)
     different: frozenset[str] = frozenset()
     me: frozenset[str] = frozenset()
+    before: Mapping[str, Settled] = field(default_factory=dict)
