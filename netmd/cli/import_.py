@@ -61,10 +61,10 @@ def import_(
     netmd import contacts.vcf --into contacts/family
     netmd import people.xlsx --map 'How we met=met_at' --same 12=priya --different 40
 
-    Fields of --map: name, first_name, last_name, aliases, pronouns, role, org, email, phone, linkedin, url, location,
-    tags, direction, met, met_at, introduced_by, cadence, status, last_contact, last_channel, date, channel, title,
-    place, with, text, notes, thanks, next_action, next_action_date, action_done, action_owner, follow_up, birthday,
-    seeking, offers, gave, got; extra keeps a column under its own name.
+    Fields of --map: name, first_name, last_name, last_first, aliases, pronouns, role, org, email, phone, linkedin, url,
+    location, tags, direction, met, met_at, introduced_by, cadence, status, last_contact, last_channel, date, channel,
+    title, place, with, text, notes, thanks, next_action, next_action_date, action_done, action_owner, follow_up,
+    birthday, seeking, offers, gave, got; extra keeps a column under its own name.
     """
     from netmd.cli.again import said_again
     from netmd.cli.import_data import data_of

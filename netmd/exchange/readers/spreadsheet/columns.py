@@ -21,7 +21,7 @@ MOST_COLUMNS = 256
 class Column:
     """A column: where it is, from 0; its header as shown, and the field it is, ``extra`` under its own name, or ``""``
     to leave it out. ``why`` says what it is taken for where no word of its header tells. ``has_days``: only days stand
-    below it.
+    below it. ``last_first``: it is of names that have the last name first.
     """
 
     at: int
@@ -29,6 +29,12 @@ class Column:
     field: str
     why: str = ""
     has_days: bool = dataclass_field(default=False, compare=False)
+    last_first: bool = False
+
+    @property
+    def said(self) -> str:
+        """The field as a person says it, for --map."""
+        return "last_first" if self.last_first and self.field == "name" else self.field
 
 
 class Header(NamedTuple):
@@ -53,12 +59,15 @@ def columns_of(
         shown = shown or f"column {_letters(at)}"
         told = next((given[spoken(text)] for text in (shown, *texts) if spoken(text) in given), None)
         if told is not None:
-            columns.append(Column(at, shown, told, "as you say"))
+            is_turned = told == "last_first"
+            columns.append(Column(at, shown, "name" if is_turned else told, "as you say", last_first=is_turned))
             continue
         if at >= MOST_COLUMNS:
             columns.append(Column(at, shown, "extra"))
             continue
         named = field_of(*texts)
+        is_turned = named == "last_first"
+        named = "name" if is_turned else named
         if not any(map(known_field, texts[-1:])):
             slips.add(at)
         if only_counts(texts[-1:], named, values):
@@ -66,7 +75,8 @@ def columns_of(
             continue
         field = by_values(named, values, today) if values else named
         why = "by what stands in it" if field and field != named else ""
-        columns.append(Column(at, shown, field or "extra", why, has_days=named != "extra" and has_days(values, today)))
+        is_of_days = named != "extra" and has_days(values, today)
+        columns.append(Column(at, shown, field or "extra", why, is_of_days, last_first=is_turned))
     return tuple(_settled(columns, rows, slips))
 
 

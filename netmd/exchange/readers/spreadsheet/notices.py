@@ -149,7 +149,7 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
                     f"If it is of meetings: {as_options({column.header: 'date'})}"
                 )
         taken = [column for column in table.columns if column.field not in ("extra", "")]
-        yield where + "; ".join(f"“{each.header}” taken as {each.field}{_why(each)}" for each in taken) + "."
+        yield where + "; ".join(f"“{each.header}” taken as {each.said}{_why(each)}" for each in taken) + "."
         kept = [column for column in table.columns if column.field == "extra"]
         if kept:
             listed = ", ".join(f"“{each.header}”{_why(each)}" for each in kept[:_MOST_KEPT])

@@ -22,7 +22,7 @@ from netmd.exchange.readers.spreadsheet.refusals import no_names
 from netmd.exchange.readers.spreadsheet.rows import IDENTITY, TOUCHING, name_of, record_of
 from netmd.exchange.readers.spreadsheet.sheets import Sheet, Workbook, is_workbook, sheets_of
 from netmd.exchange.readers.spreadsheet.tables import Table, table_of
-from netmd.exchange.readers.spreadsheet.turned import turned_of
+from netmd.exchange.readers.spreadsheet.turned import Turned, plain_names, turned_of
 from netmd.exchange.records import (
     ForeignFile,
     ImportRefusedError,
@@ -100,7 +100,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         decisions=(
             *workbook.decisions,
             *decisions_of(tables),
-            *(said for table in naming for said in turned_of(table).decisions(table)),
+            *(said for table in naming for said in found.turned[table.sheet.name].decisions(table)),
             *order_decisions(naming, found.order, options),
         ),
         mapping=tuple(_taken(tables).items()),
@@ -117,6 +117,7 @@ class _Found:
     rows: int
     passed_over: list[PassedOver]
     order: Order
+    turned: Mapping[str, Turned]
     told: Told
 
 
@@ -125,6 +126,8 @@ def _everybody(workbook: Workbook, tables: Sequence[Table], options: ReadOptions
     order = order_of(naming, options)
     told = Told()
     told.against(against(naming, options))
+    plain = plain_names(naming)
+    turned = {table.sheet.name: turned_of(table, plain) for table in naming}
     records: list[PersonRecord] = []
     passed_over: list[PassedOver] = []
     alike = Counter(map(shape, naming))
@@ -135,7 +138,7 @@ def _everybody(workbook: Workbook, tables: Sequence[Table], options: ReadOptions
             continue
         is_told = bool(table.sheet.name) and alike[shape(table)] > 1
         says_when = is_told and is_of_a_time(table.sheet.name, options.today)
-        for found in _records(table, order, workbook, options, told):
+        for found in _records(table, order, turned[table.sheet.name], workbook, options, told):
             if isinstance(found, PassedOver):
                 passed_over.append(found)
             elif is_told and not (says_when and found.touches):
@@ -143,7 +146,7 @@ def _everybody(workbook: Workbook, tables: Sequence[Table], options: ReadOptions
             else:
                 records.append(found)
     rows = len({record.source for record in records})
-    return _Found(grouped(shared(records)), rows, passed_over, order, told)
+    return _Found(grouped(shared(records)), rows, passed_over, order, turned, told)
 
 
 def _tables(workbook: Workbook, given: Mapping[str, str], options: ReadOptions) -> list[Table]:
@@ -169,10 +172,9 @@ def _all_passed_over(table: Table) -> Iterator[PassedOver]:
 
 
 def _records(
-    table: Table, order: Order, workbook: Workbook, options: ReadOptions, told: Told
+    table: Table, order: Order, turned: Turned, workbook: Workbook, options: ReadOptions, told: Told
 ) -> Iterator[PersonRecord | PassedOver]:
     """A record of each row, or why there is none."""
-    last_first = turned_of(table).is_so
     by_field = {column.field: column for column in table.columns}
     birthday = by_field.get("birthday")
     birthday_order = order[table.sheet.name, birthday.at] if birthday else None
@@ -183,7 +185,7 @@ def _records(
     for row in table.rows:
         facts = facts_of(row, own, order, options.today, counted)
         source = table.source(row)
-        name = name_of(facts, last_first=last_first)
+        name = name_of(facts, turned)
         if not name and above is not None and above[0] == row.number - 1 and _goes_on(facts):
             for field in IDENTITY:
                 if field in above[1].values:
@@ -223,4 +225,4 @@ def mapping_of(data: bytes, options: ReadOptions) -> Mapping[str, str]:
 
 
 def _taken(tables: Sequence[Table]) -> dict[str, str]:
-    return {column.header: column.field for table in tables if table.names_people for column in table.columns}
+    return {column.header: column.said for table in tables if table.names_people for column in table.columns}

@@ -11,7 +11,7 @@ from netmd.exchange.readers.fields import part_addresses, phone_numbers
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, birthday_of, is_of_a_child
 from netmd.exchange.readers.spreadsheet.happened import follow_up_of, happened
 from netmd.exchange.readers.spreadsheet.headers import known_field
-from netmd.exchange.readers.spreadsheet.turned import is_last_first
+from netmd.exchange.readers.spreadsheet.turned import Turned
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import (
     cadence_of,
@@ -34,11 +34,9 @@ TOUCHING = frozenset(
 IDENTITY = ("name", "first_name", "last_name", "email", "linkedin", "phone", "org", "role")
 
 
-def name_of(facts: Facts, *, last_first: bool) -> str:
+def name_of(facts: Facts, turned: Turned) -> str:
     """The name in a row, from its parts, or from an e-mail address that spells it out; empty where there is none."""
-    name = " ".join(facts.peek("name").split())
-    if last_first and is_last_first(name):
-        name = " ".join(part.strip() for part in reversed(name.split(",")))
+    name = turned.first_last(" ".join(facts.peek("name").split()))
     parts = " ".join(" ".join((facts.peek("first_name"), facts.peek("last_name"))).split())
     return name or parts or name_in(facts.peek("email"))
 

@@ -17,7 +17,7 @@ from netmd.exchange.readers.taken import UNCLOSED
 from netmd.exchange.records import PassedOver, Source
 from netmd.folding import fold
 
-_NAMING = frozenset(("name", "first_name", "last_name"))
+_NAMING = frozenset(("name", "last_first", "first_name", "last_name"))
 _FIRST_ROWS = 40
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from netmd.exchange.readers.spreadsheet.mapping import as_options
 from netmd.exchange.readers.spreadsheet.tables import Table
-from netmd.folding import words_of
+from netmd.folding import fold, words_of
 
 _MOST_OF = 0.6
 _MOST_WORDS = 4
@@ -41,40 +42,83 @@ def is_last_first(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """Whether the names of a table are turned, and those with a comma: as they stand, each with its row."""
+    """Which names of a table are turned: all that may be, or those that others have the other way round (``twice``).
+
+    ``turned`` and ``left`` are the names with a comma as they stand, each with its row.
+    """
 
     is_so: bool = False
     turned: tuple[tuple[int, str], ...] = ()
     left: tuple[tuple[int, str], ...] = ()
+    twice: frozenset[str] = frozenset()
+
+    def first_last(self, name: str) -> str:
+        """A name of the table with the first name first."""
+        return first_last(name) if (self.is_so and is_last_first(name)) or name in self.twice else name
 
     def decisions(self, table: Table) -> Iterator[str]:
         """What was decided, in sentences."""
         where = f"{table.sheet.name}: " if table.sheet.name else ""
-        if self.is_so:
+        if self.is_so and self.turned:
             row, name = self.turned[0]
-            last, first = (part.strip() for part in name.split(","))
-            yield f"{where}Names have the last name first: “{name}” (row {row}) became “{first} {last}”."
+            yield f"{where}Names have the last name first: “{name}” (row {row}) became “{first_last(name)}”."
+        elif self.turned:
+            listed = _listed([(row, f"“{name[:_SHOWN_SIGNS]}”") for row, name in self.turned])
+            yield f"{where}Names turned as the file has them the other way round too: {listed}."
         if self.left:
-            what = "These names kept their comma" if self.is_so else "Names with a comma stay as they are written"
-            listed = ", ".join(f"“{name[:_SHOWN_SIGNS]}” (row {row})" for row, name in self.left[:_SHOWN])
-            more = f" and {len(self.left) - _SHOWN:,} more" if len(self.left) > _SHOWN else ""
-            yield f"{where}{what}: {listed}{more}."
+            what = "These names kept their comma" if self.turned else "Names with a comma stay as they are written"
+            listed = _listed([(row, f"“{name[:_SHOWN_SIGNS]}”") for row, name in self.left])
+            yield f"{where}{what}: {listed}{_how(table) if not self.is_so else ''}."
+
+
+def first_last(name: str) -> str:
+    """A name of two parts with the second first."""
+    return " ".join(part.strip() for part in reversed(name.split(",")))
+
+
+def _listed(names: Sequence[tuple[int, str]]) -> str:
+    listed = ", ".join(f"{name} (row {row})" for row, name in names[:_SHOWN])
+    return listed + (f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else "")
+
+
+def _how(table: Table) -> str:
+    """How to say that they are to be turned."""
+    header = next(column.header for column in table.columns if column.field == "name")
+    return f". If the last name comes first: {as_options({header: 'last_first'})}"
 
 
 _SHOWN, _SHOWN_SIGNS = 5, 40
 
 
-def turned_of(table: Table) -> Turned:
-    """Names are turned where most of a column's are plainly written so."""
+def plain_names(tables: Iterable[Table]) -> frozenset[str]:
+    """The names without a comma, or in two cells, of some tables, in the form in which they are compared."""
+    found = set()
+    for table in tables:
+        at = {column.field: column.at for column in table.columns}
+        for _, name in _names(table, at["name"]) if "name" in at else ():
+            if "," not in name:
+                found.add(fold(name))
+        if "first_name" in at and "last_name" in at:
+            lasts = dict(_names(table, at["last_name"]))
+            found |= {fold(f"{first} {lasts.get(row, '')}") for row, first in _names(table, at["first_name"])}
+    return frozenset(found)
+
+
+def turned_of(table: Table, known: Container[str] = frozenset()) -> Turned:
+    """Names are turned where their column's header, or the person, says so, or most of them are plainly written so;
+    else those that are ``known`` the other way round.
+    """
     column = next((column for column in table.columns if column.field == "name"), None)
     if column is None:
         return Turned()
     names = _names(table, column.at)
     fit = tuple((row, name) for row, name in names if is_last_first(name))
     left = tuple((row, name) for row, name in names if "," in name and not is_last_first(name))
-    if fit and len(fit) >= _MOST_OF * len(names):
+    if column.last_first or (fit and len(fit) >= _MOST_OF * len(names)):
         return Turned(True, fit, left)
-    return Turned(left=tuple(sorted((*fit, *left))))
+    twice = frozenset(name for _, name in fit if fold(first_last(name)) in known)
+    turned = tuple(each for each in fit if each[1] in twice)
+    return Turned(False, turned, tuple(sorted({*fit, *left} - {*turned})), twice)
 
 
 def _names(table: Table, at: int) -> Sequence[tuple[int, str]]:

@@ -29,17 +29,22 @@ FIELDS: tuple[Field, ...] = (
         name of contact | networking contact | connection | connection name | people | contacts | display name |
         person name | name first last | professional contact | met with | whom | spoke with | attendee |
         ansprechpartner | kontakt | kontaktperson | person | vollstandiger name | vor und nachname | kontaktname |
-        nom complet | contact | nom et prenom | nom prenom | personne | prenom et nom | nom du contact |
+        nom complet | contact | nom et prenom | personne | prenom et nom | nom du contact |
         interlocuteur | nombre completo | contacto | nombre y apellidos | nombre y apellido | persona | nombre del
         contacto | nome completo | contato | nome e sobrenome | pessoa | nome do contato | nome e cognome | contatto
         | persona | nominativo | nome cognome | naam | volledige naam | contactpersoon | voor en achternaam | naam
-        contact | last name first name | first name last name | last first | contact 1"""),
+        contact | first name last name | contact 1"""),
     Field("first_name", "first name, joined with the last name", """
         first name | first | given name | forename | fname | firstname | vorname | prenom | nombre | nombres |
         primer nombre | nome | primeiro nome | voornaam"""),
     Field("last_name", "last name", """
         last name | last | surname | family name | lname | lastname | nachname | familienname | zuname | nom | nom
         de famille | apellido | apellidos | sobrenome | apelido | ultimo nome | cognome | achternaam | familienaam"""),
+    Field("last_first", "the full name, written with the last name first", """
+        last first | last name first | last name first name | lastname firstname | surname first name | surname name |
+        surname forename | family name given name | last name comma first name | name last first | nachname vorname |
+        name vorname | familienname vorname | nom prenom | apellidos nombre | apellido nombre | apellidos y nombre |
+        sobrenome nome | cognome nome | cognome e nome | achternaam voornaam"""),
     Field("aliases", "a nickname", """
         nickname | alias | aliases | goes by | preferred name | known as | also known as | spitzname | rufname |
         surnom | apodo | soprannome | roepnaam | bijnaam""", True),
