@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from netmd.index import Index
-from netmd.model import Contact, Link
+from netmd.model import Contact, Link, Meeting, Section
 from netmd.problems import Location
 
 
@@ -80,7 +80,8 @@ _DENIED = re.compile(r"\bnot(?:[ \t]+(?:the same(?: person)? as|to be confused w
 
 def _is_denied(contact: Contact, link: Link) -> bool:
     """Whether a link in a contact's body comes after *not*."""
-    for part in (*contact.note.sections, *contact.note.meetings):
+    parts: tuple[Section | Meeting, ...] = (*contact.note.sections, *contact.note.meetings)
+    for part in parts:
         lines = part.text.split("\n")
         at = link.location.line - part.text_line
         if 0 <= at < len(lines):

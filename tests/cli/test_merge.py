@@ -290,3 +290,82 @@ def test_headings_and_the_ledger_name_nobody_twice_in_a_row(run: Run, here: Path
     assert files["opportunities/o.md"] == (
         "---\ntitle: Post\nsource:\n- ann-lee\n---\n- Passed to: [[ann-lee]] 2026-05-01\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("## 2026-05-20 Dinner with [[ann-lee]]", "## 2026-05-20 Dinner"),
+        ("## 2026-05-20 Dinner with [[ann-lee]] and [[cy]]", "## 2026-05-20 Dinner with [[cy]]"),
+        ("## 2026-05-20 Dinner with [[cy]], [[Ann Lee|A]], [[bo-ray]]", "## 2026-05-20 Dinner with [[cy]]"),
+        ("## 2026-05-20 with [[ann-lee]] at Larkspur", "## 2026-05-20 at Larkspur"),
+        ("2026-05-20 Dinner w/ [Ann](ann-lee.md)\n----", "2026-05-20 Dinner\n----"),
+        ("## 2026-05-20 [[ann-lee]] rang", "## 2026-05-20 Ann Lee rang"),
+        ("## 2026-05-20 Tea\nSaw [[ann-lee#notes|her]] *again*.", "## 2026-05-20 Tea\nSaw her *again*."),
+        ("## Notes\nSee [[ann-lee]], [[Ann Lee]], [`A`](ann-lee.md#x).", "## Notes\nSee Ann Lee, Ann Lee, `A`."),
+        ("- Gave: a map of [[ann-lee|hers]]", "- Gave: a map of hers"), ("- [ ] join [[ann-lee]] due:2026-06-01", "- [ ] join Ann Lee due:2026-06-01"),
+        # what was a link of a note to itself, what is no link, and what would be read as something else, stay
+        ("Above, [[#Notes]], [[bo-ray#Notes|there]]; `[[ann-lee]]`.", "Above, [[#Notes]], [[ann-lee#Notes|there]]; `[[ann-lee]]`."),
+        ("- Intro: [[ann-lee]] to [[cy]] (met)", "- Intro: [[ann-lee]] to [[cy]] (met)"),
+        ("## [[ann-lee|2026-05-20]] Tea", "## [[ann-lee|2026-05-20]] Tea"),
+        ("## 2026-05-20 Tea (private) with [[ann-lee]]", "## 2026-05-20 Tea (private) with [[ann-lee]]"),
+    ],
+)  # fmt: skip
+def test_a_link_from_one_to_the_other_is_none_to_itself(run: Run, here: Path, line: str, after: str) -> None:
+    book = write(here / "notebook", {**BOTH, "contacts/bo-ray.md": f"---\nname: Bo Ray\n---\n{line}\n"})
+    ran = run("merge", "ann-lee", "bo-ray")
+    assert ran.code == 0, ran.err
+    assert (
+        _files(book)["contacts/ann-lee.md"].endswith(f"---\n{after}\n")
+        or f"---\n\n{after}\n" in _files(book)["contacts/ann-lee.md"]
+    )
+    assert load(book).problems() == ()
+
+
+def test_a_link_of_the_one_that_stays_to_the_other_becomes_words_and_the_report_says_where(
+    run: Run, here: Path
+) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann-lee.md": "---\nname: Ann Lee\n---\nAs [[ann-lee#x|above]]. See [[bo-ray]], [[B.|him]].\n",
+        "contacts/bo-ray.md": "---\nname: Bo Ray\naliases: [B.]\n---\n## 2026-05-20 Dinner with [[ann-lee]]\nGood, [[ann-lee|Ann]].\n",
+        "contacts/cy.md": "---\nname: Cy\n---\nSee [[bo-ray]].\n",
+    })  # fmt: skip
+    ran = run("merge", "ann-lee", "bo-ray")
+    assert (
+        "1 link changed in 1 file\n"
+        "Linked from one to the other, and plain words now or left out of a heading: contacts/ann-lee.md:4, "
+        "contacts/bo-ray.md:5, contacts/bo-ray.md:6\n"
+    ) in ran.out
+    assert _files(book)["contacts/ann-lee.md"].split("---\n")[2] == (
+        "As [[ann-lee#x|above]]. See Bo Ray, him.\n\n## 2026-05-20 Dinner\nGood, Ann.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        (  # undated sections stand before the meetings, or nowhere yet
+            "Text.\n\n## 2026-03-04 Tea\nGood.\n\n## Next\n- [ ] ring\n\n## 2026-06 Plan\n",
+            "Text.\n\n## To ask\nWhy.\n\n## 2026-03-04 Tea\nGood.\n\n## Next\n- [ ] ring\n\n## 2026-06 Plan\n",
+        ),
+        (
+            "## About\nText.\n\n# Log\n## 2026-03-04 Tea\nGood.\n\n## Next\n- [ ] ring\n",
+            "## About\nText.\n\n## To ask\nWhy.\n\n# Log\n## 2026-03-04 Tea\nGood.\n\n## Next\n- [ ] ring\n",
+        ),
+        (  # after them
+            "Text.\n\n## 2026-03-04 Tea\nGood.\n\n## Next\n- [ ] ring\n",
+            "Text.\n\n## 2026-03-04 Tea\nGood.\n\n## Next\n- [ ] ring\n\n## To ask\nWhy.\n",
+        ),
+        (  # what is planned stands below a heading of its own
+            "## About\nText.\n\n# Next\n- [ ] ring\n\n## 2026-06 Plan\n",
+            "## About\nText.\n\n## To ask\nWhy.\n\n# Next\n- [ ] ring\n\n## 2026-06 Plan\n",
+        ),
+        ("# Ann Lee\nText.\n\n## 2026-03-04 Tea\n", "# Ann Lee\nText.\n\n## To ask\nWhy.\n\n## 2026-03-04 Tea\n"),
+    ],
+)
+def test_an_undated_section_goes_where_the_note_has_its_own(run: Run, here: Path, body: str, after: str) -> None:
+    book = write(here / "notebook", {
+        "contacts/ann-lee.md": f"---\nname: Ann Lee\n---\n{body}", "contacts/bo-ray.md": "---\nname: Bo Ray\n---\n## To ask\nWhy.\n",
+    })  # fmt: skip
+    assert run("merge", "ann-lee", "bo-ray").code == 0
+    assert _files(book)["contacts/ann-lee.md"].split("---\n")[2] == after

@@ -47,6 +47,7 @@ _LINES = (
     "## Notes", "## Ideas", "### 2026-03-04 Coffee with [[sam-lee]]", "## 2026-04-05 10:30 Call", "## 2025-12", "# Log",
     "#### Details", "## 2026-06-30 Lunch (private)", "# Secrets (private)", "## 2026", "Title\n=====", "2026-02-02 Walk\n-----",
     "```\n## 2026-01-01 no heading\n```", "%% hidden [[bo-ray]] %%", "<!-- gone -->", "> quoted", "| a | b |\n|---|---|\n| 1 | 2 |",
+    "## 2026-03-08 Dinner with [[ann-lee]]", "## 2026-03-09 Tea with [[sam-lee]], [[bo-ray]]", "See [[ann-lee|her]].",
     "[ref]: sam-lee.md", "[link](sam-lee.md) and [file](files/a.pdf)", "text with `code [[bo-ray]]`", "---", "1. one", "* star",
 )  # fmt: skip
 _HOSTILE = (
@@ -208,8 +209,14 @@ def _ledger(note: Note) -> Counter[object]:
 
 
 def _named(text: str) -> str:
-    """A text in which the two are called the same."""
+    """A text in which the two are called the same, and a link to either is what it shows."""
+    text = _COMPANIONS.sub("", text)
+    text = _TO_ONE_OF_THEM.sub(lambda link: link["shown"] or "Ann Lee", text)
     return text.replace("bo-ray", "ann-lee").replace("Bo Ray", "Ann Lee")
+
+
+_COMPANIONS = re.compile(r"(?: with \[\[ann-lee\]\]|, \[\[(?:ann-lee|bo-ray)\]\])(?=\r?$)", re.MULTILINE)
+_TO_ONE_OF_THEM = re.compile(r"\[\[(?:ann-lee|Ann Lee|bo-ray|Bo Ray)(?:\|(?P<shown>[^]]*))?\]\]")
 
 
 def _assert_values(one: Contact, other: Contact, both: Contact, text: str) -> None:
@@ -276,11 +283,21 @@ def _assert_links(before: dict[str, bytes], after: dict[str, bytes]) -> None:
     for path in set(after) - {KEEP}:
         meant = [KEEP if one == GONE else one for one in _meant(old, path)]
         assert _in_a_row_once(_meant(new, path)) == _in_a_row_once(meant)
+    assert not (Counter(_to_itself(after, KEEP)) - Counter(_to_itself(before, KEEP) + _to_itself(before, GONE)))
     below = {
         path: before[path].decode().replace("\r\n", "\n").split("\n---", 1)[0].count("\n") + 2 for path in (KEEP, GONE)
     }
     mine = {KEEP if one == GONE else one for path in below for one in _meant(old, path, below[path])}
-    assert mine <= set(_meant(new, KEEP))
+    assert mine - {KEEP} <= set(_meant(new, KEEP))
+
+
+def _to_itself(files: dict[str, bytes], path: str) -> list[str]:
+    """What the links of a note to itself show, but for those in introductions, which are about it."""
+    note = _contact_at(files, path).note
+    people = {person.location for one in note.introductions for person in one.people}
+    links = (link for link in note.links if link.location not in people)
+    index = _index(files)
+    return [_named(link.shown) for link in links if (found := index.resolve(link)) and found.path == path]
 
 
 def _in_a_row_once(meant: list[str]) -> list[str]:

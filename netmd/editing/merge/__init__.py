@@ -3,6 +3,7 @@
 The one that stays keeps every byte; what the other says more is added: fields that are missing, values of lists, each
 meeting in its place by date, other texts below the heading that they had. A value that the two disagree about stays
 what it is, and the other's is kept as words. Links to the other lead to the one that stays; its names become aliases.
+Links between the two notes become words.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from datetime import date
 from netmd.editing.document import EditRefusedError, TextEdit
 from netmd.editing.habits import Habits
 from netmd.editing.merge.checking import refuse_stray_links, refuse_two_people
-from netmd.editing.merge.joining import What, edited, joined
+from netmd.editing.merge.itself import without_itself
+from netmd.editing.merge.joining import What, edited, joined, same_meetings
 from netmd.editing.merge.links import Turning, link_edits, turning
 from netmd.editing.merge.once import named_once
 from netmd.editing.merge.saying import Turned, in_words
@@ -27,6 +29,7 @@ from netmd.editing.verify import EditWithoutEffectError
 from netmd.errors import NetmdError, UsageError
 from netmd.index import Index
 from netmd.model import Contact, Entry
+from netmd.problems import Location
 
 __all__ = ["merge", "refusal"]
 
@@ -60,8 +63,11 @@ def merge(
         if path in after:
             verify_other(notes[path], after[path], edits[path])
     _verify(found.index, found.turn, notes, after, others, merged.note)
-    changed = {path: len(made) for path, made in edits.items() if made and path != gone.path}
-    turned = Turned(sum(changed.values()), len(changed), [path for path in found.once if path != gone.path])
+    own = sum(place.path == keep.path for place in found.itself)
+    changed = {path: len(made) - (own if path == keep.path else 0) for path, made in edits.items() if path != gone.path}
+    files = sum(count > 0 for count in changed.values())
+    once = [path for path in found.once if path != gone.path]
+    turned = Turned(sum(changed.values()), files, once, found.itself)
     changes = [FileChange(path, notes[path].document.data, after.get(path)) for path in sorted({*after, gone.path})]
     return Plan(tuple(changes), tuple(in_words(found.turn, merged, found.what, turned, others.unread)))
 
@@ -87,6 +93,7 @@ class _Joined:
     notes: dict[str, NoteFile]
     edits: dict[str, list[TextEdit]]
     once: Sequence[str]
+    itself: Sequence[Location]
     merged: Merged
     what: What
 
@@ -111,9 +118,14 @@ def _joined(
     found = {path: named_once(note, turn, index, others.there, edits[path]) for path, note in notes.items()}
     once = {path: made for path, made in found.items() if made is not None}
     edits |= once
+    same = same_meetings(*(edited(notes[path], edits[path]) for path in (keep.path, gone.path)))
+    itself: list[Location] = []
+    for path in (keep.path, gone.path):
+        edits[path], places = without_itself(notes[path], turn, index, others.there, edits[path])
+        itself += places
     one, other = (edited(notes[path], edits[path]) for path in (keep.path, gone.path))
-    merged, what = joined(one, other, index, habits, today)
-    return _Joined(index, turn, notes, edits, list(once), merged, what)
+    merged, what = joined(one, other, index, habits, today, same)
+    return _Joined(index, turn, notes, edits, list(once), itself, merged, what)
 
 
 def _contact(note: NoteFile) -> Contact:

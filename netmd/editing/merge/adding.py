@@ -11,8 +11,9 @@ from netmd.editing.document import TextEdit
 from netmd.editing.habits import Habits
 from netmd.editing.headings import heading_style
 from netmd.editing.merge.pieces import Piece, level_of
-from netmd.editing.note import NoteFile, Span
-from netmd.editing.place import LOG_TITLES, place_for
+from netmd.editing.merge.undated import first_of_the_meetings, is_name, keeps_sections_last
+from netmd.editing.note import NoteFile
+from netmd.editing.place import place_for
 from netmd.editing.verify import EditWithoutEffectError, without_places
 from netmd.model import Contact, Link, Meeting, Note, Section, name_key
 
@@ -40,8 +41,8 @@ def add_section(note: NoteFile, piece: Piece) -> NoteFile:
     if there is not None and (after := _grown(note, there, piece)):
         return after
     level = level_of(piece.text)
-    first = _first_of_the_meetings(note)
-    if first is not None:
+    first = first_of_the_meetings(note)
+    if first is not None and not keeps_sections_last(note, first):
         offset = note.offset(first.location)
         above = note.text.content[note.front_matter.body_start : offset]
         before = "\n" if above.strip() and not above.endswith("\n\n") else ""
@@ -53,10 +54,8 @@ def add_section(note: NoteFile, piece: Piece) -> NoteFile:
 
 def add_text(note: NoteFile, piece: Piece) -> NoteFile:
     """The note with a text in front of its headings, below what stands there or below its own name as a title."""
-    contact = _contact(note)
     for span in note.spans:
-        is_name = isinstance(span, Section) and span.level == 1 and name_key(span.title) == name_key(contact.name)
-        if isinstance(span, Section) and (not span.level or is_name):
+        if isinstance(span, Section) and (not span.level or is_name(note, span)):
             if after := _grown(note, span, piece):
                 return after
             break
@@ -77,25 +76,6 @@ def _same_title(note: NoteFile, section: Section) -> Section | None:
         if isinstance(span, Section) and span.level and name_key(span.title) == name_key(section.title):
             return span if span.private == section.private else None
     return None
-
-
-def _first_of_the_meetings(note: NoteFile) -> Span | None:
-    """The first meeting of a file, or the heading that stands above its meetings; None without meetings."""
-    found: Span | None = None
-    for span in reversed(note.spans):
-        if isinstance(span, Meeting):
-            found = span
-        elif found is not None and not is_above_meetings(span):
-            return found if found is not note.spans[-1] or isinstance(found, Meeting) else None
-        elif found is not None:
-            found = span
-    return found
-
-
-def is_above_meetings(section: Section) -> bool:
-    """Whether a heading says no more than that meetings follow: *Log*, or a year."""
-    title = name_key(section.title).strip(" :")
-    return bool(section.level) and not section.text and (title in LOG_TITLES or bool(re.fullmatch(r"\d{4}", title)))
 
 
 def _grown(note: NoteFile, span: Section, piece: Piece) -> NoteFile | None:

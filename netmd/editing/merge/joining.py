@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from netmd.editing.document import TextEdit
 from netmd.editing.habits import Habits
-from netmd.editing.merge.adding import add_meeting, add_section, add_text, is_above_meetings
+from netmd.editing.merge.adding import add_meeting, add_section, add_text
 from netmd.editing.merge.checking import refuse_loss, refuse_same_labels
 from netmd.editing.merge.fields import add_fields, refuse_unread
 from netmd.editing.merge.pieces import Piece, moved, pieces_of
+from netmd.editing.merge.undated import is_above_meetings
 from netmd.editing.merge.values import Merged, contact_of
 from netmd.editing.note import NoteFile
 from netmd.editing.verify import without_places
@@ -29,9 +30,15 @@ class What:
     texts: int
 
 
-def joined(keep: NoteFile, gone: NoteFile, index: Index, habits: Habits, today: date) -> tuple[Merged, What]:
+_Place = tuple[int, int]
+
+
+def joined(
+    keep: NoteFile, gone: NoteFile, index: Index, habits: Habits, today: date, same: Collection[_Place] = ()
+) -> tuple[Merged, What]:
     """The note of the one that stays with all that the other says more, and what that is.
 
+    ``same`` are the places of meetings, as :func:`same_meetings` has them, that do not come over.
     Raises :class:`EditRefusedError` and :class:`EditWithoutEffectError` as :func:`netmd.editing.merge.merge` does.
     """
     refuse_unread(gone)
@@ -42,9 +49,8 @@ def joined(keep: NoteFile, gone: NoteFile, index: Index, habits: Habits, today: 
     meetings = texts = 0
     alone = gone.read(keep.path, gone.document.data).entry
     assert alone is not None
-    mine = {without_places(meeting) for meeting in one.note.meetings}
-    twice = [meeting for meeting in alone.note.meetings if meeting.text and without_places(meeting) in mine]
-    there = {(meeting.location.line, meeting.location.column) for meeting in twice}
+    there = {*same, *same_meetings(keep, gone)}
+    twice = [one for one in alone.note.meetings if (one.location.line, one.location.column) in there]
     for piece in pieces_of(gone):
         place = (piece.span.location.line, piece.span.location.column)
         if isinstance(piece.span, Meeting) and place in there:
@@ -64,6 +70,18 @@ def joined(keep: NoteFile, gone: NoteFile, index: Index, habits: Habits, today: 
         merged.note = add_text(merged.note, kept)
     refuse_loss(one.note, alone.note, merged.note.entry.note, twice)
     return merged, What(meetings, texts)
+
+
+def same_meetings(keep: NoteFile, gone: NoteFile) -> set[_Place]:
+    """The lines and columns of the other's meetings that the one that stays has word for word."""
+    gone = edited(gone, moved(gone, keep.path))
+    alone = gone.read(keep.path, gone.document.data).entry
+    mine = {without_places(meeting) for meeting in keep.entry.note.meetings}
+    return {
+        (meeting.location.line, meeting.location.column)
+        for meeting in (alone.note.meetings if alone else ())
+        if meeting.text and without_places(meeting) in mine
+    }
 
 
 def edited(note: NoteFile, edits: Sequence[TextEdit]) -> NoteFile:

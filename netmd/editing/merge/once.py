@@ -39,14 +39,14 @@ def named_once(
         return None
     done: list[TextEdit] | None = None
     for cut in (*_cuts_in_fields(note, keep, gone), *_cuts_in_lines(note, keep, gone)):
-        tried = _with(note, list(edits) if done is None else done, cut)
+        tried = with_cut(note, list(edits) if done is None else done, cut)
         is_apart = all(one.end <= other.start for one, other in pairwise(tried))
         if is_apart and _says_the_same(note, note.document.edited(tried).data, turn, index):
             done = tried
     return done
 
 
-def _with(note: NoteFile, edits: list[TextEdit], cut: _Cut) -> list[TextEdit]:
+def with_cut(note: NoteFile, edits: list[TextEdit], cut: _Cut) -> list[TextEdit]:
     """The edits with a cut; those of a link that is cut out go with it."""
     more = [TextEdit(note.in_document(start), note.in_document(end), new) for start, end, new in cut]
     left = [one for one in edits if not any(new.start <= one.start and one.end <= new.end for new in more)]
@@ -138,23 +138,34 @@ _BETWEEN = re.compile(r"(?:,[ \t]*|[ \t]*[&+/][ \t]*|,?[ \t]+(?:and|und|et|y|e|e
 
 
 def _cuts_in_lines(note: NoteFile, keep: Sequence[LinkTarget], gone: Sequence[LinkTarget]) -> Iterator[_Cut]:
-    content, body = note.text.content, note.front_matter.body_start
+    content = note.text.content
     for begin, stop in _lines(note):
-        plain = note.masked.plain[begin - body : stop - body]
-        links = [(begin + start, begin + end) for start, end, _, _ in find_links(plain)]
-        for run in _runs(content, links):
+        for run in runs_of(content, links_in(note, begin, stop)):
             stays, goes = ([at for at, link in enumerate(run) if _holds(link, them)] for them in (keep, gone))
             if stays and len(goes) == 1:
                 yield _cut_of_link(content, run, goes[0])
 
 
-def _lines(note: NoteFile) -> Iterator[tuple[int, int]]:
-    """Where the headings of meetings, and the lines of the ledger, begin and end."""
-    entry, content, body = note.entry, note.text.content, note.front_matter.body_start
-    for meeting in entry.note.meetings:
+def links_in(note: NoteFile, begin: int, stop: int) -> list[tuple[int, int]]:
+    """Where the links in a stretch of a note's body begin and end."""
+    body = note.front_matter.body_start
+    plain = note.masked.plain[begin - body : stop - body]
+    return [(begin + start, begin + end) for start, end, _, _ in find_links(plain)]
+
+
+def headings_of(note: NoteFile) -> Iterator[tuple[int, int]]:
+    """Where the headings of a note's meetings begin and end."""
+    content, body = note.text.content, note.front_matter.body_start
+    for meeting in note.entry.note.meetings:
         start = note.offset(meeting.location)
         if start >= body:
             yield start, content.find("\n", start) if "\n" in content[start:] else len(content)
+
+
+def _lines(note: NoteFile) -> Iterator[tuple[int, int]]:
+    """Where the headings of meetings, and the lines of the ledger, begin and end."""
+    entry = note.entry
+    yield from headings_of(note)
     places = [
         *(one.location for one in entry.note.exchanges),
         *(one.location for one in entry.note.introductions),
@@ -168,7 +179,7 @@ def _holds(link: tuple[int, int], targets: Sequence[LinkTarget]) -> bool:
     return any(link[0] <= target.start and target.end <= link[1] for target in targets)
 
 
-def _runs(content: str, links: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+def runs_of(content: str, links: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """Links with nothing but a comma or an ``and`` between them."""
     run: list[tuple[int, int]] = []
     for link in links:

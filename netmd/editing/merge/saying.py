@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from netmd.editing.merge.joining import What
 from netmd.editing.merge.links import Turning
 from netmd.editing.merge.values import Merged
+from netmd.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """How many links are turned, in how many files; ``once`` are the paths of those that named both in one list."""
+    """How many links are turned, in how many files.
+
+    ``once`` are the paths of those that named both in one list, ``itself`` the places of links between the two.
+    """
 
     links: int
     files: int
     once: Sequence[str]
+    itself: Sequence[Location]
 
 
 def in_words(turn: Turning, merged: Merged, what: What, turned: Turned, unread: Sequence[str]) -> Iterator[str]:
@@ -31,6 +36,9 @@ def in_words(turn: Turning, merged: Merged, what: What, turned: Turned, unread: 
         yield f"{_many(turned.links, 'link')} changed in {_many(turned.files, 'file')}"
     if turned.once:
         yield f"Both were named in one list, and {keep.name} is once: {', '.join(turned.once)}"
+    if turned.itself:
+        places = ", ".join(dict.fromkeys(f"{place.path}:{place.line}" for place in turned.itself))
+        yield f"Linked from one to the other, and plain words now or left out of a heading: {places}"
     if "private" in merged.added:
         yield f"{keep.path} is private now, as the other was"
     if merged.kept:
