@@ -10,11 +10,11 @@ from typing import Any, Literal, NamedTuple
 
 from netmd.dates import ImpossibleDateError, NoCadence, parse_birthday, parse_cadence
 from netmd.editing.front_values import NewValues
+from netmd.exchange.merging.free_keys import free_key
 from netmd.exchange.merging.plain import clean, comparable, value
 from netmd.exchange.records import PersonRecord
 from netmd.identity import address, org, phone, profile
 from netmd.model import Contact, name_key
-from netmd.reading.entries import CONTACT_KEYS, KEY_ALIASES
 from netmd.reading.yaml_fields import field_key
 
 Form = Literal["one", "bare", "values", "list"]
@@ -117,7 +117,7 @@ class _Further:
         """Put values under a key that no other of the format has."""
         if not texts:
             return
-        written = _free_key(key)
+        written = free_key(key)
         there = self._written.get(field_key(written))
         if there is None and len(self.values) >= MOST_KEYS:
             self._more.append(f"{value(key)}: {'; '.join(texts)}")
@@ -133,20 +133,6 @@ class _Further:
 
 MOST_KEYS = 200
 """Further keys that a note is given at most."""
-
-
-def _free_key(key: str) -> str:
-    """A key as it can stand in front matter, and none that the format has."""
-    written = " ".join(re.sub(r"[^\w .&+/()'’-]+", " ", value(key)).split())[:60].strip() or "other"
-    if not written[0].isalnum():
-        written = " ".join(f"other {written}".split())
-    if _known(field_key(written)):
-        written = f"{written} (imported)"
-    return written
-
-
-def _known(key: str) -> bool:
-    return key in CONTACT_KEYS or key in KEY_ALIASES
 
 
 def _is_short(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from netmd.exchange.readers.spreadsheet.errors import marked
 from netmd.exchange.records import ImportRefusedError
 
 LARGEST = 200_000_000
@@ -16,8 +17,11 @@ MOST_CELLS = 5_000_000
 _SAVE_AGAIN = "Open it and save it again as .xlsx or as CSV."
 
 
-def check_bounds(data: bytes) -> None:
-    """Raise :class:`ImportRefusedError` where a workbook, XLSX or ODS, would not fit into a sensible memory."""
+def check_bounds(data: bytes) -> list[str]:
+    """Raise :class:`ImportRefusedError` where a workbook, XLSX or ODS, would not fit into a sensible memory. Returns
+    where it says that cells hold errors.
+    """
+    errors: list[str] = []
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -28,11 +32,14 @@ def check_bounds(data: bytes) -> None:
                 raise ImportRefusedError("this is a binary workbook (.xlsb)", "Open it and save it as .xlsx or as CSV.")
             for part in parts:
                 if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-                    _check_xlsx(_unpacked(archive, part.filename))
+                    text = _unpacked(archive, part.filename)
+                    _check_xlsx(text)
+                    errors += marked(text)
                 elif part.filename == "content.xml":
                     _check_ods(_unpacked(archive, part.filename))
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise ImportRefusedError(f"the workbook cannot be unpacked: {error}", _SAVE_AGAIN) from error
+    return errors
 
 
 def _too_large() -> ImportRefusedError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from netmd.exchange.merging.free_keys import free_key
 from netmd.exchange.readers.fields import is_ruined
 from netmd.exchange.readers.spreadsheet.columns import Column
 from netmd.exchange.readers.spreadsheet.facts import Facts, Value, is_of_a_child, no_days
@@ -149,10 +150,10 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
                     f"If it is of meetings: {as_options({column.header: 'date'})}"
                 )
         taken = [column for column in table.columns if column.field not in ("extra", "")]
-        yield where + "; ".join(f"“{each.header}” taken as {each.said}{_why(each)}" for each in taken) + "."
+        yield where + "; ".join(f"“{each.header}” taken as {each.field}{_why(each)}" for each in taken) + "."
         kept = [column for column in table.columns if column.field == "extra"]
         if kept:
-            listed = ", ".join(f"“{each.header}”{_why(each)}" for each in kept[:_MOST_KEPT])
+            listed = ", ".join(map(_kept, kept[:_MOST_KEPT]))
             listed += f" and {len(kept) - _MOST_KEPT} more" if len(kept) > _MOST_KEPT else ""
             yield f"{where}Kept under their own names: {listed}. To map one: {as_options({kept[0].header: 'FIELD'})}"
         left_out = [f"“{column.header}”{_why(column)}" for column in table.columns if not column.field]
@@ -160,5 +161,13 @@ def notices_of(tables: Sequence[Table]) -> Iterator[str]:
             yield f"{where}Left out: {', '.join(left_out)}."
 
 
+def _kept(column: Column) -> str:
+    """The header of a column that stays, and the key that notes have for it where that is another."""
+    key = free_key(column.header)
+    return f"“{column.header}”{f' as “{key}”' if key != column.header else ''}{_why(column)}"
+
+
 def _why(column: Column) -> str:
+    if column.last_first and column.field == "name":
+        return " (the last name comes first)"
     return f" ({column.why})" if column.why and column.why != "as you say" else ""

@@ -11,6 +11,7 @@ from itertools import chain
 from netmd.exchange.matching.rows import grouped
 from netmd.exchange.readers.csv_text import decode
 from netmd.exchange.readers.spreadsheet.columns import meetings_side_by_side
+from netmd.exchange.readers.spreadsheet.errors import errors_notice
 from netmd.exchange.readers.spreadsheet.facts import Facts, counted_of, facts_of
 from netmd.exchange.readers.spreadsheet.logs import as_logs, is_of_a_time, shape
 from netmd.exchange.readers.spreadsheet.mapping import check, spoken_mapping
@@ -96,7 +97,7 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
         rows=found.rows + len(found.passed_over),
         people=joined(found.groups),
         passed_over=tuple(sorted(found.passed_over, key=lambda each: (_place(tables, each.source), each.source.row))),
-        notices=(*notices_of(tables), *found.told.notices()),
+        notices=(*notices_of(tables), *found.told.notices(), *errors_notice(workbook.errors)),
         decisions=(
             *workbook.decisions,
             *decisions_of(tables),

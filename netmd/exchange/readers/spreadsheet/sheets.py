@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from netmd.exchange.readers.csv_text import Unclosed, decode, read_rows
 from netmd.exchange.readers.spreadsheet.bounds import check_bounds, is_counted_from_1904
+from netmd.exchange.readers.spreadsheet.errors import is_error
 from netmd.exchange.readers.spreadsheet.words import without_guard
 from netmd.exchange.readers.taken import decisions_of
 from netmd.exchange.records import ImportRefusedError
@@ -51,13 +52,15 @@ MOST_READ = 500
 @dataclass(frozen=True, slots=True)
 class Workbook:
     """All the sheets; ``from_1904``: its days are counted from there where they are plain numbers. ``is_text``: a file
-    of text, in which a number among days is more likely to be something else. ``decisions`` say how a text was taken.
+    of text, in which a number among days is more likely to be something else. ``decisions`` say how a text was taken,
+    ``errors`` where cells hold but the error of a formula, in words; in ``sheets`` these are empty.
     """
 
     sheets: tuple[Sheet, ...]
     from_1904: bool = False
     is_text: bool = False
     decisions: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
 
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -84,16 +87,19 @@ def sheets_of(data: bytes) -> Workbook:
     if not data.startswith((_ZIP, _OLE)):
         text, encoding = decode(data)
         unclosed: list[tuple[int, Unclosed]] = []
-        rows, width = _filled(_whole(text, unclosed))
+        errors: list[str] = []
+        rows, width = _filled(_without_errors(_whole(text, unclosed), "", errors))
         sheet = Sheet("", tuple(rows), width=width, unclosed=tuple(unclosed))
-        return Workbook((sheet,), is_text=True, decisions=tuple(decisions_of(data, text, encoding)))
+        return Workbook(
+            (sheet,), is_text=True, decisions=tuple(decisions_of(data, text, encoding)), errors=tuple(errors)
+        )
     if data.startswith(_OLE):
         raise ImportRefusedError(
             "this is a workbook of the old kind (.xls), or one with a password",
             "Open it and save it as .xlsx or as CSV, without a password.",
         )
-    check_bounds(data)
-    return Workbook(tuple(_read_workbook(data)), is_counted_from_1904(data))
+    errors = check_bounds(data)
+    return Workbook(tuple(_read_workbook(data, errors)), is_counted_from_1904(data), errors=tuple(errors))
 
 
 def _whole(text: str, unclosed: list[tuple[int, Unclosed]]) -> Iterator[tuple[Cell, ...]]:
@@ -106,7 +112,18 @@ def _whole(text: str, unclosed: list[tuple[int, Unclosed]]) -> Iterator[tuple[Ce
             yield tuple(map(_plain, cells))
 
 
-def _read_workbook(data: bytes) -> list[Sheet]:
+def _without_errors(grid: Iterable[tuple[Cell, ...]], sheet: str, errors: list[str]) -> Iterator[tuple[Cell, ...]]:
+    """The rows with nothing in the place of errors, of which each is told with its row."""
+    for number, cells in enumerate(grid, 1):
+        wrong = [cell for cell in cells if isinstance(cell, str) and is_error(cell)]
+        if wrong:
+            where = f"row {number} of “{sheet}”" if sheet else f"row {number}"
+            errors += (f"{where} ({cell})" for cell in wrong)
+            cells = tuple("" if cell in wrong else cell for cell in cells)
+        yield cells
+
+
+def _read_workbook(data: bytes, errors: list[str]) -> list[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     sheets = []
@@ -118,10 +135,11 @@ def _read_workbook(data: bytes) -> list[Sheet]:
                 grid = [list(map(_text, cells)) for cells in sheet.to_python(skip_empty_area=False)]
                 blank = {number for number, cells in enumerate(grid, 1) if not any(cells)}
                 headings = _spread(grid, sheet.merged_cell_ranges or ())
-                rows, width = _filled((tuple(cells) for cells in grid), blank)
+                name = each.name if len(tables) > 1 else ""
+                rows, width = _filled(_without_errors(map(tuple, grid), name, errors), blank)
                 sheets.append(
                     Sheet(
-                        each.name if len(tables) > 1 else "",
+                        name,
                         tuple(rows),
                         is_hidden=each.visible != SheetVisibleEnum.Visible,
                         headings=frozenset(headings),

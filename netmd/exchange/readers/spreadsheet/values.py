@@ -25,17 +25,25 @@ def _is_number(cell: Cell) -> bool:
 
 _MOST_DIGITS = 10
 _COUNTING = frozenset(("", "no", "nr", "number", "num", "index", "row", "id", "s no", "sl no", "lfd nr", "n", "sr no"))
-"""Headers, in the form of :func:`spoken`, of columns that number the rows."""
+_NUMBERING = _COUNTING - {"number", "num", "id"}
+"""Headers, in the form of :func:`spoken`, of columns that number the rows; the latter of nothing else."""
 
 
 def only_counts(texts: Sequence[str], named: str, values: Sequence[Cell]) -> bool:
     """Whether a column has nothing but numbers that run on from row to row, and no header that says otherwise."""
     if named != "name" and not all(spoken(text) in _COUNTING for text in texts):
         return False
-    if len(values) < 2 or not all(map(_is_number, values)):
+    if not values or not all(map(_is_number, values)):
         return False
     numbers = [int(str(value).rstrip(".")) for value in values]
-    return all(one < other for one, other in pairwise(numbers))
+    if all(spoken(text) in _NUMBERING for text in texts) and _number_each_other(numbers):
+        return True
+    return len(numbers) > 1 and all(one < other for one, other in pairwise(numbers))
+
+
+def _number_each_other(numbers: Sequence[int]) -> bool:
+    """Whether numbers count from 0 or 1 on, in whatever order; those of merged or repeated rows come again."""
+    return min(numbers) < 2 and max(numbers) - min(numbers) < 2 * len(numbers)
 
 
 def _share(values: Sequence[Cell], test: Callable[[Cell], object]) -> float:
