@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, islice
 
 from netmd.dates import short_when
 from netmd.excerpts import without_items
@@ -166,8 +167,7 @@ def could_offer(
 ) -> tuple[Offer, ...]:  # fmt: skip
     """What to offer the contact: openings that fit what they look for, by the reminders about them, then people who
     offer it."""
-    found = [*_fitting_openings(reminders, index), *_who_offers(contact, others)]
-    return tuple(found[:MOST_OFFERS])
+    return tuple(islice(chain(_fitting_openings(reminders, index), _who_offers(contact, others)), MOST_OFFERS))
 
 
 def _fitting_openings(reminders: Iterable[Reminder], index: Index) -> Iterator[Offer]:
