@@ -95,11 +95,12 @@ def _items(facts: Facts, name: str) -> list[ItemRecord]:
             facts.take(value)
     owner = facts.text("action_owner")
     theirs = owner.casefold() in _THEIRS or (bool(owner) and owner.casefold() == name.casefold())
-    if owner and not theirs and owner.casefold() not in _MINE:
-        aside.append(owner)
+    other = owner if owner and not theirs and owner.casefold() not in _MINE else ""
+    if other:
+        aside.append(other)
     after = f" ({', '.join(aside)})" if aside else ""
     return [
-        ItemRecord(text=line + after, due=due, done=day, is_done=is_done, theirs=theirs)
+        ItemRecord(text=line + after, due=due, done=day, is_done=is_done, theirs=theirs, owner=other)
         for text in facts.texts("next_action") for line in lines_of(text)
     ]  # fmt: skip
 

@@ -22,7 +22,7 @@ from netmd.exchange.readers.spreadsheet.people import joined, shared
 from netmd.exchange.readers.spreadsheet.refusals import no_names
 from netmd.exchange.readers.spreadsheet.rows import IDENTITY, TOUCHING, name_of, record_of
 from netmd.exchange.readers.spreadsheet.sheets import Sheet, Workbook, is_workbook, sheets_of
-from netmd.exchange.readers.spreadsheet.tables import Table, table_of
+from netmd.exchange.readers.spreadsheet.tables import FIRST_ROWS, Table, table_of
 from netmd.exchange.readers.spreadsheet.turned import Turned, plain_names, turned_of
 from netmd.exchange.records import (
     ForeignFile,
@@ -80,8 +80,9 @@ def read(data: bytes, options: ReadOptions) -> ForeignFile:
     """
     if options.encoding and is_workbook(data):
         raise ImportRefusedError("a workbook says its own encoding", "Leave --encoding out.")
-    workbook = sheets_of(data)
     given = spoken_mapping(options.mapping)
+    _refuse_by_beginning(data, given, options)
+    workbook = sheets_of(data)
     tables = _tables(workbook, given, options)
     check(options.mapping, tables)
     if not any(table.names_people for table in tables):
@@ -148,6 +149,25 @@ def _everybody(workbook: Workbook, tables: Sequence[Table], options: ReadOptions
                 records.append(found)
     rows = len({record.source for record in records})
     return _Found(grouped(shared(records)), rows, passed_over, order, turned, told)
+
+
+_MUCH, _BEGINNING = 2_000_000, 256_000
+
+
+def _refuse_by_beginning(data: bytes, given: Mapping[str, str], options: ReadOptions) -> None:
+    """Refuse a long text without reading it all, where its first rows, in which a header has to be, have none."""
+    if len(data) < _MUCH or is_workbook(data):
+        return
+    head = data[:_BEGINNING]
+    head = head[: head.rfind(b"\n") + 1]
+    try:
+        sheet = sheets_of(head).sheets[0]
+    except ImportRefusedError:
+        return
+    if len(sheet.rows) >= FIRST_ROWS:
+        table = table_of(sheet, given, options.today)
+        if not table.columns:
+            raise no_names([table])
 
 
 def _tables(workbook: Workbook, given: Mapping[str, str], options: ReadOptions) -> list[Table]:

@@ -184,12 +184,12 @@ def _spread(grid: list[list[Cell]], merged: Sequence[tuple[tuple[int, int], tupl
     return headings
 
 
-_NEUTRAL = re.compile(r"\A'(?=[=+\-@\t\r\n])")
+_NEUTRAL = re.compile(r"'(?=[=+\-@\t\r\n])")
 
 
 def _plain(cell: str) -> Cell:
     """A cell of CSV, without the apostrophe that keeps what follows from being a formula (OWASP, "CSV Injection")."""
-    return _text(_NEUTRAL.sub("", cell))
+    return _text(cell[1:] if _NEUTRAL.match(cell) else cell)
 
 
 def _text(cell: object) -> Cell:

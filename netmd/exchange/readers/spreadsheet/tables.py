@@ -18,7 +18,8 @@ from netmd.exchange.records import PassedOver, Source
 from netmd.folding import fold
 
 _NAMING = frozenset(("name", "last_first", "first_name", "last_name"))
-_FIRST_ROWS = 40
+FIRST_ROWS = 40
+"""Rows with something in them among which a header is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def table_of(sheet: Sheet, given: Mapping[str, str], today: date) -> Table:
 
 def _header(sheet: Sheet, given: Mapping[str, str]) -> tuple[int, int] | None:
     """From which to before which of the rows the header goes; None if there is none."""
-    rows = sheet.rows[:_FIRST_ROWS]
+    rows = sheet.rows[:FIRST_ROWS]
     scores = [_score(row, given) for row in rows]
     best = max(range(len(rows)), key=lambda at: (scores[at], -at), default=None)
     if best is None or not scores[best]:
@@ -177,16 +178,20 @@ def _why_not(row: Row, headers: Sequence[Container[str]], sheet: Sheet) -> str:
         return ""
     again = sum(
         1 for cell, header in zip(row.cells, headers, strict=False)
-        if cell and isinstance(cell, str) and (cell in header or fold(cell) in header)
+        if cell and isinstance(cell, str) and len(cell) <= _LONGEST and (cell in header or fold(cell) in header)
     )  # fmt: skip
     return "the header again" if again >= _FEWEST_AGAIN and again * 5 >= len(texts) * 4 else ""
 
 
 _FEWEST_AGAIN = 2
+_LONGEST = 300
+"""Characters of a header, or of a word for a total; a longer cell is neither."""
 
 
 def _is_total(texts: Sequence[str]) -> bool:
     """Whether there is nothing but a word for a total and figures. ``Suma`` alone may be somebody's name."""
+    if any(len(text) > _LONGEST for text in texts):
+        return False
     words = [fold(text) for text in texts if not _FIGURE.fullmatch(text)]
     return bool(words) and all(map(_TOTAL.fullmatch, words)) and (
         len(words) < len(texts) or any("tota" in word or re.search(r"\d", word) for word in words)

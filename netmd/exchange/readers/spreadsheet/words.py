@@ -16,8 +16,13 @@ _NOTHING = frozenset(
 _NO_NAME = frozenset(("n/a", "-", "--", "–", "—", "#n/a", "?", "."))
 
 
+_LONGEST_NOTHING = 40
+
+
 def is_nothing(text: str, field: str) -> bool:
     """Whether a cell says that there is nothing."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
     plain = text.strip().casefold()
     if field in ("name", "first_name", "last_name"):
         return plain in _NO_NAME
@@ -35,9 +40,12 @@ _NO = frozenset((
 ))  # fmt: skip
 
 
+_LONGEST_ANSWER = 100
+
+
 def yes_or_no(text: str) -> bool | None:
     """What a cell answers; None where it is another word."""
-    plain = fold(text).strip(" .!")
+    plain = fold(text).strip(" .!") if len(text) <= _LONGEST_ANSWER else ""
     return True if plain in _YES else False if plain in _NO else None
 
 

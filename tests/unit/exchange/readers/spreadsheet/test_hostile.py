@@ -281,3 +281,23 @@ def test_merged_cells_without_end_take_no_time() -> None:
     merged = b"".join(b'<mergeCell ref="A%d:A1048576"/>' % number for number in range(1, 3000))
     data = _sheet(lambda text: text.replace(b"</sheetData>", b"</sheetData><mergeCells>" + merged + b"</mergeCells>"))
     assert list(people(data)) == ["Ann Ray"]
+
+
+def _nonsense(megabytes: int) -> bytes:
+    return b"lorem ipsum dolor, sit amet\n" * (megabytes * 1_000_000 // 27)
+
+
+def test_a_long_text_without_a_header_is_refused_by_its_beginning() -> None:
+    with pytest.raises(ImportRefusedError, match="none of the headers in row 1 is known"):
+        reading(_nonsense(3) + b"\0")
+
+
+def test_a_long_text_whose_header_comes_late_is_read() -> None:
+    rows = b"".join(b"%d,Ann Ray,a@x.example,%s\n" % (number, b"x" * 100) for number in range(25_000))
+    file = reading(b"some words,on what this is\n" * 30 + b"Key,Name,Email,Notes\n" + rows)
+    assert (len(file.people), file.rows) == (1, 25_000)
+
+
+def test_a_long_text_of_few_rows_is_read() -> None:
+    (ann,) = reading(b"Name,Notes\nAnn Ray," + b"x" * 3_000_000 + b"\n").people
+    assert len(ann.notes[0]) == 3_000_000
