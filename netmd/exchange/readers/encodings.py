@@ -57,7 +57,34 @@ def _found(data: bytes) -> tuple[str, bool]:
     stray = len(data) - len(text.encode())
     if not stray or stray * _FEW < len(text) - len(text.encode("ascii", "ignore")):
         return "utf-8", True
+    if stray < len(data) and _is_of_two(data):
+        return "utf-8", True
     return _by_words(data)
+
+
+def _is_of_two(data: bytes) -> bool:
+    """Whether lines of UTF-8 and lines of Windows-1252 stand in one file, as where two lists were put together: by
+    themselves both make words.
+    """
+    whole, broken = list[bytes](), list[bytes]()
+    for line in data.splitlines():
+        if not line.isascii():
+            (whole if _is_utf_8(line) else broken).append(line)
+    if not whole:
+        return False
+    languages = [frozenset(letters) for each in _LANGUAGES.values() for letters in each]
+    words = islice(_words(b"\n".join(whole)), _MOST_WORDS)
+    if not all(_is_word(word.decode("utf-8", "replace"), languages) for word in words):
+        return False
+    return _by_words(b"\n".join(broken))[0] == "cp1252"
+
+
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _without_mark(data: bytes) -> str:

@@ -168,3 +168,18 @@ def test_what_a_csv_writer_writes_is_read_back(rows: list[list[str]]) -> None:
     out = StringIO(newline="")
     csv.writer(out).writerows(rows)
     assert list(read_rows(out.getvalue(), ",")) == rows
+
+
+def test_lines_of_two_encodings_in_one_file_are_each_read_in_their_own() -> None:
+    data = "Name,Notes\nZoë,a\n".encode() + "Jürgen Ö,b\nÄnne Groß,c\n".encode("latin-1")
+    text, encoding = decode(data)
+    assert text == "Name,Notes\nZoë,a\nJürgen Ö,b\nÄnne Groß,c\n"
+    assert encoding == "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1250", "cp1251", "cp866", "koi8-r", "gb18030", "cp932", "mac_roman"])
+def test_a_file_of_one_encoding_is_not_taken_for_one_of_two(encoding: str) -> None:
+    texts = {"cp1250": "Łukasz Żółć,Dvořák", "cp1251": "Иван Петров,работа", "cp866": "Иван Петров,работа", "koi8-r": "Иван Петров,работа",
+             "gb18030": "张伟,北京大学的朋友", "cp932": "やまだ,とうきょう"}  # fmt: skip
+    text = f"Name,Notes\n{texts.get(encoding, 'Zoë Müller,Grüße aus Köln')}\nAnn,x\n"
+    assert decode(text.encode(encoding))[0] == text

@@ -293,9 +293,9 @@ def test_a_long_text_without_a_header_is_refused_by_its_beginning() -> None:
 
 
 def test_a_long_text_whose_header_comes_late_is_read() -> None:
-    rows = b"".join(b"%d,Ann Ray,a@x.example,%s\n" % (number, b"x" * 100) for number in range(25_000))
+    rows = b"".join(b"%d,Ann Ray,a@x.example,%s\n" % (number, b"x" * 2_000) for number in range(1_500))
     file = reading(b"some words,on what this is\n" * 30 + b"Key,Name,Email,Notes\n" + rows)
-    assert (len(file.people), file.rows) == (1, 25_000)
+    assert (len(file.people), file.rows) == (1, 1_500)
 
 
 def test_a_long_text_of_few_rows_is_read() -> None:
