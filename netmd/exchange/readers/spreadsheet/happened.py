@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from netmd.exchange.readers.spreadsheet.facts import Facts
+from netmd.exchange.readers.spreadsheet.facts import Facts, Value
 from netmd.exchange.readers.spreadsheet.vocabulary import spoken
 from netmd.exchange.readers.spreadsheet.words import lines_of, names_of, title_of, yes_or_no
 from netmd.exchange.records import ItemRecord, PersonKey, TouchRecord
@@ -82,7 +82,8 @@ _MINE = frozenset(("me", "i", "my", "mine", "myself", "self", "ich", "moi", "je"
 
 def _items(facts: Facts, name: str) -> list[ItemRecord]:
     """The tasks of a row; each line of a cell is one."""
-    if not facts.has("next_action"):
+    tasks = _tasks(facts)
+    if not tasks:
         return []
     done = [value for value in facts.all("action_done") if value.when or yes_or_no(value.text) is not None]
     day = next((value.when.start for value in done if value.when and value.when.precision == "day"), None)
@@ -101,14 +102,19 @@ def _items(facts: Facts, name: str) -> list[ItemRecord]:
     after = f" ({', '.join(aside)})" if aside else ""
     return [
         ItemRecord(text=line + after, due=due, done=day, is_done=is_done, theirs=theirs, owner=other)
-        for text in facts.texts("next_action") for line in lines_of(text)
+        for text in dict.fromkeys(map(facts.take, tasks)) for line in lines_of(text)
     ]  # fmt: skip
+
+
+def _tasks(facts: Facts) -> list[Value]:
+    """What is to be done; a mere tick (``y``, ``done``) among it says nothing of what."""
+    return [value for value in facts.all("next_action") if yes_or_no(value.text) is None]
 
 
 def follow_up_of(facts: Facts, items: list[ItemRecord]) -> date | None:
     """The day to get in touch again, where no task has it; a month is a task of its own, as the field takes days."""
     fields: tuple[str, ...] = ("follow_up", "next_action_date")
-    if facts.has("next_action"):
+    if _tasks(facts):
         fields = ("follow_up",) if facts.has("next_action_date") else ()
     found = facts.when(*fields)
     if found is not None and found.precision != "day":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -56,7 +57,7 @@ def record_of(facts: Facts, name: str, source: Source, today: date, *, day_first
         touches[0] = replace(touches[0], ledger=ledger)
         ledger = ()
     emails = facts.parts("email", r"[;,\s]")
-    given = _read(facts, "linkedin", lambda value: value.text if yes_or_no(value.text) is None else "") or ""
+    given = _read(facts, "linkedin", _profile_in) or ""
     profile, urls = part_addresses((given, *facts.parts("url", r"\s+")))
     if given and not profile:
         profile, urls = given, tuple(url for url in urls if url != given)
@@ -114,6 +115,13 @@ def _where_met(facts: Facts, *, has_touch: bool) -> str:
     header = next((value.header for value in facts.all("place")), "")
     return facts.text("place") if not has_touch and known_field(header) == "met_at" else ""
 
+
+def _profile_in(value: Value) -> str:
+    """What a cell says of a profile: no yes or no, and no address that a browser would not open as a page."""
+    return "" if yes_or_no(value.text) is not None or _NO_PAGE.match(value.text) else value.text
+
+
+_NO_PAGE = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 _LEDGER: tuple[Literal["gave", "got"], ...] = ("gave", "got")
 _NOTED = ("date", "last_contact", "met", "follow_up", "next_action_date")

@@ -76,6 +76,9 @@ FIELDS: tuple[Field, ...] = (
         number | mobile number | whatsapp | contact number | cell number | phone no | home phone | telefon |
         telefonnummer | handy | mobil | handynummer | rufnummer | mobiltelefon | telefono | portable | mobile |
         numero de telephone | movil | celular | numero de telefono | telefone | telemovel | numero di telefono |
+        handynr | handy nr | handy privat | telefonnr | telefon nr | tel nr | tel privat | telefon privat | mobilnr |
+        tel geschaftlich | telefon geschaftlich | tel dienstlich | telefon dienstlich | telefon mobil | tel mobil |
+        tel buro | telefon buro | festnetz | tel arbeit | telefon arbeit | diensttelefon | tel portable | tel fixe |
         cellulare | telefoon | telefoonnummer | mobiel""", True),
     Field("linkedin", "LinkedIn profile", """
         linkedin | linkedin url | linkedin profile | linkedin link | profile url | linkedin address |
@@ -268,7 +271,8 @@ FIELDS: tuple[Field, ...] = (
         gave | given | i gave | gave them | value given | what i gave | i helped with | help given | gegeben | donne
         | he dado | dei | dato | gegeven""", True),
     Field("got", "what they gave you", """
-        got | received | they gave | value received | what i got | help received | they helped with | erhalten |
+        got | got from them | received from them | they gave me | gave me |
+        received | they gave | value received | what i got | help received | they helped with | erhalten |
         bekommen | recu | recibido | recebido | recebi | ricevuto | gekregen | ontvangen""", True),
     Field("extra", "kept under its own name", """
         interests | interest | interest area | area of interest | hobbies | interessen | centres d interet |
