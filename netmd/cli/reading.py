@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from netmd.notebook import Notebook
 
 CUT_SHORT = "A netmd command was cut short here; the next one that writes finishes it."
+LITTERED = "A netmd command was cut short here; the next one that writes tidies up after it."
 
 _NAMED = 3
 """Notes named that cannot be read; there may be a whole folder of them."""
@@ -33,17 +34,19 @@ def open_for_reading(root: Path, ground: Ground | None = None) -> Notebook:
 
 
 def warn_of_unfinished(root: Path) -> None:
-    """Say so if a killed command left this notebook between the old and the new."""
-    if not os.path.lexists(root / _JOURNAL):  # the usual case, without loading the writer
+    """Say so if a killed command left this notebook between the old and the new, or left its temporary files."""
+    if not os.path.lexists(root / _FOLDER):  # the usual case, without loading the writer
         return
-    from netmd.writing import is_unfinished
+    from netmd.writing import is_littered, is_unfinished
 
     if is_unfinished(root):
         say_aside(CUT_SHORT)
+    elif is_littered(root):
+        say_aside(LITTERED)
 
 
-_JOURNAL = ".netmd/journal.json"
-"""The record of :mod:`netmd.writing.journal`."""
+_FOLDER = ".netmd"
+"""Where :mod:`netmd.writing.journal` keeps its record, and temporary files are until they are notes."""
 
 
 def say_unread(notebook: Notebook) -> None:

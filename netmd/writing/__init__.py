@@ -3,6 +3,6 @@
 from netmd.writing.commit import commit
 from netmd.writing.errors import ChangedMeanwhileError, KeptChangeError
 from netmd.writing.lock import locked
-from netmd.writing.recover import is_unfinished, recover
+from netmd.writing.recover import is_littered, is_unfinished, recover
 
-__all__ = ["ChangedMeanwhileError", "KeptChangeError", "commit", "is_unfinished", "locked", "recover"]
+__all__ = ["ChangedMeanwhileError", "KeptChangeError", "commit", "is_littered", "is_unfinished", "locked", "recover"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from netmd.writing.errors import ChangedMeanwhileError, KeptChangeError, in_word
 from netmd.writing.fresh import sync_files, write_fresh
 from netmd.writing.journal import Journal
 from netmd.writing.lock import locked
-from netmd.writing.prepare import Folders, step_of
+from netmd.writing.prepare import Folders, staged, step_of
 from netmd.writing.step import Step, apply, sync_folders, tidy, undo
 
 _MANY = 64
@@ -40,7 +41,17 @@ def commit(root: Path, changes: Sequence[FileChange]) -> None:
         planned = [(step_of(folders, change), change) for change in changes]
         _refuse_one_file_twice([step for step, _ in planned])
         planned = [(step, change) for step, change in planned if step.before != step.after]
-        if planned:
+        if not planned:
+            return
+        if not _needs_journal([step for step, _ in planned]):
+            _write(home, planned)
+            return
+        try:
+            _write(home, [(staged(folders, step), change) for step, change in planned])
+        except StorageError as error:
+            # a folder that is mounted from the same file system does not tell so, but takes no file from elsewhere
+            if getattr(error.__cause__, "errno", None) != errno.EXDEV or journal.exists(home):
+                raise
             _write(home, planned)
 
 
@@ -49,6 +60,9 @@ def _write(home: Path, planned: Sequence[tuple[Step, FileChange]]) -> None:
     there = {step.shown: step.target for step in steps if step.before is not None}
     at_once = len(steps) >= _MANY
     try:
+        if any(step.temporary.parent == home / journal.FOLDER for step in steps):
+            with in_words("The change cannot be recorded"):
+                journal.make_folder(home)
         for step, change in planned:
             if change.after is not None:
                 with in_words(f"{step.shown} cannot be written"):

@@ -37,8 +37,8 @@ def exists(home: Path) -> bool:
     return looks.exists(home / FOLDER / _FILE)
 
 
-def write(home: Path, journal: Journal) -> None:
-    """Put the record on the disk. Raises ``OSError``."""
+def make_folder(home: Path) -> None:
+    """Have the folder there, out of git's sight. Raises ``OSError``, and StorageError if its name is taken."""
     folder = home / FOLDER
     if not looks.exists(folder):
         calls.make_folder(folder)
@@ -46,6 +46,18 @@ def write(home: Path, journal: Journal) -> None:
         raise StorageError(f"{FOLDER} in the notebook is not a folder; netmd needs the name.", "Rename it.")
     if not looks.exists(folder / _IGNORE):
         write_fresh(folder / _IGNORE, b"*\n")
+
+
+def litter(home: Path) -> bool:
+    """Whether temporary files are in the folder: of a run that goes on, or that was killed. Raises ``OSError``."""
+    folder = home / FOLDER
+    return folder.is_dir() and any(names.is_ours(place.name) for place in folder.iterdir())
+
+
+def write(home: Path, journal: Journal) -> None:
+    """Put the record on the disk. Raises what :func:`make_folder` does."""
+    make_folder(home)
+    folder = home / FOLDER
     write_fresh(folder / _FILE, _encoded(home, journal))
     sync_folder(folder)
     sync_folder(home)
@@ -66,8 +78,8 @@ def read(home: Path) -> Journal | None:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise StorageError(
             f"A netmd command was cut short, and its record {FOLDER}/{_FILE} is damaged; nothing was touched.",
-            "Hidden files .netmd-*.tmp beside your notes hold the other version of each. Put right what is wrong, "
-            f"then delete them and {FOLDER}/{_FILE}.",
+            f"Hidden files .netmd-*.tmp, in {FOLDER} or beside your notes, hold the other version of each. Put right "
+            f"what is wrong, then delete them and {FOLDER}/{_FILE}.",
         ) from error
 
 

@@ -31,7 +31,7 @@ class Told:
 
 
 def temporary_name(target: str, before: str | None, after: str | None) -> str:
-    """A fresh name for the temporary file beside a target."""
+    """A fresh name for a temporary file: beside its target, by the name of that, in our own folder by its path."""
     return f".netmd-{secrets.token_hex(6)}-{mark(target)}-{before or _NONE}-{after or _NONE}.tmp"
 
 
@@ -45,7 +45,7 @@ def told_by(name: str) -> Told | None:
 
 
 def mark(name: str) -> str:
-    """A short digest by which a target's name is found again in its folder."""
+    """A short digest by which a target's name is found again in its folder, or its path in the notebook."""
     return blake2b(os.fsencode(name), digest_size=4).hexdigest()
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from netmd.editing.plan import FileChange
 from netmd.errors import StorageError
-from netmd.writing import looks
+from netmd.writing import journal, looks
 from netmd.writing.errors import changed, in_words
 from netmd.writing.names import temporary_name
 from netmd.writing.step import Step
@@ -23,6 +25,7 @@ class Folders:
         self.home = home
         self._resolved: dict[PurePosixPath, Path] = {}
         self._missing: dict[Path, tuple[Path, ...]] = {}
+        self._takes: dict[Path, bool] = {}
 
     def resolved(self, folder: PurePosixPath) -> Path:
         """Where a folder, relative to the notebook, really is. Raises ``OSError`` and ``RuntimeError``."""
@@ -36,6 +39,41 @@ class Folders:
             above = (*reversed(folder.parents), folder)
             self._missing[folder] = tuple(one for one in above if one != self.home and not looks.exists(one))
         return self._missing[folder]
+
+    def takes(self, folder: Path) -> bool:
+        """Whether a file that was made in our own folder can be renamed into this one, and is then as any made there.
+
+        Not from another file system; and a folder may give its group and access to what is made in it (inode(7),
+        acl(5)). Raises ``OSError``.
+        """
+        if folder not in self._takes:
+            own = self.home / journal.FOLDER
+            there = folder.stat()
+            self._takes[folder] = (
+                there.st_dev == (own if looks.exists(own) else self.home).stat().st_dev
+                and not there.st_mode & stat.S_ISGID
+                and not _gives_access(folder)
+            )
+        return self._takes[folder]
+
+
+def _gives_access(folder: Path) -> bool:
+    try:
+        return hasattr(os, "listxattr") and "system.posix_acl_default" in os.listxattr(folder)
+    except OSError:  # a file system without such attributes
+        return False
+
+
+def staged(folders: Folders, step: Step) -> Step:
+    """The step with its temporary file in our own folder, out of sight of whoever looks at the notes, if that may be.
+
+    For a change with a record, which tells whose it is.
+    """
+    with in_words(f"{step.shown} cannot be written"):
+        if not folders.takes(step.temporary.parent):
+            return step
+    name = temporary_name(step.target.relative_to(folders.home).as_posix(), step.before, step.after)
+    return replace(step, temporary=folders.home / journal.FOLDER / name)
 
 
 def step_of(folders: Folders, change: FileChange) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -41,12 +41,24 @@ def is_unfinished(root: Path) -> bool:
 
     Nothing is touched, and nobody is waited for.
     """
-    if not journal.exists(root):
-        return False
+    return _is_left(root, journal.exists)
+
+
+def is_littered(root: Path) -> bool:
+    """Whether a killed run left temporary files in netmd's own folder; those of one that goes on are none.
+
+    Nothing is touched, and nobody is waited for.
+    """
+    return _is_left(root, journal.litter)
+
+
+def _is_left(root: Path, what: Callable[[Path], bool]) -> bool:
     try:
+        if not what(root):
+            return False
         with locked(root, patience=0):
-            return journal.exists(root)
-    except StorageError:
+            return what(root)
+    except (OSError, StorageError):
         return False
 
 
@@ -85,13 +97,18 @@ def _sweep(home: Path) -> list[str]:
             unwritten = True
         elif names.is_kept(place.name):
             swap.heal(place.with_suffix(""), None)
+    targets = _Targets(home)
     for place in _litter(home):
-        step = _step_of(place)
+        step = targets.step_of(place)
         if step is None:
+            continue
+        if step.before is step.after is None:  # what we keep for ourselves (netmd.writing.kept)
+            calls.remove(place)
             continue
         swap.heal(place, step.target)
         now = datetime.now().astimezone()
-        if state(step) is State.DISPLACED:
+        # of those in our own folder a record has told, or none was decided
+        if place.parent != home / journal.FOLDER and state(step) is State.DISPLACED:
             undo([step], now)
         aside = keep_aside(step, now)
         if aside is not None:
@@ -108,24 +125,49 @@ def _words(unwritten: bool, written: Sequence[str], kept: Sequence[str]) -> Iter
     if unwritten:
         yield f"A netmd command was cut short before it had written anything; {_GIVE_AGAIN}."
     if written:
-        yield f"A netmd command was cut short after it had written; the change is there: {', '.join(written)}."
+        more = f" and {len(written) - _NAMED:,} more" if len(written) > _NAMED else ""
+        named = ", ".join(sorted(written)[:_NAMED])
+        yield f"A netmd command was cut short after it had written; the change is there: {named}{more}."
     if kept:
         yield f"A version that another program saved while netmd was writing is kept as {', '.join(kept)}."
 
 
+_NAMED = 5
+
+
 def _litter(home: Path) -> list[Path]:
-    found = []
+    return sorted(file for file in _files(home, ".netmd-") if names.is_ours(file.name))
+
+
+def _files(home: Path, begin: str = "") -> Iterator[Path]:
+    """All files of a notebook whose names begin so."""
     for folder, folders, files in os.walk(home):
         folders[:] = [name for name in folders if name not in VERSION_CONTROL]
-        found += [Path(folder, name) for name in files if name.startswith(".netmd-") and names.is_ours(name)]
-    return sorted(found)
+        yield from (Path(folder, name) for name in files if name.startswith(begin))
 
 
-def _step_of(place: Path) -> Step | None:
-    """The step that a temporary file without a record was of; its target is known by its mark, if it is still there."""
-    told = names.told_by(place.name)
-    if told is None:
-        return None
-    found = (other for other in sorted(place.parent.iterdir()) if names.mark(other.name) == told.target_mark)
-    target = next(found, place.with_name("note.md"))
-    return Step(target.name, target, place, told.before, told.after)
+class _Targets:
+    """The files of a notebook in ``home`` to which temporary files without a record belong."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._by_mark: dict[str, Path] | None = None
+
+    def step_of(self, place: Path) -> Step | None:
+        """The step that a temporary file was of; its target is known by its mark, if it is still there."""
+        told = names.told_by(place.name)
+        if told is None:
+            return None
+        if place.parent == self._home / journal.FOLDER:
+            target = self._marked().get(told.target_mark, self._home / "note.md")
+        else:
+            found = (other for other in sorted(place.parent.iterdir()) if names.mark(other.name) == told.target_mark)
+            target = next(found, place.with_name("note.md"))
+        return Step(target.name, target, place, told.before, told.after)
+
+    def _marked(self) -> dict[str, Path]:
+        """All files by the marks of their paths: of thousands left by one run none is searched for by itself."""
+        if self._by_mark is None:
+            files = _files(self._home)
+            self._by_mark = {names.mark(file.relative_to(self._home).as_posix()): file for file in files}
+        return self._by_mark

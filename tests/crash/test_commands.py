@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netmd.cli.reading import CUT_SHORT
+from netmd.cli.reading import CUT_SHORT, LITTERED
 from netmd.followups.agenda import build_agenda
 from netmd.notebook import load
 from netmd.writing import is_unfinished, locked
@@ -90,25 +90,30 @@ def test_the_command_after_a_killed_one_sets_it_right_first_and_says_so(first: s
 
 
 def test_commands_that_only_read_say_that_one_was_cut_short_and_touch_nothing(tmp_path: Path) -> None:
-    said = 0
+    said = tidied = 0
     for number in itertools.count(1, 3):
         root = built(tmp_path / str(number))
         if not killed_at(number, "all", lambda root=root: succeed(root, *KILLED["rename"])):
             break
         left = snapshot(root)
         is_decided = ".netmd/journal.json" in left
+        is_littered = not is_decided and any(name.startswith(".netmd/.netmd-") for name in left)
         for words in READING:
             ran = netmd(root, *words)
             assert ran.code in (0, 1)
             assert (CUT_SHORT in ran.err.splitlines()) == is_decided, (number, words, ran)
+            assert (LITTERED in ran.err.splitlines()) == is_littered, (number, words, ran)
             assert CUT_SHORT not in ran.out
         built_site = netmd(root, "build", "-o", str(tmp_path / "site"), *TODAY)
         assert (CUT_SHORT in built_site.err) == is_decided
         dry = netmd(root, *KILLED["log --with"], "--dry-run")
         assert (CUT_SHORT in dry.err) == is_decided
         assert snapshot(root) == left
+        assert not any("/.netmd-" in name for name in left if not name.startswith(".netmd/"))
         said += is_decided
-    assert said > 3
+        tidied += is_littered
+    assert said > 2
+    assert tidied > 3
 
 
 def test_no_command_is_called_cut_short_while_it_is_being_written(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from netmd.editing.plan import FileChange
 from netmd.errors import StorageError
-from netmd.writing import ChangedMeanwhileError, commit
+from netmd.writing import ChangedMeanwhileError, calls, commit
 from tests.crash.cutting import before_each_call, snapshot
 
 
@@ -289,9 +289,10 @@ def test_what_several_files_become_is_on_the_disk_before_it_is_decided(root: Pat
         commit(root, [edit("contacts/a.md"), edit("contacts/b.md", b"b")])
     staged = ["create", "write", "sync", "rename"]
     assert order == [
-        *staged, *staged, "sync",  # both files and their folder
-        "make_folder", *staged, *staged, "decided", "sync", "sync",  # the record and the folders on the way to it
-        "exchange", "exchange", "sync",
+        "make_folder", *staged,  # our own folder, and that git does not see it
+        *staged, *staged, "sync", "sync",  # both files, their folder and ours
+        *staged, "decided", "sync", "sync",  # the record and the folders on the way to it
+        "exchange", "exchange", "sync", "sync",
         "remove", "sync",  # the record
         "remove", "remove", "remove", "remove_folder",
     ]  # fmt: skip
@@ -310,8 +311,9 @@ def test_many_files_are_synced_at_once_before_the_change_is_decided(
     with before_each_call("all", act):
         commit(root, [edit("contacts/a.md"), edit("contacts/b.md", b"b")])
     staged = ["create", "write", "rename"]
-    assert order[: len(staged) * 2 + 2] == [*staged, *staged, "sync_file_system", "sync"]
-    assert order.index("make_folder") == 8, "the record comes after"
+    after_folder = order[order.index("rename") + 1 :]
+    assert after_folder[:9] == [*staged, *staged, "sync_file_system", "sync", "sync"]
+    assert after_folder[9:13] == ["create", "write", "sync", "rename"], "the record comes after"
 
 
 def test_where_a_system_cannot_sync_at_once_each_file_is_synced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,7 +329,8 @@ def test_where_a_system_cannot_sync_at_once_each_file_is_synced(root: Path, monk
     with before_each_call("all", act):
         commit(root, [edit("contacts/a.md"), edit("contacts/b.md", b"b")])
     staged = ["create", "write", "rename"]
-    assert order[: len(staged) * 2 + 3] == [*staged, *staged, "sync", "sync", "sync"]
+    after_folder = order[order.index("rename") + 1 :]
+    assert after_folder[:10] == [*staged, *staged, "sync", "sync", "sync", "sync"]
 
 
 def test_gits_eyes_are_kept_off_the_record(root: Path) -> None:
@@ -355,3 +358,57 @@ def test_a_file_that_has_our_folders_name_is_refused(root: Path) -> None:
     (root / ".netmd").write_bytes(b"theirs")
     refused(root, edit("contacts/a.md"), edit("contacts/b.md", b"b"), says=r"\.netmd in the notebook is not a folder")
     commit(root, [edit("contacts/a.md")])
+
+
+def test_until_a_change_of_several_files_is_decided_nothing_but_notes_lies_beside_the_notes(root: Path) -> None:
+    seen: set[str] = set()
+
+    def act(number: int, name: str, call: Callable[[], Any]) -> Any:
+        result = call()
+        seen.update(place.relative_to(root).as_posix() for place in root.rglob("*"))
+        return result
+
+    with before_each_call("all", act):
+        commit(root, [edit("contacts/a.md"), edit("contacts/b.md", b"b", None), edit("contacts/c/d.md", None)])
+    assert {path for path in seen if not path.startswith(".netmd")} == {
+        "contacts", "contacts/a.md", "contacts/b.md", "contacts/c", "contacts/c/d.md",
+    }  # fmt: skip
+    assert any(path.startswith(".netmd/.netmd-") for path in seen)
+
+
+@pytest.mark.parametrize("changes", [
+    [edit("contacts/a.md"), edit("contacts/b.md", b"b")], [edit("contacts/c.md", None), edit("contacts/b.md", b"b", None)],
+])  # fmt: skip
+def test_a_folder_that_is_mounted_takes_its_files_all_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch, changes: list[FileChange]
+) -> None:
+    def within(real: Callable[[Path, Path], None]) -> Callable[[Path, Path], None]:
+        def move(old: Path, new: Path) -> None:
+            if old.parent != new.parent:
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            real(old, new)
+
+        return move
+
+    for name in ("rename", "link", "rename_to_free", "exchange"):
+        monkeypatch.setattr(calls, name, within(getattr(calls, name)))
+    commit(root, changes)
+    there = {f"contacts/{place.name}": place.read_bytes() for place in (root / "contacts").iterdir()}
+    assert {path: there.get(path) for path in ("contacts/a.md", "contacts/b.md", "contacts/c.md")} == {
+        "contacts/a.md": b"a", "contacts/b.md": b"b", "contacts/c.md": None,
+        **{change.path: change.after for change in changes},
+    }  # fmt: skip
+    assert not list(root.rglob(".netmd*"))
+
+
+def test_in_a_folder_that_gives_its_group_new_notes_are_made_in_it(root: Path) -> None:
+    (root / "contacts").chmod(0o2770)
+    seen: set[str] = set()
+
+    def act(number: int, name: str, call: Callable[[], Any]) -> Any:
+        seen.update(place.parent.name for place in root.rglob(".netmd-*"))
+        return call()
+
+    with before_each_call("all", act):
+        commit(root, [edit("contacts/c.md", None), edit("contacts/d.md", None)])
+    assert seen == {"contacts"}

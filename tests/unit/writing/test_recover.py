@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +17,8 @@ from netmd.editing.plan import FileChange
 from netmd.errors import StorageError
 from netmd.settings import Settings
 from netmd.writing import ChangedMeanwhileError, commit, journal, recover
-from tests.crash.cutting import killed_at, snapshot
+from netmd.writing.kept import write_kept
+from tests.crash.cutting import before_each_call, killed_at, snapshot
 from tests.crash.scenarios import ANA, SCENARIOS, built, expected
 
 RENAME = SCENARIOS[-1].changes
@@ -221,3 +225,58 @@ def test_gits_folder_is_not_searched(tmp_path: Path) -> None:
     moved = litter.rename(root / ".git" / litter.name)
     recover(root)
     assert moved.exists()
+
+
+def test_a_version_that_was_saved_into_a_file_we_had_put_aside_is_kept_beside_its_note(tmp_path: Path) -> None:
+    changes = (FileChange("contacts/ana.md", ANA, b"new"), FileChange("contacts/dee.md", None, b"# Dee\n"))
+    seen = False
+    for number in itertools.count(1):
+        root = built(tmp_path / str(number))
+        if not killed_at(number, "all", lambda root=root: commit(root, changes)):
+            break
+        aside = [place for place in temporaries(root) if place.read_bytes() == ANA]
+        if is_decided(root) or not aside:
+            continue
+        aside[0].write_bytes(THEIRS)  # by who had the note open all the time
+        assert "is kept as contacts/ana_conflict-" in (recover(root) or "")
+        assert (root / "contacts/ana.md").read_bytes() == b"new"
+        assert [place.read_bytes() for place in (root / "contacts").glob("ana_*")] == [THEIRS]
+        seen = True
+    assert seen
+
+
+def test_what_we_kept_for_ourselves_and_was_cut_short_is_removed(tmp_path: Path) -> None:
+    root = built(tmp_path)
+    before = snapshot(root)
+    killed_at(5, "all", lambda: write_kept(root, "a.json", b"{}"))
+    for number in itertools.count(1):
+        if not killed_at(number, "all", lambda: write_kept(root, "a.json", b"{}")):
+            break
+        recover(root)
+        assert {path for path in snapshot(root) if not path.startswith(".netmd")} == set(before)
+        assert not temporaries(root)
+    assert (root / ".netmd/a.json").read_bytes() == b"{}"
+
+
+def test_of_thousands_of_files_a_few_are_named(tmp_path: Path) -> None:
+    changes = [FileChange(f"contacts/n{number:02}.md", None, b"x") for number in range(20)]
+    gone = 0
+
+    def removed(number: int, name: str, call: Callable[[], Any]) -> Any:
+        nonlocal gone
+        gone += name == "remove"
+        if gone > 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return call()
+
+    edits = [FileChange(f"contacts/n{number:02}.md", b"x", b"y") for number in range(20)]
+    root = built(tmp_path)
+    commit(root, changes)
+    child = os.fork()
+    if child == 0:
+        with before_each_call("all", removed):
+            commit(root, edits)
+        os._exit(1)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    assert not is_decided(root)
+    assert (recover(root) or "").endswith("contacts/n03.md, contacts/n04.md and 15 more.")
