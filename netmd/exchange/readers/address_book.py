@@ -101,6 +101,9 @@ def read_people(
     return People(len(kept), tuple(people), tuple(passed_over), notices, decisions)
 
 
+_HOW_MET = frozenset(("met_via", "met_at", "met_through", "how_we_met", "how_met", "where_we_met", "where_met"))
+_INTRODUCED = frozenset(("introduced_by", "referred_by"))
+"""Labels that people give to fields of their own, and Google to a relation, of which netmd has fields."""
 _NOT_PRIVATE = frozenset(("", "0", "no", "false"))
 
 
@@ -140,8 +143,14 @@ class _Reading:
         for key, text in cells.dates:
             day = read_day(text, day_first=self.day_first, today=self.options.today)
             kept[key].append(day.isoformat() if day else text)
+        met_at, introduced_by = [cells.first("met_at")], list(cells.all("introduced_by"))
         for key, value in cells.extra:
-            kept[key].append(value)
+            if key in _HOW_MET:
+                met_at.append(" ".join(value.split()))
+            elif key in _INTRODUCED:
+                introduced_by.append(value)
+            else:
+                kept[key].append(value)
         linkedin, urls = part_addresses((*cells.all("linkedin"), *cells.all("url")))
         return PersonRecord(
             source=source,
@@ -156,8 +165,8 @@ class _Reading:
             location=location,
             tags=unique(cells.all("tags")),
             met=met,
-            met_at=cells.first("met_at"),
-            introduced_by=unique(cells.all("introduced_by")),
+            met_at=", ".join(unique(met_at)),
+            introduced_by=unique(introduced_by),
             birthday=birthday,
             private=cells.first("private").casefold() not in self.not_private,
             notes=tuple(cells.all("notes")),

@@ -41,6 +41,7 @@ def test_everything_of_a_new_export_finds_its_place() -> None:
             "linkedin": "https://www.linkedin.com/in/mira-osei",
             "location": "Berlin",
             "tags": ("Museum", "Friends"),
+            "met_at": "Ana, Bo",
             "birthday": "1979-11-02",
             "notes": ("First line\nsecond line",),
             "extra": (
@@ -50,7 +51,6 @@ def test_everything_of_a_new_export_finds_its_place() -> None:
                 ("address", ("Hauptstr. 1, 10115 Berlin, Deutschland",)),
                 ("jahrestag", ("2010-06-01",)),
                 ("spouse", ("Jo Osei",)),
-                ("met_via", ("Ana", "Bo")),
             ),
         },
         {"name": "Cher", "aliases": ("Singer",)},
@@ -98,7 +98,8 @@ def test_the_new_sample() -> None:
             "tags": ("Conference",),
             "birthday": "1985-05-12",
             "notes": ('Met at PyCon,\nlikes "tea"',),
-            "extra": (("anniversary", ("2019-06-01",)), ("met_via", ("Ana",))),
+            "met_at": "Ana",
+            "extra": (("anniversary", ("2019-06-01",)),),
         }
     ]
     assert found.rows == 1
@@ -120,3 +121,9 @@ def test_the_old_sample() -> None:
         }
     ]
     assert found.rows == 1
+
+
+def test_who_referred_somebody_is_who_introduced_you() -> None:
+    data = b"Given Name,Family Name,Relation 1 - Type,Relation 1 - Value\nMira,Osei,Referred by,Ana Diaz\n"
+    (mira,) = everybody(google.read(data, OPTIONS))
+    assert mira == {"name": "Mira Osei", "introduced_by": ("Ana Diaz",)}
