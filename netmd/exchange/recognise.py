@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netmd.exchange.readers import READERS, TITLES, Reader, reader
+from netmd.exchange.readers.archives import refusal
 from netmd.exchange.readers.lengths import bounded
 from netmd.exchange.records import ForeignFile, ImportRefusedError, ReadOptions
 
@@ -23,6 +24,8 @@ def recognise(name: str, data: bytes) -> tuple[str, Reader]:
         found.append((one.recognises(name, data), -rank, format_name, one))
     sureness, _, chosen, best = max(found, key=lambda one: one[:2])
     if sureness < _SURE_ENOUGH:
+        if archive := refusal(name, data):
+            raise archive
         message = f"{name} is of no format that netmd knows. It knows"
         raise ImportRefusedError("\n".join((message, *known_formats())), _HINT)
     return chosen, _Bounded(best.FORMAT, best)
