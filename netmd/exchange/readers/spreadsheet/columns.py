@@ -13,6 +13,7 @@ from netmd.exchange.readers.spreadsheet.sheets import Cell
 from netmd.exchange.readers.spreadsheet.values import by_values, has_days, only_counts
 from netmd.exchange.readers.spreadsheet.vocabulary import KEYS, spoken
 
+BY_OTHERS = "by the other columns"
 MOST_COLUMNS = 256
 """Columns whose headers and values are looked at for what they mean; those beyond are kept under their own names."""
 
@@ -111,7 +112,7 @@ def _settled(columns: Iterable[Column], rows: Sequence[Sequence[Cell]], slips: C
         elif field == "status" and "next_action" in fields and not fields & {"org", "email", "role"}:
             field = "action_done"
         if field != column.field:
-            found[number] = replace(column, field=field, why="by the other columns")
+            found[number] = replace(column, field=field, why=BY_OTHERS)
     found = _with_a_name(found, rows)
     later = {number for numbers in _repeated(found)[1:] for number in numbers}
     taken: set[str] = {column.field for column in found if column.why == "as you say"}
@@ -168,7 +169,7 @@ def _with_a_name(columns: list[Column], rows: Sequence[Sequence[Cell]]) -> list[
     elif name is not None and first is None and last is not None and _are_parts(rows, name.at, last.at):
         change[name.at] = "first_name"
     return [
-        replace(column, field=change[column.at], why="by the other columns")
+        replace(column, field=change[column.at], why=BY_OTHERS)
         if column.at in change and column.why != "as you say" else column
         for column in columns
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from netmd.exchange.readers.spreadsheet.columns import Column
+from netmd.exchange.readers.spreadsheet.columns import BY_OTHERS, Column
 from netmd.exchange.readers.spreadsheet.days import read_day
 from netmd.exchange.readers.spreadsheet.headers import known_field
 from netmd.exchange.readers.spreadsheet.tables import Table
@@ -52,21 +52,32 @@ def _of_meetings(columns: Sequence[Column]) -> tuple[Column, ...]:
     for column in columns:
         if column.field == "met":
             column = replace(column, field="date", why="somebody was met on several days")
-        elif column.field == "met_at" and not has_place and column.why != "as you say" and _tells_where(column.header):
+        elif not has_place and _is_of_where(column):
             column, has_place = replace(column, field="place", why="the days are of meetings"), True
         found.append(column)
     return tuple(found)
+
+
+def _is_of_where(column: Column) -> bool:
+    """Whether a column is of where somebody was met, or a place that had none to be of."""
+    if column.field == "extra":
+        return column.why == BY_OTHERS and _is_place(column.header)
+    return column.field == "met_at" and column.why != "as you say" and _tells_where(column.header)
 
 
 _WHERE = re.compile(r"\b(?:where|place|venue|location|wo|bei|lieu|ou|donde|onde|luogo|dove|waar|bij|met at)\b")
 
 
 def _tells_where(header: str) -> bool:
-    return known_field(header) == "place" or _WHERE.search(spoken(header)) is not None
+    return _is_place(header) or _WHERE.search(spoken(header)) is not None
+
+
+def _is_place(header: str) -> bool:
+    return known_field(header) == "place"
 
 
 def is_of_a_time(sheet: str, today: date) -> bool:
     """Whether a sheet is called by a month or a year alone: ``Jan``, ``March 2026``, ``2025``."""
     found = read_day(sheet, today) or read_day(f"{sheet} {today.year}", today)
-    when = found and found.day_first
+    when = found.day_first if found else None
     return when is not None and when.precision != "day"

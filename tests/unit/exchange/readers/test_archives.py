@@ -29,6 +29,7 @@ def _zip(*names: str) -> bytes:
         ("empty.zip", _zip(), "empty.zip is an archive without files"),
         ("photos.zip", _zip("1.jpg", "2.jpg"), "finds nothing to import: “1.jpg”, “2.jpg”"),
     ],
+    ids=["cut workbook", "workbook without its end", "cut archive", "no files", "no known files"],
 )
 def test_an_archive_is_refused_with_what_is_wrong_with_it(name: str, data: bytes, why: str) -> None:
     with pytest.raises(ImportRefusedError) as refused:

@@ -115,3 +115,9 @@ def test_a_place_beside_how_you_met_keeps_its_header() -> None:
     file = reading(as_csv([["Name", "Date met", "How we met", "Venue"], ["Ann Lee", "2026-01-05", "via Bo", "Cafe"]]))
     assert [(each.met_at, each.extra) for each in file.people] == [("via Bo", (("Venue", ("Cafe",)),))]
     assert any("Kept under their own names: “Venue”" in notice for notice in file.notices)
+
+
+def test_a_place_beside_how_you_met_is_that_of_the_meetings_where_the_days_are_these() -> None:
+    header = ["Name", "Date met", "How we met", "Venue"]
+    ann = person(header, ["Ann Lee", "2026-01-05", "via Bo", "Cafe"], ["Ann Lee", "2026-01-09", "", "Bar"])
+    assert ([touch.place for touch in ann.touches], ann.met_at, ann.extra) == (["Cafe", "Bar"], "via Bo", ())
