@@ -15,14 +15,18 @@ from netmd.model import ActionItem, Exchange, Introduction, Meeting, Note
 from netmd.reading.private import without_private
 
 
-def sections_of(note: Note, index: Index, others: Iterable[int] = ()) -> Iterator[str]:
-    """The undated sections that say something, each below its title, without entries on the lines ``others``."""
+def sections_of(note: Note, index: Index, others: Iterable[int] = (), *, before: str = "") -> Iterator[str]:
+    """The undated sections that say something, each below its title, without entries on the lines ``others``.
+
+    ``before`` is what a title begins with: ``## ``.
+    """
     lines = _entry_lines((*note.items, *note.exchanges, *note.introductions)).union(others)
     for section in note.sections:
         if not section.private:
             found = _plain(_open(section.text, section.text_line, lines), index)
             if found:
-                yield f"{_plain(section.title, index)}\n{found}".strip()
+                title = _plain(section.title, index)
+                yield f"{before}{title}\n{found}" if title else found
 
 
 def meeting_text(meeting: Meeting, index: Index) -> str:

@@ -66,7 +66,9 @@ class PersonKey:
 class ItemRecord:
     """A task. ``due`` is the day to do it by; ``done`` the day it was done, where known; ``theirs``: they owe it.
 
-    ``recurrence`` is in the words of todo.txt's ``rec:`` (``3m``), empty where it comes once.
+    ``owner`` is the name of somebody else who owes it, as it stands at the end of the text too: ``the map (Bo Ray)``;
+    the importer gives ``owner_id``, where that is one of the notebook's contacts. ``recurrence`` is in the words of
+    todo.txt's ``rec:`` (``3m``), empty where it comes once.
     """
 
     text: str
@@ -76,6 +78,8 @@ class ItemRecord:
     theirs: bool = False
     created: date | None = None
     recurrence: str = ""
+    owner: str = ""
+    owner_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +113,8 @@ class PersonRecord:
     """One person as a file has them. Every field but the name may be empty.
 
     ``introduced_by`` are names; ``cadence`` and ``birthday`` are in the words of the format (``every 3 months``,
-    ``--05-12``). ``notes`` are texts without a date; ``items`` and ``ledger`` those that belong to no touch. ``extra``
-    is what has no key of its own: key and values, kept as other front matter. ``also`` are further rows that a reader
+    ``--05-12``). ``notes`` are texts without a date, ``sections`` titles and texts of those that have one;
+    ``items`` and ``ledger`` those that belong to no touch. ``extra`` is what has no key of its own: key and values, kept as other front matter. ``also`` are further rows that a reader
     joined into this record; each row of a file is the source of some record, one of ``also``, or passed over.
 
     ``markdown`` is for files whose text is Markdown of a notebook's kind already (Obsidian): the body of a note, to be
@@ -146,6 +150,7 @@ class PersonRecord:
     touches: tuple[TouchRecord, ...] = ()
     items: tuple[ItemRecord, ...] = ()
     ledger: tuple[LedgerRecord, ...] = ()
+    sections: tuple[tuple[str, str], ...] = ()
     extra: tuple[tuple[str, tuple[str, ...]], ...] = ()
     also: tuple[Source, ...] = ()
     markdown: str = ""

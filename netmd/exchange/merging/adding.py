@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import PurePosixPath
 
+from netmd.exchange.merging.body import OWNED
 from netmd.exchange.merging.book import Book
 from netmd.exchange.merging.card import Card, card_of, said_by
 from netmd.exchange.merging.gather import Conflict, Gathered
 from netmd.exchange.merging.meaning import Meaning
 from netmd.exchange.merging.plain import clean
 from netmd.exchange.merging.touches import Planned, planned, same_touch, title_key
-from netmd.exchange.records import PersonRecord, TouchRecord
+from netmd.exchange.records import ItemRecord, PersonKey, PersonRecord, TouchRecord
+from netmd.model import name_key
 
 
 class Adding:
@@ -63,9 +66,11 @@ class Adding:
             if gathered.add_markdown(record.markdown, touches):
                 return changed or gathered.markdown != before, conflicts
         results = [gathered.add_note(text) for text in record.notes]
-        results += [gathered.add_item(item) for item in record.items]
+        results += [gathered.add_section(title, text) for title, text in record.sections]
+        results += [gathered.add_item(item) for item in self._owned(record.items, gathered.path)]
         results += [gathered.add_ledger(line) for line in record.ledger]
         for touch in record.touches:
+            touch = replace(touch, items=self._owned(touch.items, gathered.path))
             if touch.when.precision == "year":
                 results.append(gathered.add_note(_as_note(touch)))
                 results += [gathered.add_item(item) for item in touch.items]
@@ -75,6 +80,18 @@ class Adding:
             results.append(added)
             conflicts += more
         return changed or any(results), conflicts
+
+    def _owned(self, items: tuple[ItemRecord, ...], path: str) -> tuple[ItemRecord, ...]:
+        """Items with the id of who owes them, where that is a contact whom an id alone means."""
+        return tuple(self._with_owner(item, path) if item.owner else item for item in items)
+
+    def _with_owner(self, item: ItemRecord, path: str) -> ItemRecord:
+        paths, _ = self._meaning.resolved((PersonKey(name=item.owner),))
+        if paths == [path]:
+            return replace(item, theirs=True)
+        stem = PurePosixPath(paths[0]).stem if len(paths) == 1 else ""
+        others = {entry.path for entry in self._book.index.candidates(name_key(stem))} - {*paths}
+        return replace(item, owner_id=stem) if OWNED.fullmatch(f"@{stem}") and not others else item
 
     def _card(self, gathered: Gathered, record: PersonRecord) -> Card:
         card = card_of(record)

@@ -70,9 +70,15 @@ def refuse_more(path: str, said: Note | Meeting, lists: Lists | Touch, people: i
         )
 
 
+OWNED = re.compile(r"(?:\A|(?<=\s))@[^\W_][\w.-]*\Z")
+"""At the end of an item's words: who else owes it."""
+
+
 def _told(todo: Todo) -> tuple[str, str, str, bool, str]:
     words = re.sub(r"(?:\A|(?<=\s))@them\Z", "", todo.text)
     owner = "me" if words == todo.text else "them"
+    if owner == "me" and OWNED.search(todo.text):
+        owner = "other"
     return comparable(words), str(todo.due or ""), str(todo.done or ""), todo.is_done, owner
 
 

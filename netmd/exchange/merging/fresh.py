@@ -54,6 +54,9 @@ class Writer:
         begin = block_lines(gathered.notes, entries, list_style(self.blank, self.habits)) if entries else (
             block_lines(gathered.notes, (), ListStyle()))  # fmt: skip
         lines += begin
+        for heading, text in gathered.sections:
+            begin = [*([""] if begin else []), f"## {heading}", *text.split("\n")]
+            lines += begin
         for number, touch in enumerate(written):
             lines += [""] if begin or number else []
             lines += HeadingStyle().lines(touch.when, title_of(touch))
@@ -79,7 +82,9 @@ class Writer:
             raise EditWithoutEffectError(f"{gathered.path} would not be read as it is meant; nothing was written.")
         note = contact.note
         has_text = bool(gathered.notes or gathered.items or gathered.ledger)
-        if len(note.sections) != has_text or len(note.meetings) != len(touches) or note.definitions:
+        titles = [section.title for section in note.sections if section.level]
+        is_apart = titles == [title for title, _ in gathered.sections] and len(note.sections) == has_text + len(titles)
+        if not is_apart or len(note.meetings) != len(touches) or note.definitions:
             raise EditWithoutEffectError(f"{gathered.path} would have more sections than are meant.")
         for meeting, touch in zip(note.meetings, touches, strict=True):
             refuse_more(gathered.path, meeting, touch, len(touch.people))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from netmd.exchange.merging.card import KEYS, Card
 from netmd.exchange.merging.missing import missing
-from netmd.exchange.merging.plain import clean, comparable, lines
+from netmd.exchange.merging.plain import clean, comparable, lines, section_title
 from netmd.exchange.merging.told import Told, forms_of_items, forms_of_lines, item_forms, line_forms
 from netmd.exchange.merging.touches import Planned, joined, same_touch
 from netmd.exchange.records import ItemRecord, LedgerRecord
@@ -55,6 +55,7 @@ class Gathered:
     extra: dict[str, tuple[str, ...]] = field(default_factory=dict)
     markdown: str = ""
     notes: list[str] = field(default_factory=list)
+    sections: list[tuple[str, str]] = field(default_factory=list)
     items: list[ItemRecord] = field(default_factory=list)
     ledger: list[LedgerRecord] = field(default_factory=list)
     touches: dict[tuple[str, str], Planned] = field(default_factory=dict)
@@ -122,7 +123,15 @@ class Gathered:
         it then, or had before."""
         if text in self._body:
             return True
-        if self.contact is not None or self.markdown or self.notes or self.items or self.ledger or self.touches:
+        if (
+            self.contact is not None
+            or self.markdown
+            or self.notes
+            or self.sections
+            or self.items
+            or self.ledger
+            or self.touches
+        ):
             return False
         self.markdown = clean(text).strip("\n")
         self._body.add(text)
@@ -136,6 +145,17 @@ class Gathered:
             return False
         self.notes.append(written)
         self._body.add(written)
+        return True
+
+    def add_section(self, title: str, text: str) -> bool:
+        """Add an undated text that has a title: as a section of a new note, to others with the title above it."""
+        written, heading = "\n".join(lines(text)), section_title(title)
+        if self.contact is not None or self.markdown or not heading or not written:
+            return self.add_note(f"{title}\n{text}")
+        if f"{heading}\n{written}" in self._body:
+            return False
+        self.sections.append((heading, written))
+        self._body.add(f"{heading}\n{written}")
         return True
 
     def add_item(self, record: ItemRecord) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from netmd.dates import When
 from netmd.problems import Location
-from netmd.reading.headings import read_dated_title
+from netmd.reading.headings import read_dated_title, split_private
 from netmd.reading.items import read_item
 from netmd.reading.links import without_links
 
@@ -83,6 +83,14 @@ def title(text: str, when: When) -> str:
     read, wrong = read_dated_title(f"{when} {written}", lambda _: Location(""))
     return written if read is not None and (read.when, read.title) == (when, written) and not wrong else (
         f"Meeting: {written}")  # fmt: skip
+
+
+def section_title(text: str) -> str:
+    """The text as the title of an undated section; empty where it would be read as a touch, or as private."""
+    written = line(text).strip()
+    read, wrong = read_dated_title(written, lambda _: Location(""))
+    is_plain = read is None and not wrong and not split_private(written)[1] and not re.search(r"(?:^|\s)#+$", written)
+    return written if is_plain else ""
 
 
 def item(text: str) -> str:

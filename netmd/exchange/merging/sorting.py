@@ -127,7 +127,10 @@ class Sorting:
 def _speaks_of_people(foreign: ForeignFile) -> bool:
     """Whether the file names people by their names, beside those whom its records are about."""
     return bool(foreign.events) or any(
-        record.introduced_by or any(touch.people for touch in record.touches) for record in foreign.people
+        record.introduced_by
+        or any(touch.people for touch in record.touches)
+        or any(item.owner for part in (record, *record.touches) for item in part.items)
+        for record in foreign.people
     )
 
 

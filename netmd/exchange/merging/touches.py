@@ -123,12 +123,20 @@ def todo_of(record: ItemRecord) -> Todo:
     due = record.due
     if due is not None:
         due = When(due.start, "month" if due.precision == "year" else due.precision)
-    words = item(record.text)
+    words = item(_without_owner(record))
     recurrence = record.recurrence if re.fullmatch(r"\+?\d{0,4}[dbwmy]", record.recurrence) else ""
     if record.recurrence and not recurrence:
         words = f"{words} ({item(record.recurrence)})"
-    words = f"{words} @them" if record.theirs else words
+    words = f"{words} @{record.owner_id or 'them'}" if record.theirs or record.owner_id else words
     return Todo(words, due, record.is_done or record.done is not None, record.done, record.created, recurrence)
+
+
+def _without_owner(record: ItemRecord) -> str:
+    """The text, whose end names who owes it, without that name where it is said otherwise: ``the map (Bo Ray)``."""
+    if not record.owner or not (record.theirs or record.owner_id) or not record.text.endswith(f"{record.owner})"):
+        return record.text
+    left = record.text.removesuffix(f"{record.owner})")
+    return left.removesuffix(" (") if left.endswith(" (") else f"{left.removesuffix(', ')})"
 
 
 def item_key(record: ItemRecord) -> str:

@@ -60,8 +60,9 @@ class _Loom:
         self.account = Account(self._report, left_out)
         self._meaning = Meaning(book, wishes.me)
         touches = [touch for record in foreign.people for touch in record.touches]
-        # where no touch is with others, nobody's note says anything of others
-        self._stands_alone = not foreign.events and not any(touch.people for touch in touches)
+        owners = (item.owner for one in (*foreign.people, *touches) for item in one.items)
+        # where no touch is with others, and nobody else owes anything, nobody's note says anything of others
+        self._stands_alone = not foreign.events and not any(touch.people for touch in touches) and not any(owners)
         self._adding = Adding(
             book, self._meaning, has_touches=bool(touches or foreign.events), has_company=not self._stands_alone
         )

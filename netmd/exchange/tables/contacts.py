@@ -81,6 +81,6 @@ _COLUMNS: tuple[tuple[Column, _Value], ...] = (
     (Column("Also known as", 18, wraps=True), lambda contact, _: together(contact.aliases)),
     (
         Column("Notes", 60, wraps=True),
-        lambda contact, network: "\n\n".join(sections_of(contact.note, network.index)),
+        lambda contact, network: "\n\n".join(sections_of(contact.note, network.index, before="## ")),
     ),
 )

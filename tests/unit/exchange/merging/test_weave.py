@@ -254,3 +254,29 @@ def test_no_tag_or_field_of_obsidian_is_born_from_a_text() -> None:
     assert notes == note("", "At the fair \\#press and\nKey\\:: v, C# and #1\n\n## 2026-01-01 Call \\#press\n"
                              "due\\:: soon\n- [ ] send \\#press to Bo\n")  # fmt: skip
     assert woven(notes, record)[0].changes == ()
+
+
+def test_what_another_contact_owes_is_theirs() -> None:
+    items = (ItemRecord(text="the film (Bo Ray)", owner="Bo Ray"), ItemRecord(text="the map (soon, Bo Ray)", owner="Bo Ray"),
+             ItemRecord(text="tea (Nobody Known)", owner="Nobody Known"), ItemRecord(text="cake (Ann Lee)", owner="Ann Lee"))  # fmt: skip
+    people = person("Ann Lee", 1, items=items), person("Bo Ray", 2)
+    _, after = woven({}, *people)
+    assert after["contacts/ann-lee.md"].split("---\n")[2] == (
+        "- [ ] the film @bo-ray\n- [ ] the map (soon) @bo-ray\n- [ ] tea (Nobody Known)\n- [ ] cake @them\n"
+    )
+    again, same = woven(after, *people)
+    assert (same, again.changes) == (after, ())
+
+
+def test_sections_have_their_titles_in_a_new_note_and_are_looked_for_by_their_words() -> None:
+    ann = person("Ann Lee", 1, notes=("Knows all.",), items=(ItemRecord(text="ring"),), emails=("a@x.example",),
+                 sections=(("To ask [her]", "Why?\n# no title"), ("2026-01-02 Tea", "No touch."), ("Safe (private)", "x")))  # fmt: skip
+    _, after = woven({}, ann)
+    text = after["contacts/ann-lee.md"].split("---\n")[2]
+    assert text == (
+        "Knows all.\n\n2026-01-02 Tea\nNo touch.\n\nSafe (private)\nx\n\n- [ ] ring\n\n## To ask [her]\nWhy?\n\\# no title\n"
+    )
+    again, same = woven(after, ann)
+    assert (same, again.changes) == (after, ())
+    _, there = woven({"contacts/ann-lee.md": "---\nname: Ann Lee\nemail: a@x.example\n---\n"}, ann)
+    assert "To ask [her]\nWhy?" in there["contacts/ann-lee.md"]
