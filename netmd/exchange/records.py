@@ -113,9 +113,10 @@ class PersonRecord:
     """One person as a file has them. Every field but the name may be empty.
 
     ``introduced_by`` are names; ``cadence`` and ``birthday`` are in the words of the format (``every 3 months``,
-    ``--05-12``). ``notes`` are texts without a date, ``sections`` titles and texts of those that have one;
-    ``items`` and ``ledger`` those that belong to no touch. ``extra`` is what has no key of its own: key and values, kept as other front matter. ``also`` are further rows that a reader
-    joined into this record; each row of a file is the source of some record, one of ``also``, or passed over.
+    ``--05-12``). ``notes`` are texts without a date, ``sections`` titles and texts of those that have one; ``items``
+    and ``ledger`` those that belong to no touch. ``extra`` is what has no key of its own: key and values, kept as other
+    front matter. ``also`` are further rows that a reader joined into this record; each row of a file is the source of
+    some record, one of ``also``, or passed over.
 
     ``markdown`` is for files whose text is Markdown of a notebook's kind already (Obsidian): the body of a note, to be
     kept as it is. It says all that ``notes``, ``touches``, ``items`` and ``ledger`` say, which are read from it; a new

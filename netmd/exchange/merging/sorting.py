@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from netmd.exchange.matching.known import Match, Traits, joined
 from netmd.exchange.matching.rows import grouped, traits_of
@@ -129,7 +130,7 @@ def _speaks_of_people(foreign: ForeignFile) -> bool:
     return bool(foreign.events) or any(
         record.introduced_by
         or any(touch.people for touch in record.touches)
-        or any(item.owner for part in (record, *record.touches) for item in part.items)
+        or any(item.owner for item in chain(record.items, *(touch.items for touch in record.touches)))
         for record in foreign.people
     )
 

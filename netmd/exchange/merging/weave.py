@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from netmd.editing.plan import FileChange
 from netmd.errors import NetmdError
@@ -60,7 +61,8 @@ class _Loom:
         self.account = Account(self._report, left_out)
         self._meaning = Meaning(book, wishes.me)
         touches = [touch for record in foreign.people for touch in record.touches]
-        owners = (item.owner for one in (*foreign.people, *touches) for item in one.items)
+        items = chain(*(record.items for record in foreign.people), *(touch.items for touch in touches))
+        owners = (item.owner for item in items)
         # where no touch is with others, and nobody else owes anything, nobody's note says anything of others
         self._stands_alone = not foreign.events and not any(touch.people for touch in touches) and not any(owners)
         self._adding = Adding(
