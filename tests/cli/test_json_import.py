@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.cli.running import Run
+from netmd import notebook
+from tests.cli.running import Run, write
 from tests.cli.test_round_trip import DAY, THE_SAMPLE, changes, day, ledger, pairs, promises, there_and_back
 
 
@@ -25,9 +26,8 @@ def test_json_holds_the_front_matter_and_the_text(run: Run) -> None:
         assert [one.stage for one in was.note.introductions] == [
             one.stage for one in now.note.introductions[: len(was.note.introductions)]
         ]
-    # what stands in files of meetings counts for the first who took part
-    given = [{line for who in each.contacts for line in ledger(each, who)} for each in (THE_SAMPLE, index)]
-    assert given[0] == given[1]
+        # what stands in files of meetings is about whom it links
+        assert ledger(THE_SAMPLE, was) == ledger(index, now), was.name
 
 
 def test_again_changes_nothing(run: Run) -> None:
@@ -36,3 +36,25 @@ def test_again_changes_nothing(run: Run) -> None:
     ran = run("import", "network.json", "-n", "new", *DAY)
     assert (ran.code, ran.err) == (0, "")
     assert {path: path.read_bytes() for path in Path("new").rglob("*.md")} == before
+
+
+def test_lines_about_several_people_of_one_meeting_go_to_each_with_their_day(run: Run, here: Path) -> None:
+    write(here / "old", {
+        "contacts/ann-lee.md": "---\nname: Ann Lee\n---\nPaints.\n\n# Boat\n\nRows.\n",
+        "contacts/bo-ek.md": "---\nname: Bo Ek\n---\n",
+        "contacts/cy-dee.md": "---\nname: Cy Dee\n---\n## 2026-01-02 Call\n\nx\n",
+        "meetings/fair.md": "---\ndate: 2026-03-19\nattendees: [ann-lee, bo-ek]\n---\n# Fair\n\n- Got: a pen from [[bo-ek]]\n"
+                            "- Gave: a map to [[bo-ek]]\n- Gave: a hat to [[ann-lee]]\n- Got: a tip of [[cy-dee]]\n- [ ] Call him\n",
+    })  # fmt: skip
+    assert run("export", "json", "old", "-o", "old.json", *DAY).code == 0
+    assert "4 unchanged" in run("import", "old.json", "-n", "old", *DAY).out
+    write(here, {"new/netmd.toml": ""})
+    assert run("import", "old.json", "-n", "new", *DAY).code == 0
+    assert "4 unchanged" in run("import", "old.json", "-n", "new", *DAY).out
+    index = notebook.load(Path("new")).index
+    assert {one.name: [(line.kind, line.text) for line in index.exchanges_of(one)] for one in index.contacts} == {
+        "Ann Lee": [("gave", "a hat to [[ann-lee]] (2026-03-19)")],
+        "Bo Ek": [("got", "a pen from [[bo-ek]]"), ("gave", "a map to [[bo-ek]]")],
+        "Cy Dee": [("got", "a tip of [[cy-dee]] (2026-03-19)")],
+    }  # fmt: skip
+    assert [sum(len(one.note.meetings) for one in index.contacts), len(index.contacts[0].note.items)] == [2, 0]

@@ -7,10 +7,12 @@ where contacts stand, who links to whom) is left: it comes again of itself.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from netmd.exchange.readers.netmd_json.contact import contact_record
 from netmd.exchange.readers.netmd_json.document import Document, Thing, document_of
+from netmd.exchange.readers.netmd_json.hosting import host_of, lines_about, parted
 from netmd.exchange.records import ForeignFile, PassedOver, PersonRecord, ReadOptions, Source
 
 __all__ = ["FORMAT", "read", "recognises"]
@@ -31,28 +33,34 @@ def recognises(name: str, data: bytes) -> float:  # noqa: ARG001 - the form of e
 
 
 def read(data: bytes, options: ReadOptions) -> ForeignFile:  # noqa: ARG001 - the form of every reader
-    """The contacts as people. A meeting that stands in none of their notes goes into that of the first who took part.
+    """The contacts as people. A meeting that stands in none of their notes goes into that of one who took part.
 
     Raises :class:`ImportRefusedError` for what is no such file, is hostile, or of another version.
     """
     document = document_of(data)
     hosted: dict[str, dict[Source, Thing]] = {path: {} for path in document.names}
+    about = lines_about(document)
+    lines: defaultdict[str, list[str]] = defaultdict(list)
     people: list[PersonRecord] = []
     passed: list[PassedOver] = []
     for number, meeting in enumerate(_meetings(document), 1):
         source = Source(number, "meetings")
-        host = next((path for path in meeting.texts("with") if path in hosted), None)
+        said = about.get(meeting.text("file"), ())
+        host = host_of(meeting, hosted, said)
         if meeting.when("date") is None:
             passed.append(PassedOver(source, "a meeting without a date"))
         elif host is None:
             passed.append(PassedOver(source, "a meeting with nobody of the file"))
         else:
-            hosted[host][source] = meeting
+            hosted[host][source], moved = parted(meeting, host, hosted, said)
+            for path, written in moved.items():
+                lines[path] += written
     for number, contact in enumerate(document.contacts, 1):
         if contact.text("name"):
             # of two with one path the first is the host
-            further = hosted.pop(contact.text("path"), {})
-            people.append(contact_record(contact, Source(number), document, further))
+            path = contact.text("path")
+            further = hosted.pop(path, {})
+            people.append(contact_record(contact, Source(number), document, further, lines.pop(path, ())))
         else:
             passed.append(PassedOver(Source(number), "no name"))
     passed += (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from netmd.exchange.readers.netmd_json.document import Document, Thing, can_be_linked, stem_of
 
@@ -11,8 +11,9 @@ _HIGH = re.compile(r"^#{1,2}(?=[ \t])", re.MULTILINE)
 _HIGHEST = re.compile(r"^#(?=[ \t])", re.MULTILINE)
 
 
-def body_of(contact: Thing, document: Document, hosted: Iterable[Thing]) -> str:
+def body_of(contact: Thing, document: Document, hosted: Iterable[Thing], lines: Sequence[str] = ()) -> str:
     """Markdown: what the note says itself, in its order, each section below a heading; then meetings of other files.
+    ``lines`` of a list stand before the first heading.
 
     The document does not say of which level headings were: all are of one, above those within texts.
     """
@@ -25,6 +26,8 @@ def body_of(contact: Thing, document: Document, hosted: Iterable[Thing]) -> str:
     own = [(one.number("line"), _below(sign, _title(one), one)) for one in sections]
     own += [(one.number("line"), _meeting(sign, one)) for one in meetings]
     written = [text for _, text in sorted(own, key=lambda each: each[0])]
+    before_headings = sum(not _title(one) for one in sections[:1])
+    written.insert(before_headings, "\n".join(lines))
     written += [_meeting(sign, one, host=path) for one in further]
     return _relinked("\n\n".join(filter(None, written)), document)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar, get_args
 
@@ -19,9 +19,12 @@ _OWN = "their own"
 _Word = TypeVar("_Word", bound=str)
 
 
-def contact_record(contact: Thing, source: Source, document: Document, hosted: Mapping[Source, Thing]) -> PersonRecord:
-    """What the document says of one contact; the body of their note as Markdown, with the ``hosted`` meetings in it."""
-    markdown = body_of(contact, document, hosted.values())
+def contact_record(
+    contact: Thing, source: Source, document: Document, hosted: Mapping[Source, Thing], lines: Sequence[str] = ()
+) -> PersonRecord:  # fmt: skip
+    """What the document says of one contact; the body of their note as Markdown, with the ``hosted`` meetings in it and
+    ``lines`` of the ledger that stood in other files."""
+    markdown = body_of(contact, document, hosted.values(), lines)
     parts = parts_of(markdown, with_links=True)
     status = _one_of(contact.text("status"), get_args(Status))
     return PersonRecord(
