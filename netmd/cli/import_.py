@@ -21,7 +21,7 @@ from netmd.cli.options import (
     today_option,
 )
 from netmd.cli.output import progress_bar, say_aside, say_json
-from netmd.errors import NetmdError
+from netmd.errors import NetmdError, UsageError
 
 if TYPE_CHECKING:
     from netmd.editing.plan import Plan
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 @click.option("--map", "mapping", metavar="HEADER=FIELD", multiple=True,
               help="What a column is; 'Header=' leaves it out; @FILE has one a line. Repeatable.")  # fmt: skip
 @text_option("--save-map", metavar="FILE", help="Write down how each column was taken, for --map @FILE.")
-@click.option("--day-first/--month-first", "day_first", default=None, help="Whether 3/5/2026 is 3 May or 5 March.")
+@click.option("--day-first", is_flag=True, help="3/5/2026 is 3 May.")
+@click.option("--month-first", is_flag=True, help="3/5/2026 is 5 March.")
 @text_option("--encoding", metavar="NAME", help="What the text is encoded in (cp1252), if names look wrong.")
 @click.option("--with-text", is_flag=True, help="Copy the text of messages and events too.")
 @text_option("--me", metavar="ADDRESS", multiple=True, help="Your own address or name in the file. Repeatable.")
@@ -46,8 +47,9 @@ if TYPE_CHECKING:
 @dry_run_option
 def import_(
     file: Path, format_name: str | None, into: str | None, mapping: tuple[str, ...], save_map: str | None,
-    day_first: bool | None, encoding: str | None, with_text: bool, me: tuple[str, ...], same: tuple[str, ...],
-    different: tuple[str, ...], as_json: bool, notebook: str | None, today: date | None, dry_run: bool,
+    day_first: bool, month_first: bool, encoding: str | None, with_text: bool, me: tuple[str, ...],
+    same: tuple[str, ...], different: tuple[str, ...], as_json: bool, notebook: str | None, today: date | None,
+    dry_run: bool,
 ) -> None:  # fmt: skip
     """Bring people in from a file of another program.
 
@@ -82,11 +84,13 @@ def import_(
     from netmd.exchange.records import ReadOptions
     from netmd.notebook import load
 
+    if day_first and month_first:
+        raise UsageError("--day-first and --month-first say opposite things.", "Say one of them.")
     day = today or clock_today()
     owner = frozenset(text.strip().casefold() for text in me)
     said = said_mapping(mapping)
-    options = ReadOptions(today=day, day_first=day_first, mapping=said, with_text=with_text, me=owner,
-                          encoding=(encoding or "").strip())  # fmt: skip
+    options = ReadOptions(today=day, day_first=day_first if day_first or month_first else None, mapping=said,
+                          with_text=with_text, me=owner, encoding=(encoding or "").strip())  # fmt: skip
     root = chosen_notebook(None, notebook)
     if not root.is_dir():
         load(root)  # which says what is there instead

@@ -647,3 +647,9 @@ def test_the_commands_to_settle_carry_what_was_given(run: Run, book: Path) -> No
         "      netmd import 'my list.csv' --into contacts/new --map 'Where at=met_at' --month-first --encoding utf-8 "
         "--with-text --me me@x.example -n notes --today 2026-05-14 --different 2\n"
     ) in ran.out
+
+
+def test_the_day_first_and_the_month_first_is_refused(run: Run, book: Path) -> None:
+    before = notes(book)
+    ran = run("import", "Connections.csv", "-n", book, "--day-first", "--month-first")
+    assert (ran.code, "opposite" in ran.err, notes(book)) == (2, True, before)
