@@ -7,7 +7,7 @@ changes one file of thousands; of all entries out of its reach everything is as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar, cast
@@ -37,7 +37,7 @@ def affected_entries(before: Index, now: Index, changed: Set[str]) -> Set[str] |
 
     It is all where one came, went or is called otherwise, as names are shown and tell people apart, and where an
     opening changed, as it may fit anybody. Otherwise it is the changed entries, those they mention or are mentioned
-    by, and those mentioned beside them.
+    by, those mentioned beside them, and whom I introduced to any of these.
     """
     if len(changed) > _MANY:
         return None
@@ -54,7 +54,18 @@ def affected_entries(before: Index, now: Index, changed: Set[str]) -> Set[str] |
     for path in linking:
         mentions |= contributions(now.entries[path])[2]
     reached |= {entry.path for index in indexes for key in mentions | names for entry in index.candidates(key)}
-    return reached
+    return reached | {path for index in indexes for path in _introduced_to(reached, index)}
+
+
+def _introduced_to(paths: Set[str], index: Index) -> Iterator[str]:
+    """Whom I introduced to one of these people: what is asked of an introduction hangs on the touches of both."""
+    for path in paths:
+        entry = index.entries.get(path)
+        for file in {file for key in entry.keys for file in index.mentioning(key)} if entry else ():
+            for intro in index.entries[file].note.introductions:
+                people = {person.path for person in index.people(intro.people)}
+                if path in people:
+                    yield from people
 
 
 def _is_called_the_same(old: Entry, new: Entry) -> bool:

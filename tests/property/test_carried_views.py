@@ -75,6 +75,11 @@ _eve_meets_cleo = [_note("eve", [], ["## 2026-04-{day} Call with [[cleo]]\nLong.
 @example(  # the day of an introduction is that of the first touch, which stands in a third one's note
     _with(cleo=_cleo_led_by_ann, eve=_eve_meets_cleo[0]), "", [("eve", _eve_meets_cleo[1]), ("eve", _plain[4])]
 )
+@example(  # an introduction is not silent where somebody met the other one, in a third one's note
+    _with(eve=_note("eve", [], [_BODY[19]], "bob", "", 1)),
+    "",
+    [("fay", _note("fay", [], [_BODY[4]], "bob", "", 1)), ("fay", _plain[5])],
+)
 @example(  # a tag that comes takes the address of another
     _with(ann=_note("ann", [_FRONT[5]], [], "", "", 1)), "", [("bob", _note("bob", [_FRONT[3]], [], "", "", 1))]
 )
