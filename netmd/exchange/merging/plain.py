@@ -25,9 +25,9 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 def clean(text: str) -> str:
     """The text without control characters, its lines ended by ``\\n``; what is no Unicode is ``\\ufffd``."""
-    text = _TURNING.sub("", _LEFT_OUT.sub("\ufffd", _LINE_END.sub("\n", text)))
-    if text.isprintable():
+    if text.isprintable():  # as most are, and then there is none of these
         return text
+    text = _TURNING.sub("", _LEFT_OUT.sub("\ufffd", _LINE_END.sub("\n", text)))
     return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) != "Cc")
 
 
@@ -132,13 +132,16 @@ def _as_paragraph(text: str) -> str:
 def comparable(text: str) -> str:
     """The words of a text, as written here or anywhere, in the form in which two texts are compared."""
     plain = unescaped(clean(text))
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", plain).casefold())
+    words = _WORDS.findall(unicodedata.normalize("NFKC", plain).casefold())
     return " ".join(words) or bare(text)
+
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def unescaped(text: str) -> str:
     """A text without the backslashes that stand before signs."""
-    return re.sub(rf"\\([{_PUNCTUATION}])", r"\1", text)
+    return re.sub(rf"\\([{_PUNCTUATION}])", r"\1", text) if "\\" in text else text
 
 
 def bare(text: str) -> str:
