@@ -21,6 +21,8 @@ _LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LEFT_OUT = re.compile("[\ud800-\udfff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 """Marks that turn the direction of what follows, and the byte order mark: they would reach beyond the text."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Unicode's category Cc but for tabs and line ends."""
 
 
 def clean(text: str) -> str:
@@ -28,7 +30,7 @@ def clean(text: str) -> str:
     if text.isprintable():  # as most are, and then there is none of these
         return text
     text = _TURNING.sub("", _LEFT_OUT.sub("\ufffd", _LINE_END.sub("\n", text)))
-    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) != "Cc")
+    return _CONTROL.sub("", text)
 
 
 def value(text: str) -> str:
