@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,14 +18,14 @@ from netmd.errors import NotOursError, StorageError
 from netmd.exchange.feeds import feeds
 from netmd.followups.agenda import Agenda, build_agenda
 from netmd.index import Index
-from netmd.letters import templates_of
+from netmd.letters import own_templates, templates_of
 from netmd.locate import default_site
 from netmd.looks import Looks, looks_of
 from netmd.model import Contact, MeetingFile
 from netmd.notebook import Notebook, Progress
 from netmd.problems import Problem
 from netmd.processes import MOST_TASKS, sharing_out, usable_cores
-from netmd.publish import Laid, Publication, Published, Signature, publication, publish_some
+from netmd.publish import MARKER, Laid, Publication, Published, Signature, publication, publish_some, signature_of
 from netmd.site.build import Site, SiteMemo
 from netmd.site.first import context_at_once
 from netmd.site.page import Page, Same
@@ -84,6 +85,8 @@ class Dashboard:
         self._is_kept = is_kept
         self._memo = SiteMemo(is_kept=is_kept)
         self._looks: Looks | None = None
+        self._drafts: Mapping[str, bytes] = {}
+        self._marker: Signature | None = None
         self._signatures: dict[str, Signature] = {}
         self._of_index: tuple[Problem, ...] = ()
         self._feeds: Mapping[str, bytes] = {}
@@ -94,7 +97,7 @@ class Dashboard:
         if self._memo.last is None:
             return None
         context = self._memo.last[0]
-        own = {context.pages[path] for path in context.pages}
+        own = {context.pages[entry.path] for entry in (*context.index.contacts, *context.index.meeting_files)}
         overviews = self._signatures.keys() - own
         return Left(context.problem_counts, self._memo.shown, self._signatures, overviews)
 
@@ -107,9 +110,9 @@ class Dashboard:
         netmd's or is read from, :class:`~netmd.errors.NotOursError`.
         """
         refuse_site_in_notebook(self.site, notebook)
-        looks = looks_of(notebook.root)
-        if looks != self._looks:
-            self._memo, self._looks = SiteMemo(is_kept=self._is_kept), looks
+        looks, drafts = looks_of(notebook.root), own_templates(notebook.root)
+        if (looks, drafts) != (self._looks, self._drafts):
+            self._memo, self._looks, self._drafts = SiteMemo(is_kept=self._is_kept), looks, drafts
         self._memo.carried.begin(notebook.index, (notebook.settings, today))
         context = self._after_words(notebook, today)
         reworded: Set[str] | None = self._memo.overviews.keys() if context is not None else None
@@ -125,7 +128,7 @@ class Dashboard:
         if recalled is not None:
             self._memo.shown, self._signatures = dict(recalled.shown), dict(recalled.signatures)
             self._memo.last = before, site.frame_of_entries
-        is_small = reworded is not None and recalled is None
+        is_small = reworded is not None and recalled is None and self._stands(context)
         try:
             published = self._publish_words(site, notebook) if is_small else self._publish(site, notebook, progress)
         except BaseException:
@@ -178,20 +181,38 @@ class Dashboard:
             reworded=reworded,
         )
 
+    def _stands(self, context: Context) -> bool:
+        """Whether the site is the one that was left, as far as its marker and the names of its files tell."""
+        if self._marker is None or signature_of(self.site / MARKER) != self._marker:
+            return False
+        expected: dict[str, set[str]] = {}
+        for page in context.pages.values():
+            folder, _, name = page.rpartition("/")
+            expected.setdefault(folder, set()).add(name)
+        try:
+            return all(names <= set(os.listdir(self.site / folder)) for folder, names in expected.items())  # noqa: PTH208
+        except OSError:
+            return False
+
     def _publish_words(self, site: Site, notebook: Notebook) -> Published:
-        """Write the few pages that show the new words. The others are not even looked at: there may be ten thousand."""
+        """Write the few pages that show the new words; of entries' other pages no bytes are looked at: there may be ten
+        thousand.
+        """
         stale, shown, pages = site.stale(), dict[str, Set[str]](), list[Page]()
         for path in sorted(stale):
             entry = site.context.index.entries.get(path)
             if isinstance(entry, (Contact, MeetingFile)):
                 page, shown[path] = site.entry_page(entry)
                 pages.append(page)
-        with publication(self.site, [], keep_out_of=_read_folders(notebook)) as begun:
-            others = site.other_pages(partial(self._last, begun))
-            for page in (*pages, *(one for one in others if isinstance(one, Page))):
+        name = notebook.root.resolve().name
+        with publication(self.site, [], keep_out_of=_read_folders(notebook), notebook=name) as begun:
+            for page in pages:
                 begun.take(begun.lay(page))
+            for other in site.other_pages(partial(self._last, begun)):
+                self._lay_other(begun, other)
             published = begun.finish(prune=False)
             self._signatures |= begun.signatures
+            self._marker = signature_of(self.site / MARKER)
             site.remember(shown)
         unchanged = len(self._signatures) - len(published.written)
         return replace(published, unchanged=unchanged)
@@ -211,6 +232,7 @@ class Dashboard:
             shown = self._lay(site, begun, wanting, told)
             published = begun.finish()
             self._signatures = begun.signatures
+            self._marker = signature_of(self.site / MARKER)
             site.remember(shown)
         return published
 

@@ -36,6 +36,8 @@ _CONFLICT = re.compile(
 
 _DAILY_NOTE = re.compile(r"\d{4}-\d{2}-\d{2}\.")
 
+DRAFTS_FOLDER = "drafts"
+"""Where in a notebook a person's own templates of drafts are."""
 TEMPLATES_FOLDER = "site_templates"
 """Where a notebook keeps templates of its own."""
 

@@ -140,12 +140,15 @@ def survey(root: Path) -> Ground:
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Do without the search for cyclic garbage while much is built that stays, and leave that out of it ever after."""
+    """Do without the search for cyclic garbage while much is built that stays, and leave the first of it, which is
+    most, out of it ever after. What is built again later may go again: left out, nobody would clear it away.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
+        if not gc.get_freeze_count():
+            gc.freeze()
     finally:
         if was_on:
             gc.enable()

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from netmd import problems
 from netmd.checks import check_index
 from netmd.config import FILE_NAME as SETTINGS_FILE
-from netmd.discovery import TEMPLATES_FOLDER, Layout, Skipped
+from netmd.discovery import DRAFTS_FOLDER, TEMPLATES_FOLDER, Layout, Skipped
 from netmd.files import File, Ground, Progress, Read, read_file, survey, without_collection
 from netmd.index import Index
 from netmd.locate import find_notebook
@@ -71,11 +71,12 @@ class Notebook:
     def wants(self, path: str) -> bool:
         """Whether a change at this path, relative to the notebook, may change the site.
 
-        That of a file, of a link to a folder that would be reported, or of a folder that says how to read the others.
+        That of a file, of a link to a folder that would be reported, of a folder that says how to read the others, or
+        of what pages or drafts are made by.
         """
         return (
-            path in (SETTINGS_FILE, TEMPLATES_FOLDER, self.settings.folders.contacts)
-            or path.startswith(f"{TEMPLATES_FOLDER}/")
+            path in (SETTINGS_FILE, TEMPLATES_FOLDER, DRAFTS_FOLDER, self.settings.folders.contacts)
+            or path.startswith((f"{TEMPLATES_FOLDER}/", f"{DRAFTS_FOLDER}/"))
             or self.layout.kind(path) is not Skipped.OVER
             or is_linked_folder(self.root, path, self.layout)
         )

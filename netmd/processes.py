@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _NUMBER = struct.Struct("=H")
 MOST_TASKS = 16_000
 """Numbers of tasks that fit into a pipe at once (64 KiB on Linux, two bytes each), with room to spare."""
@@ -46,41 +47,55 @@ def sharing_out(tasks: int, work: Callable[[int], Any], processes: int) -> Itera
     os.write(to_numbers, b"".join(map(_NUMBER.pack, range(tasks))))
     os.close(to_numbers)
     copies: list[tuple[int, IO[bytes]]] = []
+
+    def join_in() -> list[Any]:
+        found = _work_off(numbers, work)
+        while copies:
+            number, answers = copies[-1]
+            os.waitpid(number, 0)
+            copies.pop()
+            with answers:
+                found.update(_read(answers))
+        return [found[task] if task in found else work(task) for task in range(tasks)]
+
+    collects = gc.isenabled()
+    gc.disable()  # a search for garbage writes to all pages of memory, which are shared as long as nobody does
     try:
-        for _ in range(min(processes, tasks) - 1):
-            answers: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, after the copy has ended
-            copies.append((_copy(numbers, work, answers), answers))
-
-        def join_in() -> list[Any]:
-            found = _work_off(numbers, work)
-            while copies:
-                number, answers = copies.pop()
-                with answers:
-                    os.waitpid(number, 0)
-                    found.update(_read(answers))
-            return [found[task] if task in found else work(task) for task in range(tasks)]
-
+        with contextlib.suppress(OSError):  # no more processes, no place for a file: then with fewer
+            for _ in range(min(processes, tasks) - 1):
+                _start_copy(copies, numbers, work)
         yield join_in
     finally:
         for number, answers in copies:
             answers.close()
             with contextlib.suppress(OSError):
                 os.kill(number, signal.SIGKILL)
+            with contextlib.suppress(OSError):
                 os.waitpid(number, 0)
         os.close(numbers)
+        if collects:
+            gc.enable()
 
 
-def _copy(numbers: int, work: Callable[[int], Any], answers: IO[bytes]) -> int:
-    """Start a copy; its process number. The copy never returns from here."""
-    gc.freeze()  # what is known by now is left in the pages of memory that both share
-    number = os.fork()
+def _start_copy(copies: list[tuple[int, IO[bytes]]], numbers: int, work: Callable[[int], Any]) -> None:
+    """Start a copy and note it down; no signal comes between the two, or reaches a copy that is not yet on its own."""
+    answers = tempfile.TemporaryFile()  # noqa: SIM115 - closed by who waits for the copy
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        number = os.fork()
+    except OSError:
+        answers.close()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        raise
     if number:
-        gc.unfreeze()
-        return number
+        copies.append((number, answers))
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return
     status = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for one in _SIGNALS:
+            signal.signal(one, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         answers.write(json.dumps(list(_work_off(numbers, work).items())).encode())
         answers.flush()
         status = 0

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from netmd.cache.sites import Counts, SiteKept, keep_site, kept_site
 from netmd.files import Ground
 from netmd.followups.reminder import Lane
-from netmd.letters import FOLDER as DRAFTS_FOLDER
+from netmd.letters import own_templates
 from netmd.looks import Looks, looks_of
 from netmd.model import Entry
 from netmd.notebook import Notebook, Progress, read
-from netmd.publish import MARKER, Published, Signature
+from netmd.publish import MARKER, Published, Signature, signature_of
 
 if TYPE_CHECKING:
     from netmd.dashboard import Built, Dashboard, Recalled
@@ -113,7 +113,7 @@ def _recalled(kept: SiteKept, notebook: Notebook, ground: Ground) -> Recalled | 
 
 def _keep(key: bytes, counts: Counts, ground: Ground, notebook: Notebook, dashboard: Dashboard) -> None:
     state, left = ground.state(), dashboard.left
-    marker = _signature(dashboard.site / MARKER)
+    marker = signature_of(dashboard.site / MARKER)
     if state is None or left is None or marker is None:
         return
     paths = sorted({path for told in left.shown.values() for path in told})
@@ -138,37 +138,20 @@ def _keep(key: bytes, counts: Counts, ground: Ground, notebook: Notebook, dashbo
 def _key(ground: Ground, looks: Looks, site: Path, today: date) -> bytes:
     """A digest of everything but the notes that pages are made from, and of where they lie."""
     key = blake2b(digest_size=16)
-    for part in (os.fsencode(ground.root.resolve()), os.fsencode(site.resolve()), today.isoformat().encode()):
+    settings = ground.settings_read[0] or b""
+    places = (os.fsencode(ground.root.resolve()), os.fsencode(site.resolve()))
+    for part in (*places, today.isoformat().encode(), settings, b"%d" % ground.layout.structured):
         key.update(b"%d\0" % len(part) + part)
-    for files in (looks.assets, looks.templates, _drafts(ground.root)):
+    for files in (looks.assets, looks.templates, own_templates(ground.root)):
         for name, data in sorted(files.items()):
             key.update(b"%d\0%d\0" % (len(name), len(data)) + name.encode("utf-8", "surrogateescape") + data)
         key.update(b"\0")
     return key.digest()
 
 
-def _drafts(root: Path) -> Mapping[str, bytes]:
-    """The person's own templates of drafts, which pages show the results of."""
-    found = {}
-    try:
-        for path in sorted((root / DRAFTS_FOLDER).glob("*.txt")):
-            found[path.name] = path.read_bytes()
-    except OSError as error:  # whoever needs it says so; until then it is like no other
-        found[""] = repr(error).encode()
-    return found
-
-
 def _stands(site: Path, signatures: Mapping[str, tuple[int, int, int]]) -> bool:
     """Whether each file of the site is the one that was written."""
     folder = os.fspath(site)
     return MARKER in signatures and all(
-        _signature(f"{folder}/{path}") == known for path, known in signatures.items()
+        signature_of(f"{folder}/{path}") == known for path, known in signatures.items()
     )  # fmt: skip
-
-
-def _signature(place: str | Path) -> tuple[int, int, int] | None:
-    try:
-        found = os.lstat(place)
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ino

@@ -76,7 +76,10 @@ class Cache:
         from netmd.cache.readings import shard_of  # here and below: its decoders take a while to make
 
         kept = self._shard(shard_of(path)).get(path)
-        return kept if kept is not None and kept[0] == digest else None
+        if kept is None or kept[0] != digest:
+            return None
+        entry = kept[1].entry if kept[1] is not None else None
+        return kept if entry is None or entry.path == path else None  # one of another file was put there by somebody
 
     def keep(self, known: Mapping[str, Known]) -> None:
         """Keep this of a notebook's files, and nothing of others. Writes only where something changed."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 
+import msgspec
+
 from netmd import __version__
 from netmd.cache.place import WRITER_BYTES
 from netmd.discovery import Layout
@@ -34,7 +36,7 @@ def of_agenda() -> bytes:
 
 def of_sites() -> bytes:
     """Of what is known of a site: that depends on all that makes pages."""
-    return _mark("site", _code(), _all_code())
+    return _mark("site", _code(), _all_code(), _libraries())
 
 
 def _mark(*parts: object) -> bytes:
@@ -52,6 +54,18 @@ def _all_code() -> str:
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
     folders = [os.path.relpath(folder, package) for folder, _, _ in os.walk(package) if "__pycache__" not in folder]
     return repr(sorted(_files(folders)))
+
+
+@cache
+def _libraries() -> str:
+    """The versions of what makes pages, as their folders are called: a new sanitiser makes other pages."""
+    beside = os.path.dirname(os.path.dirname(msgspec.__file__))  # noqa: PTH120
+    wanted = ("markdown-", "jinja2-", "nh3-", "markupsafe-", "pyyaml-", "python_dateutil-", "rapidfuzz-")
+    try:
+        names = os.listdir(beside)  # noqa: PTH208
+    except OSError:
+        return ""
+    return repr(sorted(name for name in names if name.lower().startswith(wanted)))
 
 
 def _files(folders: Iterable[str]) -> list[tuple[str, str, int, int]]:

@@ -14,10 +14,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from netmd.publish.marker import MARKER
-from netmd.publish.publication import Laid, Publication, Published, Signature, publication
+from netmd.publish.publication import Laid, Publication, Published, Signature, publication, signature_of
 from netmd.site.page import Page
 
-__all__ = ["MARKER", "Laid", "Publication", "Published", "Signature", "publication", "publish", "publish_some"]
+__all__ = [
+    "MARKER",
+    "Laid",
+    "Publication",
+    "Published",
+    "Signature",
+    "publication",
+    "publish",
+    "publish_some",
+    "signature_of",
+]
 
 
 def publish(pages: Iterable[Page], out: Path, *, keep_out_of: Sequence[Path] = (), notebook: str = "") -> Published:

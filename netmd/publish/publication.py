@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netmd.errors import NotOursError
+from netmd.publish.disk import known_by
 from netmd.publish.folder import SiteFolder
 from netmd.publish.marker import MARKER, marker_bytes
 from netmd.publish.opening import open_site
@@ -31,6 +34,15 @@ class Signature(NamedTuple):
     size: int
     mtime_ns: int
     inode: int
+
+
+def signature_of(place: str | Path) -> Signature | None:
+    """What a file is known by now; None if there is no regular file."""
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return None
+    return Signature(*known_by(found)) if stat.S_ISREG(found.st_mode) else None
 
 
 class Laid(NamedTuple):

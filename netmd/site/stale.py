@@ -46,9 +46,10 @@ def stale_entries(before: Context, now: Context, shown: Shown) -> Set[str] | Non
     named, mentioned = _keys(altered)
     linking = {path for index in indexes for key in named for path in index.mentioning(key)}
     stale |= linking
-    stale |= {one.path for index in indexes for key in mentioned | named for one in index.candidates(key)}
+    namesakes = {one.path for index in indexes for key in named for one in index.candidates(key)}
+    stale |= namesakes | {one.path for index in indexes for key in mentioned for one in index.candidates(key)}
     differing = set(_differing(before, now)) | set(_in_groups(before, now))
-    seen_from_elsewhere = changed | linking | differing
+    seen_from_elsewhere = changed | linking | namesakes | differing
     stale |= differing
     if seen_from_elsewhere:
         stale |= {path for path, others in shown.items() if not others.isdisjoint(seen_from_elsewhere)}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import threading
@@ -53,6 +54,38 @@ def test_copies_are_gone_when_the_work_is_given_up() -> None:
         raise KeyboardInterrupt
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("what", ["os.fork", "tempfile.TemporaryFile"])
+def test_where_there_can_be_no_copies_all_is_done_here(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "no more")
+
+    monkeypatch.setattr(what, refuse)
+    with sharing_out(5, lambda number: number, 3) as join_in:
+        assert join_in() == [0, 1, 2, 3, 4]
+
+
+def test_a_copy_that_is_waited_for_ends_with_the_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, wait, asked = os.getpid(), os.waitpid, list[int]()
+
+    def work(number: int) -> int:
+        if os.getpid() != here:
+            signal.pause()
+        return number
+
+    def interrupted(process: int, options: int) -> tuple[int, int]:
+        asked.append(process)
+        if len(asked) == 1:
+            raise KeyboardInterrupt
+        return wait(process, options)
+
+    monkeypatch.setattr(os, "waitpid", interrupted)
+    with pytest.raises(KeyboardInterrupt), sharing_out(40, work, 2) as join_in:
+        join_in()
+    assert asked == [asked[0]] * 2
+    with pytest.raises(ProcessLookupError):
+        os.kill(asked[0], 0)
 
 
 def test_more_tasks_than_can_be_told_are_refused() -> None:
