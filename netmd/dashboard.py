@@ -97,7 +97,8 @@ class Dashboard:
         if self._memo.last is None:
             return None
         context = self._memo.last[0]
-        own = {context.pages[entry.path] for entry in (*context.index.contacts, *context.index.meeting_files)}
+        with_own = [one.path for one in context.index.contacts] + [one.path for one in context.index.meeting_files]
+        own = {context.pages[path] for path in with_own}
         overviews = self._signatures.keys() - own
         return Left(context.problem_counts, self._memo.shown, self._signatures, overviews)
 

@@ -95,9 +95,9 @@ def draft(
 
 def _copy_templates(root: Path, dry_run: bool) -> None:
     from netmd.cli.writing import plan_and_carry_out
+    from netmd.discovery import DRAFTS_FOLDER as FOLDER
     from netmd.drafts import TEMPLATES
     from netmd.editing.plan import FileChange, Plan
-    from netmd.letters import FOLDER
     from netmd.resources import draft_template
 
     there = [name for name in TEMPLATES if (root / FOLDER / f"{name}.txt").exists()]
