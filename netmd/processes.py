@@ -58,11 +58,12 @@ def sharing_out(tasks: int, work: Callable[[int], Any], processes: int) -> Itera
                 found.update(_read(answers))
         return [found[task] if task in found else work(task) for task in range(tasks)]
 
-    collects = gc.isenabled()
-    gc.disable()  # a search for garbage writes to all pages of memory, which are shared as long as nobody does
+    others = min(processes, tasks) - 1
+    if others > 0:
+        gc.freeze()  # a search for garbage would write to all pages of memory, which are shared until somebody does
     try:
         with contextlib.suppress(OSError):  # no more processes, no place for a file: then with fewer
-            for _ in range(min(processes, tasks) - 1):
+            for _ in range(others):
                 _start_copy(copies, numbers, work)
         yield join_in
     finally:
@@ -73,8 +74,6 @@ def sharing_out(tasks: int, work: Callable[[int], Any], processes: int) -> Itera
             with contextlib.suppress(OSError):
                 os.waitpid(number, 0)
         os.close(numbers)
-        if collects:
-            gc.enable()
 
 
 def _start_copy(copies: list[tuple[int, IO[bytes]]], numbers: int, work: Callable[[int], Any]) -> None:
