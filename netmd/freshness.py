@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -124,6 +125,8 @@ class Keeper:
             self._problem = None
             self._tell_outdated(report)
             self._show(server)
+            if is_behind:
+                gc.freeze()  # what stays from save to save is not searched for garbage at each of them
             server.reload()  # another process may have written the pages; each looks whether it changed
             if built.published.written or built.published.removed:
                 report(f"{self._clock():%H:%M:%S} {_what_changed(changes, self._root)}: "
