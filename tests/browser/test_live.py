@@ -132,11 +132,12 @@ def test_a_save_is_seen_on_the_open_page(
 def test_the_page_keeps_its_place_when_it_reloads(served: Served, context: BrowserContext) -> None:
     page = opened(context, served.url + "contacts/priya-raman.html")
     page.evaluate("window.scrollTo(0, 400)")
-    page.wait_for_function("window.scrollY === 400")
+    there = expect(page.locator("html"))  # asked anew each time: a page that is left by a reload answers no function
+    there.to_have_js_property("scrollTop", 400)
     note = served.notebook / NOTE
     note.write_bytes(note.read_bytes() + b"\n## 2025-01-02 Call about the quince tree\nShe laughed.\n")
     expect(page.get_by_role("heading", name="Call about the quince tree")).to_be_visible(timeout=10_000)
-    page.wait_for_function("window.scrollY === 400", timeout=10_000)
+    there.to_have_js_property("scrollTop", 400, timeout=10_000)
 
 
 def test_a_new_contact_and_one_that_goes_are_followed(served: Served, context: BrowserContext) -> None:
