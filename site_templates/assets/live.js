@@ -30,6 +30,7 @@
   let retry = 0;
   let checking = false;
   let checkAgain = false;
+  let returning = null; // where the page goes back to, until it is there
 
   banner.className = "netmd-banner";
   banner.setAttribute("role", "status");
@@ -213,6 +214,8 @@
         .filter((field) => field.type !== "password" && field.type !== "file")
         .map((field) => [field.id, field.type === "checkbox" || field.type === "radio" ? field.checked : field.value]),
     };
+    // Left again before it was back where it had been: that place counts, not how far it came.
+    if (returning) Object.assign(state, { anchor: returning.anchor, x: returning.x, y: returning.y });
     try {
       sessionStorage.setItem(place, JSON.stringify(state));
     } catch {
@@ -229,6 +232,7 @@
       return;
     }
     if (!state) return;
+    returning = state;
     const open = new Map(state.details);
     for (const element of document.querySelectorAll("details")) {
       const was = open.get(nameOf(element));
@@ -239,7 +243,14 @@
       for (const [id, value] of state.fields) fill(document.getElementById(id), value);
       focusOn(state.focus && document.getElementById(state.focus), state.caret);
       scrollBack(state);
-      window.addEventListener("load", () => scrollBack(state), { once: true });
+      window.addEventListener("load", () => settle(state), { once: true });
+    });
+  }
+
+  function settle(state) {
+    scrollBack(state);
+    requestAnimationFrame(() => {
+      returning = null;
     });
   }
 
