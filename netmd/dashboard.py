@@ -48,14 +48,13 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Recalled:
-    """What another process left when it built the site: what it was made from, and what it was made of.
+class Left:
+    """What one process leaves for the next that builds the site.
 
-    ``before`` is the notebook of then, with the same settings and on the same day; ``shown`` and ``signatures`` are as
-    of :class:`SiteMemo` and :class:`Publication`; ``overviews`` are the pages that are no entry's own.
+    ``shown`` and ``signatures`` are as of :class:`SiteMemo` and :class:`Publication`; ``overviews`` are the pages that
+    are no entry's own.
     """
 
-    before: Index
     problem_counts: Mapping[str, int]
     shown: Mapping[str, Set[str]]
     signatures: Mapping[str, Signature]
@@ -63,13 +62,11 @@ class Recalled:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """What this process leaves for the next one; see :class:`Recalled`."""
+class Recalled:
+    """What another process left, and ``before``, the notebook it was left of: of the same settings, on the same day."""
 
-    problem_counts: Mapping[str, int]
-    shown: Mapping[str, Set[str]]
-    signatures: Mapping[str, Signature]
-    overviews: Set[str]
+    before: Index
+    left: Left
 
 
 class Dashboard:
@@ -122,12 +119,12 @@ class Dashboard:
             context = self._context(notebook, notebook.problems(self._of_index), today)
         if recalled is not None:
             before, is_reworded = _context_before(context, recalled)
-            reworded = recalled.overviews if is_reworded else None
+            reworded = recalled.left.overviews if is_reworded else None
         if reworded is None or not self._memo.is_whole:
             self._feeds = feeds(context.index, context.agenda, context.settings, context.today, context.carried)
         site = self._site_of(context, notebook, looks, reworded=reworded)
         if recalled is not None:
-            self._memo.shown, self._signatures = dict(recalled.shown), dict(recalled.signatures)
+            self._memo.shown, self._signatures = dict(recalled.left.shown), dict(recalled.left.signatures)
             self._memo.last = before, site.frame_of_entries
         is_small = reworded is not None and recalled is None and self._stands(context)
         try:
@@ -308,12 +305,12 @@ def _context_before(now: Context, recalled: Recalled) -> tuple[Context, bool]:
     for name in ("pages", "tag_pages", "org_anchors", "short_ids", "network", "rankings", "offers"):
         getattr(now, name)  # worked out first, so that little of it has to be for the other
     before = after_words(now, index, now.problems, changed)
-    if before is not None and recalled.problem_counts == now.problem_counts:
+    if before is not None and recalled.left.problem_counts == now.problem_counts:
         return before, True
     carried = now.carried.branch(affected_entries(index, now.index, changed))
     agenda = build_agenda(index, now.settings, now.today, carried)
     before = replace(now, index=index, agenda=agenda, carried=carried, shown=set())
-    vars(before)["problem_counts"] = recalled.problem_counts
+    vars(before)["problem_counts"] = recalled.left.problem_counts
     return before, False
 
 

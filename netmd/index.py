@@ -77,7 +77,7 @@ class Index:
         else:
             in_order = MappingProxyType(dict(sorted(entries.items())))
         index = Index(in_order, *map(changed, maps, lost, gained))
-        if "contacts" in vars(self) and all(map(_is_called_the_same, map(self.entries.get, changes), changes.values())):
+        if "contacts" in vars(self) and all(map(_stand_at_one_place, map(self.entries.get, changes), changes.values())):
             vars(index)["contacts"] = tuple(changes.get(one.path) or one for one in self.contacts)
         return index
 
@@ -381,7 +381,7 @@ class Index:
                 yield min(written, key=lambda name: (-written[name], name)), contacts
 
 
-def _is_called_the_same(old: Entry | None, new: Entry | None) -> bool:
+def _stand_at_one_place(old: Entry | None, new: Entry | None) -> bool:
     """Whether two states of an entry stand at the same place among the contacts, if they are any."""
     if isinstance(old, Contact) and isinstance(new, Contact):
         return old.name == new.name

@@ -98,7 +98,7 @@ def _recalled(kept: SiteKept, notebook: Notebook, ground: Ground) -> Recalled | 
         if reading is None:
             return None
         before[path] = reading[1].entry if reading[1] is not None else None
-    from netmd.dashboard import Recalled
+    from netmd.dashboard import Left, Recalled
 
     paths = kept.paths
     try:
@@ -106,9 +106,8 @@ def _recalled(kept: SiteKept, notebook: Notebook, ground: Ground) -> Recalled | 
     except IndexError:
         return None
     signatures = {path: Signature(*known) for path, known in kept.signatures.items() if path != MARKER}
-    return Recalled(
-        notebook.index.replaced(before), kept.problem_counts, shown, signatures, frozenset(kept.overviews)
-    )  # fmt: skip
+    left = Left(kept.problem_counts, shown, signatures, frozenset(kept.overviews))
+    return Recalled(notebook.index.replaced(before), left)
 
 
 def _keep(key: bytes, counts: Counts, ground: Ground, notebook: Notebook, dashboard: Dashboard) -> None:

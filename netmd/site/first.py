@@ -11,16 +11,11 @@ from netmd.followups.touch_state import touch_state
 from netmd.index import Index
 from netmd.model import Contact, MeetingFile
 from netmd.settings import Settings
-from netmd.site.views.context import Context
+from netmd.site.views.context import FOR_A_MOMENT, Context
 from netmd.site.views.notes import RenderMemo
 
 _FEW = 8
 """Changed entries whose pages are made at once."""
-_OF_THE_WHOLE = (
-    "pages", "tag_pages", "org_anchors", "problem_counts", "problem_anchors", "network", "lineage", "offers",
-    "rankings", "_addresses",
-)  # fmt: skip
-"""What is worked out from all entries together, and taken over as it was."""
 
 
 def context_at_once(
@@ -40,7 +35,7 @@ def context_at_once(
     about = [reminder for entry in entries for reminder in reminders_for(entry, index, settings, last.today)]
     agenda = arrange(about, index, last.today)
     context = replace(last, index=index, agenda=agenda, memo=RenderMemo(), carried=Carried(), shown=set())
-    for name in _OF_THE_WHOLE:
+    for name in FOR_A_MOMENT:
         vars(context)[name] = getattr(last, name)
     vars(context)["short_ids"] = {**short_ids(agenda), **last.short_ids}
     now = {one.path: touch_state(one, index, settings, last.today) for one in entries if isinstance(one, Contact)}

@@ -12,12 +12,7 @@ from netmd.index import Index
 from netmd.model import Contact, Entry, MeetingFile
 from netmd.openings.ranking import names_the_same
 from netmd.problems import Problem
-from netmd.site.views.context import Context
-
-_OF_THE_WHOLE = (
-    "pages", "tag_pages", "org_anchors", "standings", "network", "lineage", "offers", "short_ids", "item_reminders",
-)  # fmt: skip
-"""What is worked out from all entries together, and from no word of their texts."""
+from netmd.site.views.context import OF_NO_WORD, Context
 
 
 def differ_in_words_alone(before: Index, now: Index, changed: Iterable[str]) -> bool:
@@ -39,7 +34,7 @@ def after_words(last: Context, index: Index, problems: Sequence[Problem], change
     if not all(names_the_same(index, old, new, last.today) for old, new in pairs):
         return None
     context = replace(last, index=index, problems=problems, shown=set())
-    for name in _OF_THE_WHOLE:
+    for name in OF_NO_WORD:
         if name in vars(last):
             vars(context)[name] = vars(last)[name]
     if "rankings" in vars(last):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from netmd.dashboard import Dashboard
 from netmd.files import survey
 from netmd.notebook import load
 from netmd.rebuild import rebuild
+from netmd.site.views.context import FOR_A_MOMENT, OF_NO_WORD, OF_THIS_BUILD, Context
 from tests.factory import TODAY
 
 NOTE = "---\nname: Ann\nseeking: [editor]\n---\n## 2026-03-02 Coffee\nWords.\n"
@@ -75,6 +77,22 @@ def test_a_draft_of_ones_own_is_followed_though_another_cannot_be_read(tmp_path:
         (root / "drafts/introduction-offer.txt").write_text(text)
         built(root, site)
     assert bytes_of(site) == clean(root, tmp_path / "clean")
+
+
+def test_a_file_that_takes_a_contacts_name_is_seen_on_the_pages_that_lead_there(tmp_path: Path) -> None:
+    root, site = notebook_in(tmp_path), tmp_path / "site"
+    (root / "contacts/ann.md").write_text("---\nintroduced_by: '[[bob]]'\n---\nWords.\n")
+    built(root, site)
+    (root / "meetings").mkdir()
+    (root / "meetings/ann.md").write_text("---\ndate: 2026-05-01\n---\nWords.\n")
+    built(root, site)
+    assert bytes_of(site) == clean(root, tmp_path / "clean")
+
+
+def test_whatever_a_context_works_out_is_said_to_hold_or_not_from_build_to_build() -> None:
+    cached = {name for name, value in vars(Context).items() if isinstance(value, cached_property)}
+    assert cached == {*OF_NO_WORD, *FOR_A_MOMENT, *OF_THIS_BUILD}
+    assert not set(OF_THIS_BUILD) & {*OF_NO_WORD, *FOR_A_MOMENT}
 
 
 def test_a_site_that_goes_while_it_is_followed_comes_back_whole(tmp_path: Path) -> None:

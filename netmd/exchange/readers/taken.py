@@ -54,10 +54,9 @@ def encoding_decision(data: bytes, encoding: str = "") -> Iterator[str]:
 def unclosed_notice(rows: Sequence[tuple[int, Unclosed]]) -> Iterator[str]:
     """What the person should do about rows that were passed over, each with its number."""
     if rows:
-        shown = ", ".join(f"line {row.line}{_row(number, row)} (“{row.begin}”)" for number, row in rows[:_SHOWN])
-        more = f" and {len(rows) - _SHOWN:,} more" if len(rows) > _SHOWN else ""
+        listed = _listed([f"line {row.line}{_row(number, row)} (“{row.begin}”)" for number, row in rows])
         yield (
-            f"Passed over for a quotation mark that is opened and never closed: {shown}{more}. Close it, or take it "
+            f"Passed over for a quotation mark that is opened and never closed: {listed}. Close it, or take it "
             "away, and import the file again: what is imported by then is not imported twice."
         )
 
@@ -68,12 +67,17 @@ _SHOWN = 8
 def ruined_notice(found: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Phone numbers that were left out since a spreadsheet rounded them; each with its row in words."""
     if found:
-        shown = ", ".join(f"{row} ({number})" for row, number in found[:_SHOWN])
-        more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        listed = _listed([f"{row} ({number})" for row, number in found])
         yield (
-            f"Phone numbers that a spreadsheet has rounded, left out as their digits are lost: {shown}{more}. Export "
+            f"Phone numbers that a spreadsheet has rounded, left out as their digits are lost: {listed}. Export "
             "the file again from where it comes from, without opening it in a spreadsheet."
         )
+
+
+def _listed(places: Sequence[str]) -> str:
+    """The first of them, and how many more."""
+    more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
+    return ", ".join(places[:_SHOWN]) + more
 
 
 def _row(number: int, row: Unclosed) -> str:

@@ -35,7 +35,7 @@ def edited_pages(context: Context, before: Index, last: LastPage) -> Mapping[str
     if len(changed) * _SHARE > len(context.index.entries) + _SHARE:
         return None
     pairs = [(before.entries.get(path), context.index.entries.get(path)) for path in changed]
-    known = [(old, new) for old, new in pairs if old is not None and new is not None and _is_called_the_same(old, new)]
+    known = [(old, new) for old, new in pairs if old is not None and new is not None and _is_listed_the_same(old, new)]
     if len(known) < len(pairs):
         return None
     try:
@@ -44,7 +44,7 @@ def edited_pages(context: Context, before: Index, last: LastPage) -> Mapping[str
         return None
 
 
-def _is_called_the_same(old: Entry, new: Entry) -> bool:
+def _is_listed_the_same(old: Entry, new: Entry) -> bool:
     return (type(old), old.id, old.keys, title_of(old)) == (type(new), new.id, new.keys, title_of(new))
 
 

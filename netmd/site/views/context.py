@@ -210,6 +210,19 @@ class Context:
 
 _NOWHERE = Location("")
 
+OF_NO_WORD = (
+    "pages", "tag_pages", "org_anchors", "standings", "network", "lineage", "offers", "short_ids", "item_reminders",
+)  # fmt: skip
+"""What a context works out from all entries together, and from no word of their texts: it holds after a change of words
+(:mod:`netmd.site.words`). So do the rankings, where no organisation or title is spoken of elsewhere."""
+FOR_A_MOMENT = (
+    "pages", "tag_pages", "org_anchors", "problem_counts", "problem_anchors", "network", "lineage", "offers",
+    "rankings", "_addresses",
+)  # fmt: skip
+"""What is good enough as it was for the page of a note that was just saved (:mod:`netmd.site.first`)."""
+OF_THIS_BUILD = ("people", "organisations", "tags", "notes", "_touches", "_made", "_ranks")
+"""What each context works out for itself; a test holds that whatever it caches is in one of these."""
+
 
 def title_of(entry: Entry) -> str:
     """What people call it: a person's name, else the title."""
