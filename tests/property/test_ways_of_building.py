@@ -5,9 +5,11 @@ The notes touch on whatever a page shows of another note, so that a page that wa
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -105,7 +107,7 @@ def _note(name: str, other: str, front: str, body: str) -> str:
 def test_every_way_of_building_gives_the_same_bytes(
     people: list[str], event: str, opening: str, steps: list[list[tuple[str, str | None]]]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with patch.dict(os.environ, NETMD_CACHE="1"), tempfile.TemporaryDirectory() as folder:
         root, sites = Path(folder, "notebook"), Path(folder, "sites")
         for name, text in zip(_PEOPLE, people, strict=True):
             _write(root / "contacts" / f"{name}.md", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+import pytest
+
 from netmd.dashboard import Dashboard
 from netmd.files import survey
 from netmd.notebook import load
@@ -14,6 +16,11 @@ from tests.factory import TODAY
 
 NOTE = "---\nname: Ann\nseeking: [editor]\n---\n## 2026-03-02 Coffee\nWords.\n"
 OPENING = "---\ntitle: Editor\norg: North\ncloses: 2026-05-20\n---\n"
+
+
+@pytest.fixture(autouse=True)
+def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETMD_CACHE", "1")
 
 
 def notebook_in(folder: Path) -> Path:
