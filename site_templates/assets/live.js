@@ -197,6 +197,7 @@
   function reload() {
     remember();
     hush();
+    history.scrollRestoration = "manual"; // the browser's own way back is smooth, and goes on from where ours ended
     location.reload();
   }
 
@@ -231,7 +232,10 @@
     } catch {
       return;
     }
-    if (!state) return;
+    if (!state) {
+      history.scrollRestoration = "auto";
+      return;
+    }
     returning = state;
     const open = new Map(state.details);
     for (const element of document.querySelectorAll("details")) {
@@ -251,6 +255,7 @@
     scrollBack(state);
     requestAnimationFrame(() => {
       returning = null;
+      history.scrollRestoration = "auto";
     });
   }
 

@@ -130,10 +130,10 @@ def test_a_save_is_seen_on_the_open_page(
 
 
 def is_near(page: Page, place: int) -> bool:
-    """Whether the page comes to be scrolled there, but for a line: it is asked anew after each time it reloads."""
+    """Whether the page comes to be scrolled there, to a pixel: it is asked anew after each time it reloads."""
     for _ in range(200):
         try:
-            if abs(page.evaluate("window.scrollY") - place) < 20:
+            if abs(page.evaluate("window.scrollY") - place) < 2:
                 return True
         except Error:  # it was being left
             pass
@@ -148,6 +148,7 @@ def test_the_page_keeps_its_place_when_it_reloads(served: Served, context: Brows
     note = served.notebook / NOTE
     note.write_bytes(note.read_bytes() + b"\n## 2025-01-02 Call about the quince tree\nShe laughed.\n")
     expect(page.get_by_role("heading", name="Call about the quince tree")).to_be_visible(timeout=10_000)
+    page.wait_for_load_state()
     assert is_near(page, 400)
 
 
