@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from netmd.folding import words_of
 from netmd.identity import bare_name
-from netmd.key_maps import NOBODY, Changes, KeyMap, Paths, changed, note_down
+from netmd.key_maps import NOBODY, Changes, KeyMap, Paths, changed, most_written, note_down
 from netmd.model import (
     ActionItem,
     Contact,
@@ -378,7 +378,7 @@ class Index:
                     if name_key(name) == key:
                         written[name] = written.get(name, 0) + 1
             if written:
-                yield min(written, key=lambda name: (-written[name], name)), contacts
+                yield most_written(written), contacts
 
 
 def _stand_at_one_place(old: Entry | None, new: Entry | None) -> bool:

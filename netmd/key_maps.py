@@ -13,6 +13,11 @@ Changes = defaultdict[str, set[str]]
 NOBODY: Paths = frozenset()
 
 
+def most_written(names: Mapping[str, int]) -> str:
+    """Of several ways to write one name, each with how often it is, the one that most people choose."""
+    return min(names, key=lambda name: (-names[name], name))
+
+
 def note_down(changes: list[Changes], entry: Entry, path: str) -> None:
     """Add what one file says to the changes of each map."""
     for keys, into in zip(contributions(entry), changes, strict=True):

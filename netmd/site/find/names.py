@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from netmd.model import Contact, Entry, MeetingFile, Opportunity, name_key
+from netmd.model import Contact, Entry, MeetingFile, Opportunity
 from netmd.site.find.buckets import place
 from netmd.site.slugs import address
 from netmd.site.views.context import Context, title_of
@@ -26,12 +26,12 @@ def named(context: Context, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]
     """
     for path, entry in context.index.entries.items():
         yield path, line_of(context, entry, ids[path])
-    for org, people in context.index.organisations():
-        stem = address(context.org_anchors[name_key(org)])
-        yield f"org {name_key(org)}", _line("o", "", org, stem, str(len(people)))
-    for tag, people in context.index.tags():
-        stem = _page(context.tag_href(tag))[1]
-        yield f"tag {name_key(tag)}", _line("t", "", tag, stem, str(len(people)))
+    for org in context.organisations:
+        stem = address(context.org_anchors[org.key])
+        yield f"org {org.key}", _line("o", "", org.name, stem, str(len(org.paths)))
+    for tag in context.tags:
+        stem = _page(context.tag_href(tag.name))[1]
+        yield f"tag {tag.key}", _line("t", "", tag.name, stem, str(len(tag.paths)))
 
 
 def line_of(context: Context, entry: Entry, note: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmd.carried import Carried
+from netmd.key_maps import most_written
 from netmd.model import Contact, name_key
 
 
@@ -36,7 +37,7 @@ def gathered(
         names = Counter(name for written in members.values() for name in written)
         return Group(
             key,
-            min(names, key=lambda name: (-names[name], name)),
+            most_written(names),
             tuple(sorted(members, key=rank.__getitem__)),
         )
 
